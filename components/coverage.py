@@ -1,0 +1,75 @@
+"""How complete the data behind a page is: where the numbers come from, and which accounts are missing from them."""
+
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from components.escape import plain
+from components.filters import platform_name
+from components.i18n import _, day, ngettext
+from components.source import Source
+from metrics.periods import Period
+
+_NAMED = 5  # accounts that are named; more are counted
+_STALE = 14  # days before the end of the period that the data of an account may stop
+
+
+def source_of(
+    coverage: pd.DataFrame,
+    *,
+    organisation: str,
+    period: Period,
+    departments: tuple[str, ...],
+    platforms: tuple[str, ...],
+    demo: bool,
+) -> Source:
+    """The source line of a page, from the coverage of its accounts (one row each)."""
+    newest, imported = coverage["newest_day"].max(), coverage["imported_ts"].max()
+    return Source(
+        organisation=organisation,
+        period=period,
+        departments=departments,
+        platforms=platforms,
+        newest=None if pd.isna(newest) else int(newest),
+        imported=None if pd.isna(imported) else datetime.fromtimestamp(int(imported), UTC),
+        accounts=len(coverage),
+        covered=int((coverage["posts"] > 0).sum()),
+        demo=demo,
+    )
+
+
+def gaps(coverage: pd.DataFrame, period: Period) -> list[str]:
+    """What a reader must know before believing a change: accounts without posts, and data that stops early."""
+    silent = coverage[~(coverage["posts"] > 0)]
+    early = coverage[(coverage["posts"] > 0) & (coverage["newest_day"] < period.last - _STALE)]
+    found = []
+    if len(silent):
+        found.append(
+            ngettext(
+                "{n} account has no posts in this period: {names}.",
+                "{n} accounts have no posts in this period: {names}.",
+                len(silent),
+                names=_names(silent),
+            )
+        )
+    if len(early):
+        found.append(
+            ngettext(
+                "The data of {n} account stops before {day}: {names}. Load a newer export before you compare.",
+                "The data of {n} accounts stops before {day}: {names}. Load newer exports before you compare.",
+                len(early),
+                day=day(period.last),
+                names=_names(early),
+            )
+        )
+    return found
+
+
+def _names(accounts: pd.DataFrame) -> list[str]:
+    """The accounts by name and platform, in alphabetical order; after the first few their number."""
+    names = sorted(
+        _("{account} ({platform})", account=plain(name, limit=60), platform=platform_name(platform))
+        for name, platform in zip(accounts["name"], accounts["platform"], strict=True)
+    )
+    rest = len(names) - _NAMED
+    return names if rest <= 0 else [*names[:_NAMED], ngettext("{n} other", "{n} others", rest)]

@@ -1,0 +1,79 @@
+"""Numbers to take along: a CSV that opens in Excel, says what it is, and runs nothing."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from components.explain import definitions_version
+from components.i18n import _, language, period, set_language
+from components.source import Source
+from metrics.periods import to_date
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def safe_cell(value: object) -> object:
+    """A cell that a spreadsheet shows and never runs: a text that would start a formula gets an apostrophe.
+
+    Numbers stay numbers, also below zero.
+
+    >>> safe_cell("=1+1"), safe_cell(-3.5), safe_cell(None)
+    ("'=1+1", -3.5, '')
+    """
+    if value is None or value is pd.NA or (isinstance(value, float) and value != value):
+        return ""
+    if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def as_csv(table: pd.DataFrame, source: Source, title: str) -> bytes:
+    """A table as CSV, under the lines that say what it is; UTF-8 with a mark, so that Excel reads it rightly."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    for name, value in _preamble(source, title):
+        writer.writerow([safe_cell(name), safe_cell(value)])
+    writer.writerow([])
+    writer.writerow([safe_cell(str(column)) for column in table.columns])
+    for row in table.itertuples(index=False, name=None):
+        writer.writerow([safe_cell(value) for value in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def csv_button(name: str, title: str, source: Source, table: Callable[[], pd.DataFrame]) -> None:
+    """A button that saves a table; the file is made when it is pressed. `name` is the file name without `.csv`."""
+    reader = language()
+
+    def made() -> bytes:
+        set_language(reader)  # the browser fetches the file outside the run of the page
+        return as_csv(table(), source, title)
+
+    st.download_button(
+        _("Download CSV"),
+        data=made,
+        file_name=f"{name}-{to_date(source.period.first)}-{to_date(source.period.last)}.csv",
+        mime="text/csv",
+        key=f"csv_{name}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _preamble(source: Source, title: str) -> list[tuple[str, str]]:
+    lines = [
+        (_("Title"), title),
+        (_("Organisation"), source.organisation),
+        (_("Period"), period(source.period)),
+        (_("First day"), to_date(source.period.first).isoformat()),
+        (_("Last day"), to_date(source.period.last).isoformat()),
+        (_("Departments"), ", ".join(source.departments) or _("all departments")),
+        (_("Platforms"), ", ".join(source.platforms) or _("all platforms")),
+        (_("Accounts with data"), f"{source.covered} / {source.accounts}"),
+        (_("Version of the definitions"), definitions_version()),
+        (_("Made at"), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")),
+    ]
+    return [("DEMO", _("Demo city: made-up data")), *lines] if source.demo else lines

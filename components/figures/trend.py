@@ -1,0 +1,189 @@
+"""Numbers over time: weeks or months from left to right, one panel, or one panel each when there are many lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import plotly.graph_objects as go
+
+from components import theme
+from components.figures import style
+
+MOST_LINES = 4  # more in one panel cannot be told apart
+_PANEL = 118  # pixels of one small panel
+_HEAD = 28  # pixels above it for its name
+
+
+@dataclass(frozen=True)
+class Point:
+    """One week or month: where it stands (milliseconds since 1970), its number, and its name in words.
+
+    `value` is None when nothing can be said; the line then has a gap. `whole` is false for a week or month that
+    is cut short by the period, which is drawn open and dashed.
+    """
+
+    at: int
+    words: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Line:
+    """A named row of points in time order; `empty` says why when there is nothing to draw."""
+
+    name: str
+    points: tuple[Point, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Times:
+    """The dates to print under a time axis, as places (milliseconds since 1970) and words."""
+
+    places: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+def trend(lines: Sequence[Line], times: Times, number: style.Format, height: int = 300) -> go.Figure:
+    """Up to four lines in one panel, each named at its end. Raises `ValueError` for more: they need panels."""
+    if len(lines) > MOST_LINES:
+        raise ValueError(f"{len(lines)} lines in one panel cannot be told apart; use small_multiples")
+    figure = style.base(height)
+    for order, line in enumerate(lines):
+        _draw(figure, line, theme.CATEGORICAL[order] if len(lines) > 1 else theme.FOCUS, style.DASHES[order], "")
+    if len(lines) > 1:
+        _name_ends(figure, lines)
+    steps = style.round_steps(*_range(lines))
+    figure.update_layout(
+        xaxis=_time_axis(times),
+        yaxis=style.axis(tickvals=steps, ticktext=[number(step) for step in steps], range=[steps[0], steps[-1]]),
+        margin={"r": 8 if len(lines) == 1 else 12 + 7 * max(len(line.name) for line in lines), "t": 12},
+    )
+    return figure
+
+
+def small_multiples(lines: Sequence[Line], times: Times, number: style.Format) -> go.Figure:
+    """One panel for each line, all with the same axes, under each other so that weeks line up."""
+    count = len(lines)
+    total = count * (_PANEL + _HEAD) + 28
+    figure = style.base(total)
+    steps = style.round_steps(*_range(lines), at_most=3)
+    for order, line in enumerate(lines):
+        axis = "" if order == 0 else str(order + 1)
+        _draw(figure, line, theme.FOCUS, "solid", axis)
+        top = 1 - (order * (_PANEL + _HEAD) + _HEAD) / (total - 28)
+        bottom = max(top - _PANEL / (total - 28), 0)
+        figure.update_layout(
+            {
+                f"xaxis{axis}": _time_axis(times)
+                | {"anchor": f"y{axis}", "matches": "x" if order else None, "showticklabels": order == count - 1},
+                f"yaxis{axis}": style.axis(
+                    tickvals=steps,
+                    ticktext=[number(step) for step in steps],
+                    range=[steps[0], steps[-1]],
+                    domain=[bottom, top],
+                    anchor=f"x{axis}",
+                ),
+            }
+        )
+        name = style.note(f"<b>{style.label(line.name)}</b>", x=0, xref="paper", xanchor="left")
+        figure.add_annotation(name | {"y": top, "yref": "paper", "yanchor": "bottom", "yshift": 4})
+        if line.empty:
+            reason = style.note(style.label(line.empty), x=0, xref="paper", xanchor="left", xshift=40)
+            figure.add_annotation(reason | {"y": (top + bottom) / 2, "yref": "paper"})
+    figure.update_layout(margin={"t": 0, "b": 28, "l": 4, "r": 8})
+    return figure
+
+
+def _draw(figure: go.Figure, line: Line, colour: str, dash: str, axis: str) -> None:
+    """The line over whole periods, dashed and open towards a period that is cut short, and the intervals."""
+    place = {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
+    points = line.points
+    solid = [point.value if point.whole else None for point in points]
+    figure.add_scatter(
+        x=[point.at for point in points],
+        y=solid,
+        mode="lines+markers",
+        line={"color": colour, "width": 2, "dash": dash},
+        marker={"size": 5, "color": colour},
+        error_y=_intervals(points),
+        text=[style.label(point.words) for point in points],
+        hovertemplate="%{text}<extra></extra>",
+        connectgaps=False,
+        **place,
+    )
+    for first, second in pairwise(points):
+        if (first.whole and second.whole) or first.value is None or second.value is None:
+            continue
+        figure.add_scatter(
+            x=[first.at, second.at],
+            y=[first.value, second.value],
+            mode="lines",
+            line={"color": colour, "width": 1.5, "dash": "dot"},
+            hoverinfo="skip",
+            **place,
+        )
+    parts = [point for point in points if not point.whole and point.value is not None]
+    if parts:
+        figure.add_scatter(
+            x=[point.at for point in parts],
+            y=[point.value for point in parts],
+            mode="markers",
+            marker={"size": 8, "color": "#FFFFFF", "line": {"color": colour, "width": 2}},
+            text=[style.label(point.words) for point in parts],
+            hovertemplate="%{text}<extra></extra>",
+            **place,
+        )
+
+
+def _intervals(points: Sequence[Point]) -> dict[str, object] | None:
+    """Thin upright lines for the 95 % intervals of the points that have one."""
+    known = [p.whole and p.value is not None and p.low is not None and p.high is not None for p in points]
+    if not any(known):
+        return None
+    above = [p.high - p.value if k else 0 for p, k in zip(points, known, strict=True)]  # type: ignore[operator]
+    below = [p.value - p.low if k else 0 for p, k in zip(points, known, strict=True)]  # type: ignore[operator]
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": above,
+        "arrayminus": below,
+        "color": style.INTERVAL,
+        "thickness": 1,
+        "width": 0,
+    }
+
+
+def _name_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
+    """Each line's name at its last point; names that would touch are pushed apart."""
+    ends = [next((p for p in reversed(line.points) if p.value is not None), None) for line in lines]
+    named = sorted(
+        ((end.value or 0.0, line.name, end.at) for line, end in zip(lines, ends, strict=True) if end is not None)
+    )
+    low, high = _range(lines)
+    room = (high - low or 1) * 0.07
+    place = float("-inf")
+    for value, name, at in named:
+        place = max(value, place + room)
+        figure.add_annotation(style.note(style.label(name), x=at, y=place, xanchor="left", xshift=8))
+
+
+def _time_axis(times: Times) -> dict[str, object]:
+    return style.axis(type="date", showgrid=False, tickvals=list(times.places), ticktext=list(times.words))
+
+
+def _range(lines: Sequence[Line]) -> tuple[float, float]:
+    """From zero to the highest end of an interval, over all lines: panels share their axes.
+
+    A single very wide interval would flatten every line, so intervals run out of the panel beyond three times the
+    highest value; the table has them in full.
+    """
+    points = [point for line in lines for point in line.points if point.value is not None]
+    values = [point.value for point in points if point.value is not None]
+    lows = [point.low for point in points if point.low is not None]
+    highs = [point.high for point in points if point.high is not None]
+    highest = max([0.0, *values])
+    return min([0.0, *values, *lows]), max(highest, min(max([0.0, *highs]), 3 * highest))

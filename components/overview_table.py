@@ -1,0 +1,61 @@
+"""Many metrics for several departments: a table to read and a CSV to take along."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.download import csv_button
+from components.escape import plain
+from components.i18n import _
+from components.number_table import Named, number_table
+from components.source import Source, source_line
+from components.table import html_table
+from components.values import full_words
+from metrics.estimate import Estimate
+from metrics.registry import Metric
+from metrics.words import N_
+
+_SHORT = {
+    "no_posts": N_("no posts"),
+    "not_reported": N_("not reported"),
+    "too_few_posts": N_("too few posts"),
+    "choose_one_platform": N_("choose one platform"),
+    "no_followers": N_("followers not known"),
+    "no_website_data": N_("no website data"),
+}
+"""Reasons in as few words as a cell has room for; the CSV has them in full."""
+
+Cells = Mapping[str, Mapping[str, Estimate]]
+"""The numbers by department name and metric id."""
+
+
+def overview_table(name: str, title: str, listed: Sequence[Metric], cells: Cells, source: Source) -> None:
+    """A row for each metric, a column for each department in alphabetical order; each cell with interval and n."""
+    with st.container(border=True, key=f"card_{name}"):
+        st.header(title, anchor=False)
+        st.caption(_("Each cell: the number, its 95% interval where it has one, and what it rests on."))
+        html_table(_words(listed, cells), title)
+        origin, download = st.columns([4, 1], vertical_alignment="center")
+        origin.caption(source_line(source))
+        with download:
+            csv_button(
+                name, title, source, number_table(_("Department"), _rows(listed, cells), several_metrics=True).raw
+            )
+
+
+def _words(listed: Sequence[Metric], cells: Cells) -> pd.DataFrame:
+    table = {_("Metric"): [_(metric.label) for metric in listed]}
+    for department, numbers in cells.items():
+        table[plain(department)] = [_cell(metric, numbers[metric.id]) for metric in listed]
+    return pd.DataFrame(table)
+
+
+def _cell(metric: Metric, estimate: Estimate) -> str:
+    """The number in bold with its interval and its basis, or the reason why there is none."""
+    short = _SHORT.get(estimate.reason.code) if estimate.reason else None
+    return _(short) if short else full_words(metric, estimate, "**")
+
+
+def _rows(listed: Sequence[Metric], cells: Cells) -> list[Named]:
+    return [Named(department, metric, numbers[metric.id]) for department, numbers in cells.items() for metric in listed]

@@ -1,0 +1,66 @@
+"""The frame of a page: what it asks, what it found, where the numbers come from.
+
+Every page opens with `page` and closes with `footer`. There is one h1, so a page's own headings start at
+`st.header`.
+"""
+
+from collections.abc import Iterable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.i18n import _
+
+
+def page(title: str, *, question: str, demo: bool = False) -> DeltaGenerator:
+    """Open a page: its name, the question it answers, and an empty place for the finding.
+
+    The finding is known only after the numbers are, so the place is returned for `finding` to fill. `demo` marks
+    the page as made-up data; every page with numbers passes it.
+    """
+    if demo:
+        ribbon()
+    st.title(title, anchor=False)
+    with st.container(key="question"):
+        st.markdown(question)
+    return st.empty()
+
+
+def finding(place: DeltaGenerator, sentence: str) -> None:
+    """Put the page's finding, one sentence, under its title."""
+    with place.container(key="finding"):
+        st.markdown(sentence)
+
+
+def notes(sentences: Iterable[str]) -> None:
+    """Remarks that a reader needs to judge the numbers: what is left out, what cannot be compared."""
+    lines = list(sentences)
+    if lines:
+        with st.container(key="notes"):
+            st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def footer(sentences: Iterable[str]) -> None:
+    """Close a page with its sources: which accounts, up to which day, imported when."""
+    lines = list(sentences)
+    if lines:
+        with st.container(key="sources"):
+            st.caption(" · ".join(lines))
+
+
+def ribbon() -> None:
+    """Say that the numbers are made up, where nobody can miss it and no picture or print loses it."""
+    with st.container(key="demo-ribbon"):
+        st.markdown(_(":material/science: **Demo city: made-up data.** No real people, no real organisation."))
+
+
+def failure(reference: str) -> None:
+    """Say that the page broke off, without details; `reference` leads to them in the server's log."""
+    st.error(
+        _(
+            "This page could not be shown. Your data is safe. Try again; if it happens again, give reference "
+            "{reference} to whoever runs Answerable for you.",
+            reference=reference,
+        ),
+        icon=":material/error:",
+    )

@@ -1,0 +1,115 @@
+"""The sentences of charts: titles that say the finding, subtitles that say what was measured, texts for the ear."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from components import time_axis
+from components.escape import bare, plain
+from components.i18n import _, percent, period
+from components.number_table import Named
+from components.source import Source
+from components.time_axis import Step
+from components.values import basis_words, full_words, reason_words, value_words
+from components.words import UNITS
+from metrics.comparison import Change
+from metrics.estimate import Estimate
+from metrics.registry import Metric
+from metrics.side_by_side import clear_differences
+
+
+def change_title(metric: Metric, change: Change) -> str:
+    """The finding of a trend: what changed since the period before."""
+    label = _(metric.label)
+    if change.direction in ("up", "down") and change.relative is not None:
+        share = percent(abs(change.relative), 2)
+        if change.direction == "up":
+            return _("{metric}: {share} higher than before", metric=label, share=share)
+        return _("{metric}: {share} lower than before", metric=label, share=share)
+    return _("{metric}: {word}", metric=label, word=change.word)
+
+
+def multiples_title(metric: Metric, step: Step) -> str:
+    """What a row of small panels shows."""
+    label = _(metric.label)
+    if step == "week":
+        return _("{metric}, week by week", metric=label)
+    return _("{metric}, month by month", metric=label)
+
+
+def side_by_side_title(metric: Metric, estimates: Mapping[str, Estimate]) -> str:
+    """The clearest difference, or that there is none."""
+    label = _(metric.label)
+    if metric.unit == "count":
+        return label
+    if not any(estimate.value is not None for estimate in estimates.values()):
+        return _("{metric}: nothing to compare", metric=label)
+    if any(len(estimate.platforms) > 1 for estimate in estimates.values()):
+        return _("{metric}: choose one platform for a fair comparison", metric=label)
+    differences = clear_differences(estimates)
+    if not differences:
+        return _("{metric}: no clear differences", metric=label)
+    higher, lower = differences[0]
+    return _("{metric}: {higher} clearly higher than {lower}", metric=label, higher=plain(higher), lower=plain(lower))
+
+
+def subtitle(metric: Metric, source: Source, n: int, step: Step | None = None) -> str:
+    """Measure, unit, who, period and n, on one line."""
+    steps = {None: _("Whole period"), "week": _("Per week"), "month": _("Per month")}
+    return " · ".join(
+        [
+            _("{step}: {unit}", step=steps[step], unit=_(UNITS[metric.unit])),
+            plain(source.who(), limit=200),
+            period(source.period),
+            basis_words(metric, Estimate(None, n=n)),
+        ]
+    )
+
+
+def trend_alt(metric: Metric, series: Mapping[int, Estimate], step: Step) -> str:
+    """A line for those who do not see it: where it starts, where it ends, the lowest and the highest."""
+    known = {start: estimate for start, estimate in sorted(series.items()) if estimate.value is not None}
+    label = _(metric.label)
+    if not known:
+        return _("{metric}: nothing to draw", metric=label)
+
+    def said(start: int) -> str:
+        return f"{value_words(metric, known[start])} ({time_axis.name_of(start, step)})"
+
+    first, last = min(known), max(known)
+    lowest = min(known, key=lambda start: known[start].value or 0)
+    highest = max(known, key=lambda start: known[start].value or 0)
+    return _(
+        "Line chart of {metric}. First: {first}. Last: {last}. Lowest: {lowest}. Highest: {highest}.",
+        metric=label,
+        first=said(first),
+        last=said(last),
+        lowest=said(lowest),
+        highest=said(highest),
+    )
+
+
+def multiples_alt(metric: Metric, names: Iterable[str]) -> str:
+    """Small panels for those who do not see them: of what, and of whom."""
+    return _(
+        "Small line charts of {metric}, one for each of: {names}.",
+        metric=_(metric.label),
+        names=[bare(name) for name in names],
+    )
+
+
+def side_by_side_alt(metric: Metric, numbers: Sequence[Named]) -> str:
+    """Rows for those who do not see them: every name with its number."""
+    rows = "; ".join(f"{bare(item.name)}: {full_words(metric, item.estimate)}" for item in numbers)
+    return _("Chart of {metric}. {rows}.", metric=_(metric.label), rows=rows)
+
+
+def nothing_over_time(step: Step) -> str:
+    """Why a chart over time has no line."""
+    if step == "week":
+        return _("No single week has enough data for this number.")
+    return _("No single month has enough data for this number.")
+
+
+def nothing_side_by_side(estimates: Iterable[Estimate]) -> str:
+    """Why there is nothing to compare: the reason that most rows share."""
+    reasons = [reason_words(estimate) for estimate in estimates]
+    return max(set(reasons), key=reasons.count) if reasons else _("There are no departments yet.")

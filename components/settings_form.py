@@ -1,0 +1,100 @@
+"""The settings of the organisation as one form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from components.i18n import _
+from components.opening_hours import Hours, hours_problems, opening_hours
+from components.time_zones import time_zone_select
+
+_LANGUAGES = {"nl": "Nederlands", "en": "English"}
+_MOST_PEOPLE = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class SettingsValues:
+    """What the form holds. `population` is None when it is not known; a day without hours is closed."""
+
+    organisation: str
+    time_zone: str
+    languages: tuple[str, ...]
+    population: int | None
+    opening_hours: Mapping[int, Hours]
+    youtube_in_totals: bool
+
+
+def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | None:
+    """Draw the form; on "Save", the new values and a sentence for each value that cannot be stored."""
+    with st.form("settings", border=False):
+        st.header(_("Organisation"), anchor=False)
+        organisation = st.text_input(
+            _("Name of the organisation"), values.organisation, key="organisation", max_chars=120
+        )
+        population = st.text_input(
+            _("Number of inhabitants"),
+            "" if values.population is None else str(values.population),
+            key="population",
+            help=_("Used for figures per 1,000 inhabitants. Leave empty when it does not apply."),
+        )
+        languages = st.multiselect(
+            _("Languages you publish in"),
+            list(_LANGUAGES),
+            default=[code for code in values.languages if code in _LANGUAGES],
+            format_func=_LANGUAGES.__getitem__,
+            placeholder=_("Choose languages"),
+            key="languages",
+        )
+        st.header(_("Time"), anchor=False)
+        zone = time_zone_select(
+            _("Time zone"),
+            values.time_zone,
+            key="time_zone",
+            help=_("Days and hours follow this time zone. After a change, all figures are counted again."),
+        )
+        hours = opening_hours(values.opening_hours)
+        st.header(_("How figures are counted"), anchor=False)
+        youtube = _youtube(values.youtube_in_totals)
+        if not st.form_submit_button(_("Save settings"), key="settings_save", type="primary", icon=":material/save:"):
+            return None
+    people, problems = _people(population)
+    if not organisation.strip():
+        problems.append(_("Name of the organisation: this cannot be empty."))
+    if not languages:
+        problems.append(_("Languages you publish in: choose at least one."))
+    problems += hours_problems(hours)
+    new = SettingsValues(" ".join(organisation.split()), zone, tuple(languages), people, _open_days(hours), youtube)
+    return new, problems
+
+
+def _youtube(current: bool) -> bool:
+    st.markdown(
+        _(
+            "YouTube's rules do not allow its figures to be added to those of other platforms, unless your "
+            "organisation has accepted YouTube's amendment. Without it, totals leave YouTube out and say so; "
+            "YouTube has its own figures on every page."
+        )
+    )
+    return st.checkbox(_("YouTube may be added up with others: we accepted the amendment"), current, key="youtube")
+
+
+def _people(text: str) -> tuple[int | None, list[str]]:
+    """A number of inhabitants from what people type: `54000`, `54.000` and `54 000` are the same.
+
+    >>> _people("54.000")
+    (54000, [])
+    >>> _people("")
+    (None, [])
+    """
+    digits = "".join(character for character in text if character not in " .,\u00a0\u202f'")
+    if not digits:
+        return None, []
+    if digits.isascii() and digits.isdigit() and 0 < int(digits) < _MOST_PEOPLE:
+        return int(digits), []
+    return None, [_("Number of inhabitants: write a whole number, for example 54000, or leave it empty.")]
+
+
+def _open_days(hours: Mapping[int, Any]) -> dict[int, Hours]:
+    return {weekday: (start, end) for weekday, (start, end) in hours.items() if start and end}

@@ -1,0 +1,1 @@
+"""What is around the pages: the document that carries them, its language and title, and the security headers."""

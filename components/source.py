@@ -1,0 +1,58 @@
+"""Where the numbers on a page come from: printed under every chart and at the top of every CSV."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from components import formats
+from components.i18n import _, language, ngettext
+from metrics.periods import Period
+
+
+@dataclass(frozen=True)
+class Source:
+    """What was asked for, and what the answer rests on.
+
+    `departments` and `platforms` are names, empty for all. `newest` is the newest day with data among the accounts
+    asked for, `imported` the moment of the newest import, `accounts` how many accounts were asked for and `covered`
+    how many of them have data in the period.
+    """
+
+    organisation: str
+    period: Period
+    departments: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    newest: int | None = None
+    imported: datetime | None = None
+    accounts: int = 0
+    covered: int = 0
+    demo: bool = False
+
+    def who(self) -> str:
+        """The departments and platforms in words, for a subtitle."""
+        departments = self.departments or (_("all departments"),)
+        platforms = self.platforms or (_("all platforms"),)
+        return f"{_join(departments)} · {_join(platforms)}"
+
+
+def source_line(source: Source) -> str:
+    """One line under a chart: source, how fresh, how complete."""
+    parts = [
+        _("Source: exports of the platforms, loaded by {organisation}", organisation=source.organisation)
+        if source.organisation
+        else _("Source: exports of the platforms"),
+        ngettext(
+            "{covered} of {n} account has data",
+            "{covered} of {n} accounts have data",
+            source.accounts,
+            covered=source.covered,
+        ),
+    ]
+    if source.newest is not None:
+        parts.append(_("newest post {day}", day=formats.day(source.newest, language())))
+    if source.demo:
+        parts.append(_("demo city, made-up data"))
+    return " · ".join(parts)
+
+
+def _join(names: tuple[str, ...]) -> str:
+    return formats.enumeration(names, language())

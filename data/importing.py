@@ -1,0 +1,156 @@
+"""One import: rows wait in temporary tables, then one short transaction puts all of them in, with the rollups."""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from data.access import Access
+from data.bulk import Progress, silent
+from data.calendar import organisation_zone
+from data.counted import Counted
+from data.daily import FOLLOWERS, merge_days, moved
+from data.errors import StoreError
+from data.incoming import Rows, Source
+from data.merge import merge
+from data.pseudonyms import claim
+from data.rollups import days_by_followers, refresh
+from data.schema import import_batch
+from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, fill, workbench
+from data.store import write_transaction
+from metrics.words import N_, Message
+
+DONE, UNDONE = "done", "undone"
+_STAGED, _MERGED = 0.4, 0.7  # shares of the work, for the progress bar
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An import as the store keeps it; `import_id` is None when there was nothing to keep.
+
+    `same_as` is set when this very file was imported before and changes nothing: then nothing is recorded, and
+    `import_id` is that of the earlier import.
+    """
+
+    import_id: int | None
+    counted: Counted
+    same_as: int | None = None
+
+
+class _NothingNewError(Exception):
+    """A way out of the transaction that leaves no trace."""
+
+
+def store_batch(
+    engine: Engine,
+    access: Access,
+    source: Source,
+    rows: Rows,
+    report: Mapping[str, Any],
+    progress: Progress = silent,
+) -> Stored:
+    """Store the rows of one table of one file: all of them, with report and rollups, or none.
+
+    A newer export wins: its numbers were true at `source.exported_ts`, or else now, but never later than when the
+    same file first came in. Readers see the store as it was until everything is in. Raises `AccessDenied`;
+    `StoreError` when the key or the time zone is not the one the rows were made with.
+    """
+    access.require("write")
+    with workbench(engine) as connection:
+        _stage(connection, rows, lambda share: progress(_STAGED * share))
+        earlier = None
+        try:
+            with write_transaction(connection):
+                _check(connection, rows)
+                earlier, observed_ts = _earlier(connection, source)
+                import_id = _open(connection, access, source, observed_ts)
+                counted, touched = _merge(connection, rows, import_id)
+                if earlier and not counted.changes:
+                    raise _NothingNewError
+                progress(_MERGED)
+                refresh(connection, touched, lambda share: progress(_MERGED + (1 - _MERGED) * share))
+                _close(connection, import_id, counted, report)
+        except _NothingNewError:
+            progress(1.0)
+            return Stored(earlier, counted, same_as=earlier)
+    progress(1.0)
+    return Stored(import_id, counted)
+
+
+def _stage(connection: Connection, rows: Rows, progress: Progress) -> None:
+    tables = (POSTS.staged, COMMENTS.staged, ACCOUNT_DAYS.staged, SITE_DAYS.staged)
+    frames = (rows.posts, rows.comments, rows.account_days, rows.site_days)
+    total, before = sum(map(len, frames)), 0
+    with connection.begin():
+        for table, frame in zip(tables, frames, strict=True):
+            start, size = before, len(frame)
+            fill(connection, table, frame, lambda share, a=start, n=size: progress((a + share * n) / total))
+            before += size
+
+
+def _check(connection: Connection, rows: Rows) -> None:
+    """Rows were made with a key and a time zone: both must be those of the store."""
+    if rows.key is not None:
+        claim(connection, rows.key)
+    if rows.zone != organisation_zone(connection):
+        raise StoreError(
+            Message("zone_changed", N_("The time zone was changed during the import. Nothing is stored; import again."))
+        )
+
+
+def _earlier(connection: Connection, source: Source) -> tuple[int | None, int]:
+    """The import of this very table that is still in, if any; and when its numbers were true."""
+    same_file = import_batch.c.file_hash == source.file_hash
+    known = connection.execute(select(import_batch).where(same_file).order_by(import_batch.c.id)).mappings().all()
+    moments = [int(row["imported_ts"]) for row in known]
+    moments.append(int(time.time()) if source.exported_ts is None else source.exported_ts)
+    table = (source.format, source.kind, source.platform, source.part, int(source.is_demo), DONE)
+    for row in known:
+        part = Source.part_of(row["file_name"])
+        if (row["format"], row["kind"], row["platform"], part, row["is_demo"], row["status"]) == table:
+            return int(row["id"]), min(moments)
+    return None, min(moments)
+
+
+def _open(connection: Connection, access: Access, source: Source, observed_ts: int) -> int:
+    values = {name: value for name, value in asdict(source).items() if name in import_batch.c}
+    made = connection.execute(
+        insert(import_batch).values(
+            **(values | {"is_demo": int(source.is_demo)}),
+            imported_ts=int(time.time()),
+            observed_ts=observed_ts,
+            who=access.who,
+            status=DONE,
+            **asdict(Counted()),
+            report="{}",
+        )
+    )
+    key = made.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _merge(connection: Connection, rows: Rows, import_id: int) -> tuple[Counted, pd.DataFrame]:
+    """Put all staged rows in; what that changed, and the days whose rollups it makes out of date."""
+    counted, touched = Counted(), []
+    for items, frame in ((POSTS, rows.posts), (COMMENTS, rows.comments)):
+        if not frame.empty:
+            result, days = merge(connection, items, import_id, rows.zone)
+            counted += result
+            touched.append(days)
+    if not rows.account_days.empty:
+        counted += merge_days(connection, ACCOUNT_DAYS, import_id)
+        touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
+    if not rows.site_days.empty:
+        counted += merge_days(connection, SITE_DAYS, import_id)
+    return counted, pd.concat(touched).drop_duplicates() if touched else pd.DataFrame(columns=["account_id", "day"])
+
+
+def _close(connection: Connection, import_id: int, counted: Counted, report: Mapping[str, Any]) -> None:
+    numbers = asdict(counted)
+    full = json.dumps({**report, **numbers, "import_id": import_id}, ensure_ascii=False)
+    connection.execute(update(import_batch).where(import_batch.c.id == import_id).values(**numbers, report=full))

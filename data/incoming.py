@@ -1,0 +1,136 @@
+"""What comes in, in the shape of the tables: keys, calendar columns, one row per item.
+
+The frames that go in have the columns of `loaders.records`, with `account_id` or `site_id` in place of the name of
+the account or site, and citizens' names and texts already protected.
+"""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from data.calendar import calendar, day_number
+from data.ids import external_ids, keys
+from metrics.measures import COUNTS
+
+_CALENDAR = ["published_ts", "precision", "day", "dow", "hour", "month"]
+POST_COLUMNS = [
+    "id",
+    "account_id",
+    "external_id",
+    *_CALENDAR,
+    "type",
+    "text",
+    "permalink",
+    "mentions",
+    *COUNTS,
+    "missing",
+    "views_definition",
+]
+COMMENT_COLUMNS = [
+    "post_id",
+    "id",
+    "parent_id",
+    "account_id",
+    "external_id",
+    "is_own",
+    "author",
+    *_CALENDAR,
+    "text",
+    "mentions",
+    "likes",
+]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where rows come from. `exported_ts` is when the platform made the file, if known."""
+
+    file_name: str
+    file_hash: str
+    format: str
+    platform: str
+    kind: str
+    exported_ts: int | None = None
+    is_demo: bool = False
+
+    @property
+    def part(self) -> str:
+        """The zip member or sheet that the rows come from; "" for a whole file."""
+        return self.part_of(self.file_name)
+
+    @staticmethod
+    def part_of(file_name: str) -> str:
+        """What stands after the `!` in the name of a file.
+
+        >>> Source.part_of("export.zip!posts.csv")
+        'posts.csv'
+        """
+        return file_name.partition("!")[2]
+
+
+def _nothing() -> pd.DataFrame:
+    return pd.DataFrame()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Frames with the columns of the tables `post`, `comment`, `account_day` and `site_day`.
+
+    `zone` is the time zone of their calendar columns, `key` what their pseudonyms were made with, if there are any.
+    """
+
+    zone: str
+    posts: pd.DataFrame = field(default_factory=_nothing)
+    comments: pd.DataFrame = field(default_factory=_nothing)
+    account_days: pd.DataFrame = field(default_factory=_nothing)
+    site_days: pd.DataFrame = field(default_factory=_nothing)
+    key: bytes | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to store."""
+        return all(frame.empty for frame in (self.posts, self.comments, self.account_days, self.site_days))
+
+
+def posts(frame: pd.DataFrame, platform: str, zone: str) -> pd.DataFrame:
+    """Posts as rows of `post`, sorted by key so that they are stored in order; of two with one key the last stays."""
+    names = external_ids(platform, frame["post_id"], _texts(frame["permalink"]))
+    made = _dated(frame, zone).assign(external_id=names, id=keys(platform, names, frame["account_id"]))
+    if "mentions" not in made:
+        made["mentions"] = None
+    return _one_each(made, ["id"])[POST_COLUMNS]
+
+
+def comments(frame: pd.DataFrame, platform: str, zone: str) -> pd.DataFrame:
+    """Comments as rows of `comment`, sorted by thread."""
+    accounts = frame["account_id"]
+    no_links = [None] * len(frame)
+    roots = external_ids(platform, frame["post_id"], no_links)
+    parents = frame["parent_id"].fillna("")
+    made = _dated(frame, zone).assign(
+        post_id=keys(platform, roots, accounts),
+        id=keys(platform, frame["comment_id"], accounts),
+        external_id=frame["comment_id"],
+        is_own=frame["is_own"].astype("int64"),
+    )
+    known = parents != ""
+    made["parent_id"] = pd.Series(keys(platform, parents, accounts), index=frame.index, dtype="Int64").where(known)
+    return _one_each(made, ["post_id", "id"])[COMMENT_COLUMNS]
+
+
+def days(frame: pd.DataFrame, owner: str) -> pd.DataFrame:
+    """Daily values as rows of `account_day` or `site_day` (`owner` is "account_id" or "site_id")."""
+    made = frame.assign(day=day_number(frame["date"])).dropna(subset=["value"])
+    return _one_each(made, ["day", owner, "metric"])[["day", owner, "metric", "value"]]
+
+
+def _dated(frame: pd.DataFrame, zone: str) -> pd.DataFrame:
+    return pd.concat([frame, calendar(frame["published_ts"], frame["precision"], zone)], axis="columns")
+
+
+def _one_each(frame: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    return frame.drop_duplicates(key, keep="last").sort_values(key, ignore_index=True)
+
+
+def _texts(column: "pd.Series[str]") -> list[str | None]:
+    return [value if isinstance(value, str) else None for value in column]

@@ -1,0 +1,73 @@
+"""One statement in, one typed frame out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Engine, Select, Text, cast, func
+
+from data.queries.windows import NAMES
+
+
+def read(engine: Engine, statement: Select[Any], dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """Run one statement; the frame has the columns of `dtypes`, in that order and of those types, also when empty.
+
+    NULL becomes NaN, so a column of numbers that may be missing must be asked for as `float64`.
+    """
+    with engine.connect() as connection:
+        result = connection.execute(statement)
+        names = list(result.keys())
+        columns = dict(zip(names, zip(*result.all(), strict=True), strict=False))
+    return pd.DataFrame({name: _array(columns.get(name, ()), dtype) for name, dtype in dtypes.items()})
+
+
+def joined(numbers: ColumnElement[int]) -> ColumnElement[str]:
+    """All values of a group as one text, for `split` to take apart: much faster than handing over a row for each.
+
+    Several such texts in one row list the rows of the group in the same order, because one pass makes them.
+    """
+    return func.aggregate_strings(cast(numbers, Text), ",")
+
+
+def split(texts: "pd.Series[str]") -> NDArray[np.int64]:
+    """The numbers of all texts of a `joined` column, one after another.
+
+    >>> split(pd.Series(["1,2", "3"])).tolist()
+    [1, 2, 3]
+    """
+    return np.fromstring(",".join(texts), dtype=np.int64, sep=",")
+
+
+def lengths(texts: "pd.Series[str]") -> NDArray[np.int64]:
+    """How many numbers each text holds.
+
+    >>> lengths(pd.Series(["1,2", "3"])).tolist()
+    [2, 1]
+    """
+    return np.array([text.count(",") + 1 for text in texts], dtype=np.int64)
+
+
+def empty(dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """A frame of these columns and types without rows."""
+    return pd.DataFrame({name: _array((), dtype) for name, dtype in dtypes.items()})
+
+
+def repeated(text: str, times: int) -> pd.api.extensions.ExtensionArray:
+    """A column that holds one text."""
+    return pd.array([text], dtype="str").take(np.zeros(times, dtype=np.int64))
+
+
+def named(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with "current" and "previous" for the numbers that the statement labelled its windows with."""
+    names = tuple(NAMES.get(label) for label in frame["period"])
+    return frame.assign(period=_array(names, "str"))
+
+
+def _array(values: tuple[object, ...], dtype: str) -> "np.ndarray | pd.api.extensions.ExtensionArray":
+    """Numbers go to numpy at once; a text is stored once and taken often, because few differ."""
+    if dtype != "str":
+        return np.array(values, dtype=dtype)
+    codes, distinct = pd.factorize(np.array(values, dtype=object))
+    return pd.array(distinct, dtype="str").take(codes, allow_fill=True)

@@ -1,0 +1,75 @@
+"""Histograms of measures per post, per period and account."""
+
+from collections.abc import Collection
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from sqlalchemy import Engine, Select, select
+
+from data.access import Access
+from data.filters import Filters
+from data.queries import scope
+from data.queries.frames import empty, joined, lengths, named, read, repeated, split
+from data.queries.windows import By, windows
+from data.schema import account, rollup_post
+
+_ACCOUNT = {"account_id": "int64", "department_id": "int64", "platform": "str"}
+_HISTOGRAMS = {"period": "int64", **_ACCOUNT, "measure": "str", "bucket": "int64", "n": "int64"}
+_BUCKETS = 4096  # more than any bucket number
+_Ints = NDArray[np.int64]
+
+
+def histograms(engine: Engine, access: Access, filters: Filters, measures: Collection[str], by: By) -> pd.DataFrame:
+    """How the posts spread over the values of a measure, so that a median needs no look at the posts.
+
+    Columns: period, account_id, department_id, platform, measure, bucket, n (posts in the bucket; `bucket` is a
+    step of `metrics.histogram`). One statement per measure, so that a tile pays for its own measure only, and a
+    small one for the accounts. Raises `AccessDenied`.
+    """
+    in_scope = scope.of_accounts(account.c.id, access, filters.departments, filters.platforms)
+    accounts = select(account.c.id.label("account_id"), account.c.department_id, account.c.platform)
+    owners = read(engine, accounts.where(*in_scope).order_by(account.c.id), _ACCOUNT)
+    found = []
+    for measure in measures:
+        days = read(engine, _statement(access, filters, measure, by), _DAYS)
+        period, account_id, bucket, n = _add_up(days, filters, by)
+        owner = np.searchsorted(owners["account_id"].to_numpy(), account_id)
+        columns = {"period": period, **{name: owners[name].array.take(owner) for name in _ACCOUNT}}
+        columns |= {"measure": repeated(measure, len(n)), "bucket": bucket, "n": n}
+        found.append(pd.DataFrame(columns))
+    frame = pd.concat(found, ignore_index=True) if found else empty(_HISTOGRAMS)
+    return named(frame) if by == "window" else frame
+
+
+_DAYS = {"day": "int64", "keys": "str", "n": "str"}
+
+
+def _statement(access: Access, filters: Filters, measure: str, by: By) -> Select[Any]:
+    """A row per day, with its accounts and buckets (as one key) and their counts.
+
+    The key of the rollup starts with measure and day, so this reads on without sorting.
+    """
+    asked = windows(filters.period, by)
+    first, last = min(window.period.first for window in asked), max(window.period.last for window in asked)
+    keys = rollup_post.c.account_id * _BUCKETS + rollup_post.c.bucket
+    return (
+        select(rollup_post.c.day, joined(keys).label("keys"), joined(rollup_post.c.n).label("n"))
+        .where(rollup_post.c.measure == measure, rollup_post.c.day.between(first, last))
+        .where(*scope.of_accounts(rollup_post.c.account_id, access, filters.departments, filters.platforms))
+        .group_by(rollup_post.c.day)
+    )
+
+
+def _add_up(days: pd.DataFrame, filters: Filters, by: By) -> tuple[_Ints, _Ints, _Ints, _Ints]:
+    """The days of each period added up: period, account, bucket and number of posts."""
+    keys, n = split(days["keys"]), split(days["n"])
+    day = np.repeat(days["day"].to_numpy(), lengths(days["n"]))
+    asked = sorted(windows(filters.period, by), key=lambda window: window.period.first)
+    place = np.searchsorted([window.period.first for window in asked], day, side="right") - 1
+    group, found = pd.factorize(keys * len(asked) + place)
+    keys, place = np.divmod(found, len(asked))
+    account_id, bucket = np.divmod(keys, _BUCKETS)
+    period = np.array([window.label for window in asked], dtype=np.int64)[place]
+    return period, account_id, bucket, np.bincount(group, weights=n).astype(np.int64)

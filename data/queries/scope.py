@@ -1,0 +1,39 @@
+"""Which accounts and sites a request is about: what the reader asked for, cut to what they may see."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, select
+
+from data.access import Access
+from data.schema import account, site
+
+
+def of_accounts(
+    account_id: ColumnElement[int],
+    access: Access,
+    departments: Iterable[int] | None = None,
+    platforms: Iterable[str] | None = None,
+) -> list[ColumnElement[bool]]:
+    """Conditions that keep the rows of accounts in scope; none when every account is.
+
+    Raises `AccessDenied` for a user who may not read.
+    """
+    access.require("read")
+    allowed = access.narrow(departments)
+    conditions = []
+    if allowed is not None:
+        conditions.append(account.c.department_id.in_(sorted(allowed)))
+    if platforms is not None:
+        conditions.append(account.c.platform.in_(list(platforms)))
+    return [account_id.in_(select(account.c.id).where(*conditions))] if conditions else []
+
+
+def of_sites(
+    site_id: ColumnElement[int], access: Access, departments: Iterable[int] | None = None
+) -> list[ColumnElement[bool]]:
+    """The same for websites, which belong to a department but to no platform."""
+    access.require("read")
+    allowed = access.narrow(departments)
+    if allowed is None:
+        return []
+    return [site_id.in_(select(site.c.id).where(site.c.department_id.in_(sorted(allowed))))]

@@ -1,0 +1,72 @@
+"""The statements behind the pages, by name, so that their speed can be measured apart from drawing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from data.access import Access
+from data.filters import Filters
+from data.queries import figures
+from data.queries.coverage import coverage
+from data.queries.windows import By
+from metrics.periods import Period
+from metrics.registry import metrics
+
+Run = Callable[[Engine, Access, Filters], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One statement of a page. `span` says which period it is asked for: the default one, or everything.
+
+    `exact` marks what no rollup can give (distinct authors, exact percentiles).
+    """
+
+    page: str
+    name: str
+    run: Run
+    span: Literal["default", "all"] = "default"
+    exact: bool = False
+
+
+def _sums(by: By, columns: tuple[str, ...] | None = None) -> Run:
+    return lambda engine, access, filters: figures.sums(engine, access, filters, by, columns)
+
+
+def _histogram(measure: str, by: By) -> Run:
+    return lambda engine, access, filters: figures.histograms(engine, access, filters, (measure,), by)
+
+
+def _sites(by: By) -> Run:
+    return lambda engine, access, filters: figures.sites(engine, access, filters, by)
+
+
+def _weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    both = Period(filters.period.before().first, filters.period.last)
+    return figures.sums(engine, access, replace(filters, period=both), "week")
+
+
+def _tiles(page: str) -> list[Tile]:
+    """What both pages ask: every number of the period and the one before, and one number over time."""
+    measures = sorted({metric.histogram for metric in metrics().values() if metric.histogram})
+    return [
+        Tile(page, "sums of the period and the one before", _sums("window")),
+        Tile(page, "sums per week of both", _weeks_of_both),
+        *(Tile(page, f"{measure} per post, both periods", _histogram(measure, "window")) for measure in measures),
+        Tile(page, "followers at the start and end of both", figures.audience),
+        Tile(page, "websites, both periods", _sites("window")),
+        Tile(page, "coverage per account", coverage),
+        Tile(page, "one sum per week", _sums("week", _TREND.columns)),
+        Tile(page, "one median per week", _histogram(_TREND.histogram or "", "week")),
+        Tile(page, "one sum per month, all years", _sums("month", _TREND.columns), "all"),
+        Tile(page, "one median per month, all years", _histogram(_TREND.histogram or "", "month"), "all"),
+    ]
+
+
+_TREND = metrics()["conversation"]
+"""The number that the pages show over time when nobody has chosen another."""
+
+TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"))

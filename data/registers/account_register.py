@@ -1,0 +1,121 @@
+"""The accounts of the organisation on the platforms."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from data.access import Access
+from data.errors import StoreError
+from data.queries import scope
+from data.queries.frames import read
+from data.registers.account_rules import checked
+from data.registers.department_register import require_department
+from data.schema import account, assignment, department
+from data.store import writing
+from metrics.words import N_, Message
+
+_CHANGEABLE = {"department_id", "handle", "name", "owner_role", "purpose", "status", "review_date"}
+_TYPES = {"id": "int64", "department_id": "int64", "is_demo": "bool"}
+
+
+def accounts(engine: Engine, access: Access) -> pd.DataFrame:
+    """The accounts that this user may see, by department, platform and handle.
+
+    Columns: those of the table `account`, then department (its name).
+    """
+    statement = (
+        select(account, department.c.name.label("department"))
+        .join(department)
+        .where(*scope.of_accounts(account.c.id, access))
+        .order_by(department.c.name, account.c.platform, account.c.handle)
+    )
+    return read(engine, statement, {column: _TYPES.get(column, "str") for column in (*account.c.keys(), "department")})
+
+
+def add_account(
+    engine: Engine,
+    access: Access,
+    department_id: int,
+    platform: str,
+    handle: str,
+    name: str | None = None,
+    owner_role: str | None = None,
+    purpose: str | None = None,
+    status: str = "active",
+    review_date: str | None = None,
+    is_demo: bool = False,
+) -> int:
+    """Add an account; its id. Without a name it is called by its handle.
+
+    Raises `StoreError` for a value that cannot be, or when the platform already has this handle.
+    """
+    require_department(access, department_id)
+    values = {"department_id": department_id, "platform": platform, "handle": handle, "name": name or handle}
+    values |= {"owner_role": owner_role, "purpose": purpose, "status": status, "review_date": review_date}
+    with writing(engine) as connection:
+        return insert_account(connection, values | {"is_demo": int(is_demo)})
+
+
+def update_account(engine: Engine, access: Access, id: int, **columns: Any) -> None:  # noqa: A002 - the column's name
+    """Change columns of an account: department_id, handle, name, owner_role, purpose, status, review_date.
+
+    The platform cannot change: the keys of its posts are made of it. Raises `StoreError` as adding does.
+    """
+    unknown = columns.keys() - _CHANGEABLE
+    if unknown:
+        raise TypeError(f"not a column of an account that can change: {', '.join(sorted(unknown))}")
+    with writing(engine) as connection:
+        require_department(access, _department_of(connection, id))
+        if "department_id" in columns:
+            require_department(access, columns["department_id"])
+        change_account(connection, id, columns)
+
+
+def delete_account(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
+    """Remove an account that was added by mistake. Raises `StoreError` when it has data: close it instead."""
+    with writing(engine) as connection:
+        require_department(access, _department_of(connection, id))
+        connection.execute(delete(assignment).where(assignment.c.account_id == id))
+        try:
+            connection.execute(delete(account).where(account.c.id == id))
+        except IntegrityError as error:
+            text = N_("This account has data, so it cannot be removed. Undo its imports first, or set it to closed.")
+            raise StoreError(Message("account_has_data", text)) from error
+
+
+def insert_account(connection: Connection, values: dict[str, Any]) -> int:
+    """Add an account inside a transaction; its id."""
+    clean = checked(values)
+    _require_free(connection, clean["platform"], clean["handle"])
+    return int(connection.scalars(insert(account).values(clean).returning(account.c.id)).one())
+
+
+def change_account(connection: Connection, id: int, values: dict[str, Any]) -> None:  # noqa: A002
+    """Change an account inside a transaction."""
+    clean = checked(values)
+    if "handle" in clean:
+        platform = connection.scalars(select(account.c.platform).where(account.c.id == id)).one()
+        _require_free(connection, platform, clean["handle"], besides=id)
+    if clean:
+        connection.execute(update(account).where(account.c.id == id).values(clean))
+
+
+def find_account(connection: Connection, platform: str, handle: str) -> int | None:
+    """The account with this handle on a platform, in capitals or not."""
+    rows = connection.execute(select(account.c.id, account.c.handle).where(account.c.platform == platform))
+    return next((id for id, taken in rows if taken.casefold() == handle.casefold()), None)  # noqa: A001
+
+
+def _department_of(connection: Connection, id: int) -> int:  # noqa: A002
+    found = connection.scalar(select(account.c.department_id).where(account.c.id == id))
+    if found is None:
+        raise StoreError(Message("no_account", N_("This account no longer exists. Load the page again.")))
+    return int(found)
+
+
+def _require_free(connection: Connection, platform: str, handle: str, besides: int | None = None) -> None:
+    if find_account(connection, platform, handle) not in (None, besides):
+        text = N_("There is already an account “{handle}” on {platform}.")
+        raise StoreError(Message("handle_taken", text, {"handle": handle, "platform": platform}))

@@ -1,0 +1,83 @@
+"""What an account in the register may look like."""
+
+from datetime import date
+from typing import Any
+
+from data.errors import StoreError
+from metrics.words import N_, Message
+
+PLATFORMS = (
+    "facebook",
+    "instagram",
+    "x",
+    "linkedin",
+    "youtube",
+    "tiktok",
+    "mastodon",
+    "bluesky",
+    "website",
+    "other",
+)
+STATUSES = ("active", "dormant", "closed")
+
+
+class InvalidValueError(StoreError):
+    """A value that an account or department cannot have; `column` says where it stands."""
+
+    def __init__(self, column: str, message: Message) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+def clean_handle(handle: str) -> str:
+    """A handle as the register keeps it: without spaces around it and without the first @.
+
+    >>> clean_handle(" @waterstad ")
+    'waterstad'
+    """
+    return handle.strip().removeprefix("@").strip()
+
+
+def checked(values: dict[str, Any]) -> dict[str, Any]:
+    """The columns of an account, cleaned; an emptied optional text becomes None. Raises `InvalidValueError`.
+
+    >>> checked({"handle": "@waterstad", "purpose": " ", "review_date": "2027-01-31"})
+    {'handle': 'waterstad', 'purpose': None, 'review_date': '2027-01-31'}
+    """
+    made = dict(values)
+    if "handle" in made:
+        made["handle"] = clean_handle(made["handle"])
+    if "name" in made:
+        made["name"] = " ".join((made["name"] or "").split())
+    for column in ("handle", "name"):
+        if column in made and not made[column]:
+            text = N_("The handle and the name of an account cannot be empty.")
+            raise InvalidValueError(column, Message("empty_account", text))
+    for column in ("owner_role", "purpose", "review_date"):
+        if column in made:
+            made[column] = (made[column] or "").strip() or None
+    _one_of(made, "platform", PLATFORMS)
+    _one_of(made, "status", STATUSES)
+    if made.get("review_date") and not is_iso_date(made["review_date"]):
+        text = N_("“{value}” is not a date. Write year-month-day, for example 2027-01-31.")
+        raise InvalidValueError("review_date", Message("not_a_date", text, {"value": made["review_date"]}))
+    return made
+
+
+def is_iso_date(text: str) -> bool:
+    """Whether a text is a day written as year-month-day.
+
+    >>> is_iso_date("2027-01-31"), is_iso_date("20270131"), is_iso_date("2027-02-31")
+    (True, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _one_of(values: dict[str, Any], column: str, allowed: tuple[str, ...]) -> None:
+    if column in values and values[column] not in allowed:
+        text = N_("“{value}” is not known. Use one of these: {allowed}.")
+        known = {"value": values[column], "allowed": ", ".join(allowed)}
+        raise InvalidValueError(column, Message(f"unknown_{column}", text, known))

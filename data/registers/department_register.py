@@ -1,0 +1,107 @@
+"""The departments of the organisation."""
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+
+from data.access import Access, AccessDenied
+from data.errors import StoreError
+from data.queries.frames import read
+from data.schema import account, department, site
+from data.store import writing
+from metrics.words import N_, Message
+
+
+def departments(engine: Engine, access: Access) -> pd.DataFrame:
+    """The departments that this user may see, by name, with the number of accounts of each.
+
+    Columns: id, name, accounts, is_demo.
+    """
+    access.require("read")
+    allowed = access.narrow(None)
+    owned = select(func.count()).where(account.c.department_id == department.c.id).scalar_subquery()
+    statement = select(department, owned.label("accounts")).order_by(department.c.name)
+    if allowed is not None:
+        statement = statement.where(department.c.id.in_(sorted(allowed)))
+    return read(engine, statement, {"id": "int64", "name": "str", "accounts": "int64", "is_demo": "bool"})
+
+
+def add_department(engine: Engine, access: Access, name: str, is_demo: bool = False) -> int:
+    """Add a department; its id. Raises `StoreError` when the name is empty or taken."""
+    require_all_departments(access)
+    with writing(engine) as connection:
+        return insert_department(connection, name, is_demo)
+
+
+def rename_department(engine: Engine, access: Access, id: int, name: str) -> None:  # noqa: A002 - the column's name
+    """Give a department another name; figures stay with it. Raises `StoreError` as adding does."""
+    require_department(access, id)
+    with writing(engine) as connection:
+        _require_existing(connection, id)
+        free = _free_name(connection, name, besides=id)
+        connection.execute(update(department).where(department.c.id == id).values(name=free))
+
+
+def merge_departments(engine: Engine, access: Access, source: int, target: int) -> None:
+    """Move all accounts and websites of `source` to `target`, with their figures of the past; `source` goes away.
+
+    The merged department is a demo only when both were. Raises `StoreError` when one does not exist.
+    """
+    for one in (source, target):
+        require_department(access, one)
+    if source == target:
+        raise StoreError(Message("same_department", N_("A department cannot be merged with itself. Choose another.")))
+    with writing(engine) as connection:
+        kept = _require_existing(connection, target)
+        gone = _require_existing(connection, source)
+        for owned in (account, site):
+            connection.execute(update(owned).where(owned.c.department_id == source).values(department_id=target))
+        connection.execute(delete(department).where(department.c.id == source))
+        is_demo = int(kept and gone)
+        connection.execute(update(department).where(department.c.id == target).values(is_demo=is_demo))
+
+
+def require_department(access: Access, id: int) -> None:  # noqa: A002
+    """Stop with `AccessDenied` unless this user may change this department."""
+    access.require("write")
+    if access.departments is not None and id not in access.departments:
+        raise AccessDenied(f"{access.who} may not change department {id}")
+
+
+def require_all_departments(access: Access) -> None:
+    """Stop with `AccessDenied` unless this user may change every department, and so add one."""
+    access.require("write")
+    if access.departments is not None:
+        raise AccessDenied(f"{access.who} may change some departments only")
+
+
+def find_department(connection: Connection, name: str) -> int | None:
+    """The department with this name, in capitals or not."""
+    wanted = " ".join(name.split()).casefold()
+    rows = connection.execute(select(department.c.id, department.c.name))
+    return next((id for id, taken in rows if taken.casefold() == wanted), None)  # noqa: A001
+
+
+def insert_department(connection: Connection, name: str, is_demo: bool = False) -> int:
+    """Add a department inside a transaction; its id."""
+    free = _free_name(connection, name)
+    made = insert(department).values(name=free, is_demo=int(is_demo)).returning(department.c.id)
+    return int(connection.scalars(made).one())
+
+
+def _require_existing(connection: Connection, id: int) -> bool:  # noqa: A002
+    """Whether this department is a demo; it must exist."""
+    is_demo = connection.scalar(select(department.c.is_demo).where(department.c.id == id))
+    if is_demo is None:
+        raise StoreError(Message("no_department", N_("This department no longer exists. Load the page again.")))
+    return bool(is_demo)
+
+
+def _free_name(connection: Connection, name: str, besides: int | None = None) -> str:
+    """The name without stray spaces; no other department may have it, in capitals or not."""
+    clean = " ".join(name.split())
+    if not clean:
+        raise StoreError(Message("empty_name", N_("The name of a department cannot be empty.")))
+    if find_department(connection, clean) not in (None, besides):
+        text = N_("There is already a department “{name}”. Choose another name, or merge the two.")
+        raise StoreError(Message("name_taken", text, {"name": clean}))
+    return clean

@@ -1,0 +1,270 @@
+"""The tables of the store, one definition for SQLite and PostgreSQL.
+
+Keys of posts and comments are 63-bit hashes of platform and external id (`data.ids`), so the primary key is
+also what makes an import repeatable. Calendar columns (`day`, `dow`, `hour`, `month`) are integers in the
+organisation's time zone, computed at import: `day` counts days since 1970-01-01, `month` is year * 100 + month.
+That choice keeps every query free of date functions. Indexes lead with `day`.
+
+Counts are kept twice: `observation` holds the counts of a post as each import showed them, `post` holds what
+follows from them (`data.observed` says how). A missing count is NULL, and `missing` says why, one letter per count
+(`metrics.measures.MISSING`). The same holds for comments and for values per day.
+"""
+
+from sqlalchemy import (
+    REAL,
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from metrics.measures import COUNTS, INTERACTION_PARTS
+
+Big = BigInteger().with_variant(Integer, "sqlite")
+Real = Double().with_variant(REAL, "sqlite")  # REAL is single precision on PostgreSQL
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _table(name: str, *parts: object, keyed: bool = False) -> Table:
+    """A STRICT table; `keyed` stores rows in key order (SQLite's WITHOUT ROWID)."""
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=not keyed)  # type: ignore[arg-type]
+
+
+def _calendar() -> list[Column]:  # type: ignore[type-arg]
+    return [
+        Column("published_ts", Big, nullable=False),  # seconds since 1970, UTC
+        Column("precision", Text, nullable=False),  # minute, or day when the hour is unknown
+        Column("day", Integer, nullable=False),
+        Column("dow", Integer, nullable=False),  # 0 Monday .. 6 Sunday
+        Column("hour", Integer),  # NULL when only the day is known
+        Column("month", Integer, nullable=False),
+    ]
+
+
+def _counts() -> list[Column]:  # type: ignore[type-arg]
+    return [Column(name, Big) for name in COUNTS]
+
+
+# The organisation and its registers -----------------------------------------------------------------
+
+setting = _table(
+    "setting",
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+)
+department = _table(
+    "department",
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+)
+account = _table(
+    "account",
+    Column("id", Integer, primary_key=True),
+    Column("department_id", Integer, ForeignKey("department.id"), nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("handle", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("owner_role", Text),
+    Column("purpose", Text),
+    Column("status", Text, nullable=False, server_default="active"),  # active, dormant, closed
+    Column("review_date", Text),  # ISO date
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("platform", "handle"),
+)
+site = _table(
+    "site",
+    Column("id", Integer, primary_key=True),
+    Column("department_id", Integer, ForeignKey("department.id"), nullable=False),
+    Column("host", Text, nullable=False, unique=True),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+)
+assignment = _table(
+    "assignment",  # which account a source in a file belongs to, remembered for the next import
+    Column("source", Text, primary_key=True),  # "<format>|<platform>|<account as the file names it>"
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+)
+mapping = _table(
+    "mapping",  # a saved column mapping for files of no known format
+    Column("name", Text, primary_key=True),
+    Column("spec", Text, nullable=False),  # JSON, the same as the file people share
+)
+
+# Imports and what came in ---------------------------------------------------------------------------
+
+import_batch = _table(
+    "import_batch",
+    Column("id", Integer, primary_key=True),
+    Column("file_name", Text, nullable=False),
+    Column("file_hash", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("imported_ts", Big, nullable=False),
+    Column("observed_ts", Big, nullable=False),  # when its numbers were true: a later one wins (data.observed)
+    Column("who", Text, nullable=False),
+    Column("status", Text, nullable=False),  # done, undone
+    Column("inserted", Integer, nullable=False),
+    Column("updated", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("report", Text, nullable=False),  # JSON: the load report
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    Index(None, "file_hash"),
+)
+post = _table(
+    "post",
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("external_id", Text, nullable=False),
+    *_calendar(),
+    Column("type", Text, nullable=False),  # post, image, video, link, reply, ...
+    Column("text", Text),
+    Column("permalink", Text),
+    Column("mentions", Text),  # own replies only, JSON: keyed hashes; own accounts in clear
+    *_counts(),
+    Column("missing", Text, nullable=False),
+    Column("views_definition", Text),  # which definition of views or impressions the platform used
+    Column("import_id", Integer, ForeignKey("import_batch.id"), nullable=False),  # first seen in
+    Index(None, "day", "account_id"),
+    Index(None, "account_id", "day"),
+    Index(None, "import_id"),
+)
+comment = _table(
+    "comment",  # no foreign key to post: dumps of comments come without their posts
+    Column("post_id", Big, primary_key=True, autoincrement=False),  # hash of the thread's root
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("parent_id", Big),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),  # the organisation's account
+    Column("external_id", Text, nullable=False),
+    Column("is_own", Integer, nullable=False),  # 1: the organisation's own reply
+    Column("author", Text),  # keyed hash, never a handle; NULL for own replies
+    *_calendar(),
+    Column("text", Text),  # masked for citizens
+    Column("mentions", Text),  # JSON: keyed hashes; own accounts in clear
+    Column("likes", Big),
+    Column("import_id", Integer, ForeignKey("import_batch.id"), nullable=False),
+    Index(None, "day", "account_id"),
+    Index(None, "post_id", "parent_id", "published_ts"),
+    Index(None, "import_id"),
+)
+
+
+# What each import showed: enough to know the newest state without any one of them -----------------------
+
+
+def _seen(name: str, item: Table, *columns: Column) -> Table:  # type: ignore[type-arg]
+    """A table with one row per item and import, stored beside the item (same shard key)."""
+    keys = [Column(key.name, Big, primary_key=True, autoincrement=False) for key in item.primary_key]
+    import_id = Column("import_id", Integer, ForeignKey("import_batch.id"), primary_key=True, autoincrement=False)
+    return _table(name, *keys, import_id, *columns, Index(None, "import_id"), keyed=True)
+
+
+def _wording(item: Table, *names: str) -> list[Column]:  # type: ignore[type-arg]
+    return [Column(name, item.c[name].type, nullable=item.c[name].nullable) for name in names]
+
+
+observation = _seen("observation", post, *_counts(), Column("missing", Text, nullable=False))
+comment_observation = _seen("comment_observation", comment, Column("likes", Big))
+
+# What each import said besides the counts (text, date, account): only for items that imports describe
+# differently. No rows: every import that showed the item agrees with the item itself.
+post_version = _seen(
+    "post_version",
+    post,
+    *_wording(
+        post, "account_id", "published_ts", "precision", "type", "text", "permalink", "mentions", "views_definition"
+    ),
+)
+comment_version = _seen(
+    "comment_version",
+    comment,
+    *_wording(comment, "parent_id", "account_id", "is_own", "author", "published_ts", "precision", "text", "mentions"),
+)
+
+
+def _daily(name: str, owner: Table) -> tuple[Table, Table]:
+    """A table of daily values in long form, and the history that an undo restores from."""
+    key = f"{owner.name}_id"
+
+    def columns() -> list[Column]:  # type: ignore[type-arg]
+        return [
+            Column("day", Integer, primary_key=True, autoincrement=False),
+            Column(key, Integer, ForeignKey(owner.c.id), primary_key=True, autoincrement=False),
+            Column("metric", Text, primary_key=True),
+        ]
+
+    latest = _table(name, *columns(), Column("value", Real, nullable=False), keyed=True)
+    history = _table(
+        f"{name}_observation",
+        *columns(),
+        Column("import_id", Integer, ForeignKey("import_batch.id"), primary_key=True),
+        Column("value", Real, nullable=False),
+        Index(None, "import_id"),
+        keyed=True,
+    )
+    return latest, history
+
+
+account_day, account_day_observation = _daily("account_day", account)
+site_day, site_day_observation = _daily("site_day", site)
+
+# Rollups: kept in the import transaction, so a page never scans posts or comments ----------------------
+
+
+def _sums() -> list[Column]:  # type: ignore[type-arg]
+    """Sums that add up over days and accounts. `<count>_n` is the number of posts that report the count."""
+    whole = ["posts", "replies", "comments_in", "replies_out", "interactions", "interactions_n"]
+    for name in COUNTS:
+        whole += [name, f"{name}_n"]
+    whole += [f"{name}_posts" for name in INTERACTION_PARTS]  # posts with at least one
+    for base in ("reach", "impressions"):  # over posts that report interactions and the base
+        whole += [f"er_{base}_interactions", f"er_{base}_base", f"er_{base}_n"]
+    rates = [f"{name}_per_follower" for name in (*INTERACTION_PARTS, "interactions")]  # sums of ratios per post
+    return (
+        [Column(name, Big, nullable=False) for name in whole]
+        + [Column("per_follower_n", Big, nullable=False)]
+        + [Column(name, Real, nullable=False) for name in rates]
+    )
+
+
+def _rollup(name: str, period: str) -> Table:
+    return _table(
+        name,
+        Column(period, Integer, primary_key=True, autoincrement=False),
+        Column("account_id", Integer, primary_key=True, autoincrement=False),
+        *_sums(),
+        keyed=True,
+    )
+
+
+rollup_day = _rollup("rollup_day", "day")
+rollup_month = _rollup("rollup_month", "month")
+rollup_hour = _table(
+    "rollup_hour",  # p00..p23 own posts, c00..c23 citizens' messages; rows whose hour is unknown are not in it
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    *(Column(f"{side}{hour:02}", Integer, nullable=False) for side in "pc" for hour in range(24)),
+    keyed=True,
+)
+rollup_post = _table(
+    "rollup_post",  # log-bucket histograms of each measure per post (metrics.histogram)
+    Column("measure", Text, primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    Column("bucket", Integer, primary_key=True, autoincrement=False),
+    Column("n", Integer, nullable=False),
+    keyed=True,
+)

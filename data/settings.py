@@ -1,0 +1,103 @@
+"""The settings of the organisation, one JSON value in the store."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from zoneinfo import available_timezones
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from data import rollups
+from data.access import Access
+from data.calendar import DEFAULT_ZONE
+from data.errors import StoreError
+from data.schema import setting
+from data.store import writing
+from metrics.words import N_, Message
+
+LANGUAGES = ("nl", "en")
+"""The languages that the product has words, lists and models for."""
+
+_KEY = "settings"
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
+_WEEK = range(7)
+
+
+def _office_hours() -> dict[int, tuple[str, str]]:
+    return dict.fromkeys(range(5), ("09:00", "17:00"))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the organisation says about itself.
+
+    `opening_hours` holds the weekdays on which somebody answers, 0 for Monday, each with the start and the end in
+    local time; a weekday that is not in it is closed. `population` is None when it is not known.
+    """
+
+    organisation: str
+    time_zone: str = DEFAULT_ZONE
+    languages: tuple[str, ...] = LANGUAGES
+    population: int | None = None
+    opening_hours: dict[int, tuple[str, str]] = field(default_factory=_office_hours)
+    youtube_in_totals: bool = False
+
+
+def read_settings(engine: Engine, access: Access) -> Settings:
+    """The settings as last saved; before that, the defaults with an empty name."""
+    access.require("read")
+    with engine.connect() as connection:
+        return _stored(connection)
+
+
+def write_settings(
+    engine: Engine, access: Access, settings: Settings, progress: Callable[[float], None] = lambda _: None
+) -> None:
+    """Save the settings. Another time zone moves posts to other days and hours, so then all figures are counted anew.
+
+    Raises `StoreError` for a value that cannot be, and `AccessDenied`. `progress` gets the share done.
+    """
+    access.require("administer")
+    check(settings)
+    with writing(engine) as connection:
+        before = _stored(connection)
+        connection.execute(delete(setting).where(setting.c.key == _KEY))
+        connection.execute(insert(setting).values(key=_KEY, value=json.dumps(asdict(settings), ensure_ascii=False)))
+    if settings.time_zone != before.time_zone:
+        rollups.rebuild(engine, access, progress)
+
+
+def check(settings: Settings) -> None:
+    """Stop with a `StoreError` at the first value that cannot be.
+
+    >>> check(Settings("Waterstad", time_zone="Europe/Nowhere"))
+    Traceback (most recent call last):
+    data.errors.StoreError: “Europe/Nowhere” is not a known time zone. Choose one like Europe/Amsterdam.
+    """
+    if not settings.organisation.strip():
+        raise StoreError(Message("no_organisation", N_("The organisation has no name. Fill in its name.")))
+    if settings.time_zone not in available_timezones():
+        text = N_("“{zone}” is not a known time zone. Choose one like Europe/Amsterdam.")
+        raise StoreError(Message("unknown_time_zone", text, {"zone": settings.time_zone}))
+    unknown = [code for code in settings.languages if code not in LANGUAGES]
+    if unknown or not settings.languages:
+        text = N_("Choose one or more of these languages: {known}.")
+        raise StoreError(Message("unknown_language", text, {"known": ", ".join(LANGUAGES)}))
+    if settings.population is not None and settings.population < 1:
+        text = N_("The number of inhabitants must be 1 or more. Leave it empty when it is not known.")
+        raise StoreError(Message("population", text))
+    for weekday, (start, end) in settings.opening_hours.items():
+        if weekday not in _WEEK or not (_TIME.fullmatch(start) and _TIME.fullmatch(end)) or start >= end:
+            text = N_("Opening hours from “{start}” to “{end}” cannot be. Write them like 09:00 and 17:00.")
+            raise StoreError(Message("opening_hours", text, {"start": start, "end": end}))
+
+
+def _stored(connection: Connection) -> Settings:
+    text = connection.scalar(select(setting.c.value).where(setting.c.key == _KEY))
+    if text is None:
+        return Settings(organisation="")
+    values = json.loads(text)
+    values["languages"] = tuple(values["languages"])
+    values["opening_hours"] = {int(weekday): tuple(hours) for weekday, hours in values["opening_hours"].items()}
+    return Settings(**values)

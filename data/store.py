@@ -1,0 +1,64 @@
+"""Opening the store, and the one way to change it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, Integer, Text, cast, insert, select, update
+
+from data.engines import address, exclusive, make_engine
+from data.migrate import upgrade
+from data.pseudonyms import secret_key
+from data.schema import setting
+
+VAR = Path(__file__).parents[1] / "var"
+_VERSION = "version"
+_engines: dict[str, Engine] = {}
+_opening = Lock()
+
+
+def open_store(url: str | None = None) -> Engine:
+    """The store, ready for use: made, migrated and tuned when needed. Opening the same address again is free.
+
+    `url` is `sqlite:///path` or `postgresql://...`; without it `DATABASE_URL` counts, and without that
+    `var/answerable.db` in the product's folder. Also makes the key that pseudonyms are computed with.
+    """
+    where = address(url or os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'answerable.db'}")
+    name = where.render_as_string(hide_password=False)
+    with _opening:
+        if name not in _engines:
+            engine = make_engine(where)
+            upgrade(engine)
+            secret_key()
+            _engines[name] = engine
+        return _engines[name]
+
+
+def version(engine: Engine) -> int:
+    """A number that changes with every change of the store: the key for whatever is cached from it."""
+    with engine.connect() as connection:
+        value = connection.scalar(select(setting.c.value).where(setting.c.key == _VERSION))
+    return int(value or 0)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection in one transaction that changes the store: all of it happens, or nothing.
+
+    One writer at a time; another waits (on SQLite at most 30 seconds). Readers never wait.
+    """
+    with engine.connect() as connection, write_transaction(connection):
+        yield connection
+
+
+@contextmanager
+def write_transaction(connection: Connection) -> Iterator[None]:
+    """Like `writing`, for a connection that is already open (and holds temporary tables, say)."""
+    with exclusive(connection):
+        yield
+        higher = cast(cast(setting.c.value, Integer) + 1, Text)
+        moved = connection.execute(update(setting).where(setting.c.key == _VERSION).values(value=higher))
+        if not moved.rowcount:
+            connection.execute(insert(setting).values(key=_VERSION, value="1"))

@@ -1,0 +1,104 @@
+"""Taking an import back, and the list of imports."""
+
+import pandas as pd
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Table,
+    Tuple,
+    delete,
+    exists,
+    func,
+    insert,
+    not_,
+    select,
+    tuple_,
+    update,
+)
+
+from data import bulk
+from data.access import Access
+from data.calendar import organisation_zone
+from data.daily import FOLLOWERS, moved, restate, stage_import
+from data.errors import StoreError
+from data.importing import DONE, UNDONE
+from data.merge import changed_days
+from data.observed import refold
+from data.rollups import days_by_followers, refresh
+from data.schema import import_batch
+from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, Items, know, same, workbench
+from data.store import write_transaction
+from metrics.words import N_, Message
+
+
+def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress = bulk.silent) -> None:
+    """Take an import away: the store becomes what it would be had this import never been done.
+
+    What only this import brought disappears; the rest goes back to what the other imports say. Imports may be
+    undone in any order. Raises `StoreError` when there is no such import or it was undone before; `AccessDenied`.
+    """
+    access.require("write")
+    with workbench(engine) as connection, write_transaction(connection):
+        _mark(connection, import_id)
+        zone = organisation_zone(connection)
+        touched = [_take_out(connection, items, import_id, zone) for items in (POSTS, COMMENTS)]
+        for days in (ACCOUNT_DAYS, SITE_DAYS):
+            stage_import(connection, days, import_id)
+            connection.execute(delete(days.observations).where(days.observations.c.import_id == import_id))
+            restate(connection, days)
+        touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
+        refresh(connection, pd.concat(touched).drop_duplicates(), progress)
+    progress(1.0)
+
+
+def imports(engine: Engine, access: Access) -> pd.DataFrame:
+    """All imports, newest first: the columns of `import_batch` but the report. `status` is done or undone."""
+    access.require("read")
+    columns = [column for column in import_batch.columns if column.name != "report"]
+    with engine.connect() as connection:
+        return bulk.read(connection, select(*columns).order_by(import_batch.c.id.desc()))
+
+
+def _mark(connection: Connection, import_id: int) -> None:
+    this = import_batch.c.id == import_id
+    status = connection.scalar(select(import_batch.c.status).where(this))
+    if status is None:
+        raise StoreError(
+            Message("no_such_import", N_("There is no import with number {number}."), {"number": import_id})
+        )
+    if status != DONE:
+        raise StoreError(
+            Message(
+                "undone_before",
+                N_("Import {number} was undone before; there is nothing left of it."),
+                {"number": import_id},
+            )
+        )
+    connection.execute(update(import_batch).where(this).values(status=UNDONE))
+
+
+def _take_out(connection: Connection, items: Items, import_id: int, zone: str) -> pd.DataFrame:
+    """Undo an import for posts or comments; gives the days whose rollups are out of date."""
+    seen, versions, changed = items.observations, items.versions, items.changed
+    brought = select(*_columns(items, seen)).where(seen.c.import_id == import_id)
+    connection.execute(insert(changed).from_select(items.key, brought))
+    know(connection, changed)
+    before = changed_days(connection, items)
+    for table in (seen, versions):
+        connection.execute(delete(table).where(table.c.import_id == import_id))
+    orphans = select(*changed.primary_key).where(not_(exists().where(same(seen, changed))))
+    connection.execute(delete(items.table).where(_key(items, items.table).in_(orphans)))
+    refold(connection, items, zone)
+    told_once = select(*_columns(items, seen)).join(changed, same(seen, changed))
+    told_once = told_once.group_by(*_columns(items, seen)).having(func.count() == 1)
+    connection.execute(delete(versions).where(_key(items, versions).in_(told_once)))
+    return pd.concat([before, changed_days(connection, items)])
+
+
+def _columns(items: Items, table: Table) -> list[Column[int]]:
+    return [table.c[name] for name in items.key]
+
+
+def _key(items: Items, table: Table) -> Tuple:
+    return tuple_(*_columns(items, table))

@@ -1,0 +1,144 @@
+"""`python -m loaders <command>`: look at exports, import them, take an import back, fill the demo city."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from metrics.words import Message
+
+DONE, REFUSED = 0, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command: 0 all done, 1 something refused, 2 wrong call. JSON goes to stdout, messages to stderr."""
+    given = _parser().parse_args(arguments)
+    command = {"formats": _formats, "inspect": _inspect, "import": _import, "undo": _undo, "demo": _demo}
+    return command[given.command](given)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("formats", help="list the known formats: id, platform, kind, what it is")
+
+    inspect = commands.add_parser("inspect", help="say what is in some files; stores nothing")
+    inspect.add_argument("files", nargs="+", metavar="FILE", help="a file, a zip or a folder")
+    answer = inspect.add_mutually_exclusive_group()
+    answer.add_argument("--json", action="store_true", help="one report per table (the default)")
+    answer.add_argument(
+        "--records", nargs="?", const="posts", choices=["posts", "all"], help="one line per post (all: per record)"
+    )
+
+    load = commands.add_parser("import", help="import files for a department")
+    load.add_argument("files", nargs="+", metavar="FILE", help="a file, a zip or a folder")
+    load.add_argument("--department", required=True, metavar="NAME", help="made when it is new")
+    load.add_argument("--account", metavar="NAME", help="the account, for files that do not say it")
+    load.add_argument("--json", action="store_true", help="print the load reports")
+
+    undo = commands.add_parser("undo", help="take one import back")
+    undo.add_argument("import_id", type=int, metavar="IMPORT_ID")
+
+    demo = commands.add_parser("demo", help="fill the store with the demo city")
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--posts", type=int, default=20_000)
+    demo.add_argument("--end", default="2026-09-30", metavar="YYYY-MM-DD", help="the last day of its data")
+    demo.add_argument("--remove", action="store_true", help="take the demo city out again")
+    return parser
+
+
+def _formats(_given: argparse.Namespace) -> int:
+    from loaders.files import formats
+
+    for form in formats():
+        print(form.id, form.platform, form.kind, form.description, sep="\t")
+    return DONE
+
+
+def _inspect(given: argparse.Namespace) -> int:
+    from loaders.report import as_json, records
+    from loaders.sources import batches
+
+    reports, refused = [], False
+    try:
+        for _path, batch in batches(given.files):
+            if batch.error is not None:
+                refused = True
+                _tell(f"{batch.file}: ", batch.error)
+            if given.records is None:
+                reports.append(as_json(batch))
+                continue
+            for record in records(batch, everything=given.records == "all"):
+                print(json.dumps(record, ensure_ascii=False))
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if given.records is None:
+        print(json.dumps(reports, ensure_ascii=False, indent=2))
+    return REFUSED if refused else DONE
+
+
+def _import(given: argparse.Namespace) -> int:
+    from data.access import LOCAL_ADMINISTRATOR
+    from data.errors import StoreError
+    from data.store import open_store
+    from loaders.commands import import_files
+
+    try:
+        reports = import_files(open_store(), LOCAL_ADMINISTRATOR, given.files, given.department, given.account)
+    except StoreError as error:
+        _tell("", error.message)
+        return REFUSED
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 2
+    for report in reports:
+        print(_summary(report), file=sys.stderr)
+    if given.json:
+        print(json.dumps(reports, ensure_ascii=False, indent=2))
+    return REFUSED if any(report["error"] for report in reports) else DONE
+
+
+def _summary(report: dict[str, object]) -> str:
+    """One line about an imported table, for people."""
+    if report["error"]:
+        return f"{report['file']}: {report['error']['message']}"  # type: ignore[index]  # a code and a message
+    counts = ", ".join(
+        f"{report.get(name, 0)} {name}" for name in ("inserted", "updated", "unchanged", "rows_rejected")
+    )
+    return f"{report['file']}: {counts}"
+
+
+def _undo(given: argparse.Namespace) -> int:
+    from data.access import LOCAL_ADMINISTRATOR
+    from data.errors import StoreError
+    from data.store import open_store
+    from loaders.importer import undo
+
+    try:
+        undo(open_store(), LOCAL_ADMINISTRATOR, given.import_id)
+    except StoreError as error:
+        _tell("", error.message)
+        return REFUSED
+    return DONE
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from data.access import LOCAL_ADMINISTRATOR
+    from data.store import open_store
+    from loaders import demo
+
+    engine = open_store()
+    if given.remove:
+        demo.remove(engine, LOCAL_ADMINISTRATOR)
+    else:
+        demo.load(engine, LOCAL_ADMINISTRATOR, seed=given.seed, posts=given.posts, end=given.end)
+    return DONE
+
+
+def _tell(start: str, message: Message) -> None:
+    print(start + message.english(), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""What the commands that change the store do: import files for a department, undo, demo."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Engine
+
+from data.access import Access
+from data.registers import accounts, add_account, add_department, add_site, departments, remember, remembered, sites
+from loaders.importer import import_batch
+from loaders.records import Batch
+from loaders.report import as_json
+from loaders.sources import batches
+from metrics.words import N_, Message
+
+
+def import_files(
+    engine: Engine, access: Access, paths: Sequence[str], department: str, account: str | None
+) -> list[dict[str, Any]]:
+    """Import every table of these files for one department, which is made when it is new; the load reports.
+
+    Accounts come from the files; new ones are added to the department. `account` names the account of tables that
+    do not say it. A table that cannot be imported gives its report with `error`.
+    """
+    department_id = _department(engine, access, department)
+    reports = []
+    for path, batch in batches(paths):
+        batch = _checked(batch, account)
+        if batch.error is not None or batch.rows_kept == 0:
+            reports.append(as_json(batch))
+            continue
+        owners = _owners(engine, access, batch, department_id, account)
+        of_sites = batch.kind == "site_days"
+        digest = sha256(path.read_bytes()).hexdigest()
+        loaded = import_batch(
+            engine,
+            access,
+            batch,
+            {} if of_sites else owners,
+            sites=owners if of_sites else {},
+            file_hash=digest,
+        )
+        reports.append(loaded.report)
+    return reports
+
+
+def _checked(batch: Batch, account: str | None) -> Batch:
+    """Refuse a batch whose rows name no account when the caller did not name it either."""
+    nameless = "" in _names(batch)
+    if batch.error is None and nameless and not account:
+        text = N_("This file does not say which account it is of. Add --account NAME and import it again.")
+        batch.error = Message("which_account", text)
+    return batch
+
+
+def _names(batch: Batch) -> set[str]:
+    frames = (batch.posts, batch.comments, batch.account_days, batch.site_days)
+    return {str(name) for frame in frames for name in frame["site" if "site" in frame else "account"].unique()}
+
+
+def _department(engine: Engine, access: Access, name: str) -> int:
+    known = departments(engine, access)
+    found = known.loc[known["name"].str.casefold() == name.casefold(), "id"]
+    return int(found.iloc[0]) if len(found) else add_department(engine, access, name)
+
+
+def _owners(engine: Engine, access: Access, batch: Batch, department_id: int, account: str | None) -> Mapping[str, int]:
+    """The account (or site) of each name in a batch: the remembered, else the one of this name, else a new one."""
+    names = _names(batch)
+    if batch.kind == "site_days":
+        known = dict(zip(*(sites(engine, access)[column].tolist() for column in ("host", "id")), strict=True))
+        return {name: known.get(name) or add_site(engine, access, department_id, name) for name in names}
+    wanted = {name: account if account and len(names) == 1 else name for name in names}
+    register = accounts(engine, access)
+    register = register[register["platform"] == batch.platform]
+    by_handle = {_plain(handle): int(number) for handle, number in zip(register["handle"], register["id"], strict=True)}
+    keys = {name: f"{batch.format}|{batch.platform}|{name}" for name in names if name}
+    before = {} if account else remembered(engine, access, keys.values())
+    owners = {}
+    for name in sorted(names):
+        owner = before.get(keys.get(name, "")) or by_handle.get(_plain(wanted[name]))
+        owners[name] = owner or add_account(engine, access, department_id, batch.platform, wanted[name])
+    remember(engine, access, {key: owners[name] for name, key in keys.items()})
+    return owners
+
+
+def _plain(handle: str) -> str:
+    return handle.strip().removeprefix("@").casefold()

@@ -1,0 +1,89 @@
+"""Takes the demo city out of the store, in one transaction, and leaves everything else as it is.
+
+Data that people imported themselves into a demo account or department stays: that account or department is then no
+longer a demo.
+"""
+
+from collections.abc import Callable
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists, not_, or_, select, update
+
+from data import bulk, schema
+from data.access import Access
+from data.observed import same
+from data.rollups import refresh
+from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, workbench
+from data.store import write_transaction
+
+_ROLLUPS = (schema.rollup_day, schema.rollup_month, schema.rollup_hour, schema.rollup_post)
+_IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
+_ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
+
+
+def remove(engine: Engine, access: Access, progress: Callable[[float], None] | None = None) -> None:
+    """Remove the demo city: its rows, imports, accounts, websites and departments. Without a demo nothing happens.
+
+    Raises `AccessDenied` without the right to write.
+    """
+    access.require("write")
+    with workbench(engine) as connection, write_transaction(connection):
+        _remove_items(connection)
+        _remove_days(connection)
+        if progress:
+            progress(0.5)
+        _restore_rollups(connection)
+        connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
+        _remove_registers(connection)
+    if progress:
+        progress(1.0)
+
+
+def _remove_items(connection: Connection) -> None:
+    """Posts and comments that only the demo's imports showed."""
+    for items in (POSTS, COMMENTS):
+        for seen in (items.observations, items.versions):
+            connection.execute(delete(seen).where(seen.c.import_id.in_(_IMPORTS)))
+        unseen = not_(exists().where(same(items.observations, items.table)))
+        connection.execute(delete(items.table).where(items.table.c.import_id.in_(_IMPORTS), unseen))
+
+
+def _remove_days(connection: Connection) -> None:
+    """Followers and visitors that only the demo's imports gave."""
+    for days, owner in ((ACCOUNT_DAYS, schema.account), (SITE_DAYS, schema.site)):
+        connection.execute(delete(days.observations).where(days.observations.c.import_id.in_(_IMPORTS)))
+        of_demo = days.table.c[days.owner].in_(select(owner.c.id).where(owner.c.is_demo == 1))
+        unseen = not_(exists().where(same(days.observations, days.table)))
+        connection.execute(delete(days.table).where(of_demo, unseen))
+
+
+def _restore_rollups(connection: Connection) -> None:
+    """Empty the rollups of the demo's accounts, and fill them again with what was not the demo's."""
+    for rollup in _ROLLUPS:
+        connection.execute(delete(rollup).where(rollup.c.account_id.in_(_ACCOUNTS)))
+    kept = [
+        bulk.read(connection, select(t.c.account_id, t.c.day).where(t.c.account_id.in_(_ACCOUNTS)).distinct())
+        for t in (schema.post, schema.comment)
+    ]
+    days = pd.concat(kept).drop_duplicates()
+    if len(days):
+        refresh(connection, days)
+
+
+def _remove_registers(connection: Connection) -> None:
+    """Remove the demo's accounts, websites and departments; those that are in use stay, no longer as a demo."""
+    accounts_used = [schema.post.c.account_id, schema.comment.c.account_id, schema.account_day.c.account_id]
+    unused = _ACCOUNTS.where(_unused(schema.account, accounts_used))
+    connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
+    _drop(connection, schema.account, accounts_used)
+    _drop(connection, schema.site, [schema.site_day.c.site_id])
+    _drop(connection, schema.department, [schema.account.c.department_id, schema.site.c.department_id])
+
+
+def _drop(connection: Connection, table: Table, references: list[ColumnElement[int]]) -> None:
+    connection.execute(delete(table).where(table.c.is_demo == 1, _unused(table, references)))
+    connection.execute(update(table).where(table.c.is_demo == 1).values(is_demo=0))
+
+
+def _unused(table: Table, references: list[ColumnElement[int]]) -> ColumnElement[bool]:
+    return not_(or_(*(exists().where(column == table.c.id) for column in references)))

@@ -1,0 +1,1 @@
+"""From columns of text to posts and daily figures. Knows the records, not the formats."""

@@ -1,0 +1,68 @@
+"""Post ids as text, repaired from the link where a spreadsheet destroyed them."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from loaders.files.building.id_times import looks_damaged
+from loaders.files.building.patterns import group
+from loaders.files.building.rows import Rows
+from loaders.files.building.times import DAY, Times
+from metrics.words import N_, Message
+
+
+def whole_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", in_link: str) -> "pd.Series[str]":
+    """Ids, with damaged or missing ones taken from the link (`in_link` is the pattern, with one named group).
+
+    A damaged id without a link becomes "", so its row is rejected: two posts must not become one.
+    """
+    ids = cells.str.replace(r'^="(.*)"$', r"\1", regex=True)  # a trick of some tools to keep Excel off
+    damaged = looks_damaged(ids)
+    wanted = damaged | ((ids == "") & (links != "")).to_numpy(dtype=np.bool_)
+    if not wanted.any():
+        return ids
+    from_link = group(links, in_link)
+    if damaged.any():
+        n = int(damaged.sum())
+        one = N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link.")
+        many = N_("{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links.")
+        rows.warn(Message("damaged_ids", one, {"n": n}, plural=many, count=n), damaged)
+    return ids.mask(wanted, from_link).astype("str")
+
+
+def moments(rows: Rows, days: Times, by_id: NDArray[np.int64], slack: int = 0) -> Times:
+    """Days made exact by the time inside the id, where that falls on the day or within `slack` seconds of it.
+
+    A row without a day takes the id's time; where the two do not agree the day stays, and the row is told.
+    """
+    near = ~days.known | ((by_id >= days.seconds - slack) & (by_id < days.seconds + DAY + slack))
+    differ = (by_id > 0) & ~near
+    if differ.any():
+        n = int(differ.sum())
+        one = N_("{n} post has another day in its id than in the file; the day in the file was kept, without an hour.")
+        many = N_(
+            "{n} posts have other days in their ids than in the file; the days in the file were kept, without an hour."
+        )
+        rows.warn(Message("day_disagrees", one, {"n": n}, plural=many, count=n), differ)
+    return days.where((by_id > 0) & near, exact(by_id))
+
+
+def exact(by_id: NDArray[np.int64]) -> Times:
+    """Times from ids as `Times`; unknown where an id carries none."""
+    return Times(by_id, np.where(by_id > 0, "minute", "").astype("<U6"))
+
+
+def tell_disagreement(
+    rows: Rows, times: NDArray[np.int64], id_times: NDArray[np.int64], tolerance: int
+) -> NDArray[np.bool_]:
+    """Rows whose time differs from the one in their id by more than `tolerance` seconds; they are told.
+
+    Zero in either means that there is nothing to compare.
+    """
+    differ = (times > 0) & (id_times > 0) & (np.abs(times - id_times) > tolerance)
+    if differ.any():
+        n = int(differ.sum())
+        one = N_("{n} time in the file differs from the time inside the post's id by over {minutes} minutes.")
+        many = N_("{n} times in the file differ from the times inside the posts' ids by over {minutes} minutes.")
+        rows.warn(Message("time_disagrees", one, {"n": n, "minutes": tolerance // 60}, plural=many, count=n), differ)
+    return np.asarray(differ)

@@ -1,0 +1,127 @@
+"""What Facebook and Instagram content exports share: their clock, their bugs, their duplicate columns."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from loaders.files.building.counts import Counts, counts
+from loaders.files.building.format import Format
+from loaders.files.building.patterns import groups
+from loaders.files.building.post_types import post_types
+from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.rows import Rows
+from loaders.files.building.times import DAY_FIRST, ISO, MONTH_FIRST, PACIFIC, Times, day_comes_first, parse
+from loaders.files.reading.table import Table
+from loaders.records import Batch
+from metrics.words import N_, Message
+
+Places = Mapping[str, list[int]]
+
+
+def cells(table: Table, places: Places, column: str) -> "pd.Series[str]":
+    """The text of one of our columns; empty text when the file has no such column."""
+    return table.text(places[column][0] if column in places else None)
+
+
+def publish_times(rows: Rows, dates: "pd.Series[str]") -> Times:
+    """Publish times in UTC. Precision "hour" where the minutes are not known.
+
+    Meta writes US Pacific time in every country. Some exports of 2023 and 2024 hold the month in place of the
+    minutes; then the hour is all that is known.
+    """
+    patterns: Sequence[str] = (*MONTH_FIRST, *ISO)
+    if day_comes_first(dates):
+        patterns = (*DAY_FIRST, *ISO)
+        text = N_("The dates of this file have the day first, unlike Meta's own; they were read that way.")
+        rows.warn(Message("day_first", text))
+    times = parse(dates, patterns, PACIFIC)
+    no_minutes = _minutes_are_months(dates)
+    if not no_minutes.any():
+        return times
+    text = N_("The minutes of all times in this file equal the month, an export error of Meta: only the hour is known.")
+    rows.warn(Message("minutes_are_months", text), no_minutes)
+    hours = Times(times.seconds // 3600 * 3600, np.where(times.known, "hour", "").astype("<U6"))
+    return times.where(no_minutes, hours)
+
+
+def _minutes_are_months(dates: "pd.Series[str]") -> NDArray[np.bool_]:
+    """Rows with the bug, when nearly all rows (19 of 20, at least three) have it; else none."""
+    parts = groups(dates, r"^(?P<month>\d{1,2})/\d{1,2}/\d{4} \d{1,2}:(?P<minute>\d{2})")
+    month, minute = (pd.to_numeric(part, errors="coerce") for part in parts.values())
+    readable = int(month.notna().sum())
+    same = (month == minute).to_numpy(dtype=np.bool_)
+    has_bug = readable >= 3 and same.sum() >= 0.95 * readable
+    return same if has_bug else np.zeros(len(dates), dtype=np.bool_)
+
+
+def meta_batch(
+    rows: Rows,
+    form: Format,
+    places: Places,
+    *,
+    account: "pd.Series[str]",
+    post_id: "pd.Series[str]",
+    id_column: str,
+    times: Times,
+    count_columns: Sequence[str],
+) -> Batch:
+    """The batch of a content table whose accounts, ids and times are known."""
+    table = rows.table
+    _reject_error_rows(rows, places, post_id)
+    found, definition = _views(_column_counts(table, places, count_columns))
+    return posts_batch(
+        rows,
+        form.id,
+        form.platform,
+        Posts(
+            account=account,
+            post_id=post_id,
+            times=times,
+            text=longer(cells(table, places, "title"), cells(table, places, "description")),
+            permalink=cells(table, places, "permalink"),
+            type=post_types(cells(table, places, "type")),
+            counts=found,
+            views_definition=definition,
+            id_column=table.header[places[id_column][0]],
+            date_column=table.header[places["published_at"][0]],
+            dates=cells(table, places, "published_at"),
+        ),
+    )
+
+
+def _reject_error_rows(rows: Rows, places: Places, post_id: "pd.Series[str]") -> None:
+    """Leave out rows that only say that Meta could not compute a post."""
+    if "comment" not in places:
+        return
+    failed = (cells(rows.table, places, "comment") != "") & (post_id == "")
+    text = N_("Meta could not compute the figures of this post and left the row empty. Export the period again later.")
+    rows.reject(failed, rows.table.header[places["comment"][0]], Message("export_error", text))
+
+
+def _column_counts(table: Table, places: Places, names: Sequence[str]) -> dict[str, Counts]:
+    """The counts of these columns. Of a column that occurs twice, the first with a value above zero."""
+    found = {}
+    for name in names:
+        columns = [counts(table.text(position)) for position in places.get(name, [])]
+        if columns:
+            found[name] = next((column for column in columns if column.values.any()), columns[0])
+    return found
+
+
+def _views(found: dict[str, Counts]) -> tuple[dict[str, Counts], str]:
+    """The counts with impressions, or views since 2025, under one name; and which of the two it is."""
+    views = found.pop("views", None)
+    if "impressions" in found or views is None:
+        return found, "impressions" if "impressions" in found else ""
+    return {**found, "impressions": views}, "views"
+
+
+def longer(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[str]":
+    """Of two texts the longer: captions stand in Title, in Description, or cut short in one of them.
+
+    >>> longer(pd.Series(["Roadworks in…", ""]), pd.Series(["Roadworks in May", "Hi"])).tolist()
+    ['Roadworks in May', 'Hi']
+    """
+    return one.where(one.str.len() > other.str.len(), other)

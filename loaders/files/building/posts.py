@@ -1,0 +1,150 @@
+"""Columns of posts to a batch: what every format of posts has in common."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from loaders.files.building.counts import Counts, absent
+from loaders.files.building.reported import reason_not_given
+from loaders.files.building.rows import Rows
+from loaders.files.building.times import DAY, Times
+from loaders.records import POST_COLUMNS, Batch, Platform
+from metrics.measures import COUNTS
+from metrics.words import N_, Message
+
+EARLIEST = 946_684_800
+"""1 January 2000: older than every platform, so an earlier date is a mistake (or Excel's zero)."""
+
+
+@dataclass(frozen=True)
+class Posts:
+    """The columns of a table of posts as a format mapped them; all of the table's length.
+
+    `date_column` is the header of the date, for reasons; `dates` are its cells. `counts` holds what the file has.
+    """
+
+    account: "pd.Series[str]"
+    post_id: "pd.Series[str]"
+    times: Times
+    text: "pd.Series[str]"
+    permalink: "pd.Series[str]"
+    type: "pd.Series[str]"
+    counts: Mapping[str, Counts]
+    views_definition: str
+    id_column: str | None
+    date_column: str | None
+    dates: "pd.Series[str]"
+
+
+def posts_batch(rows: Rows, format_id: str | None, platform: Platform, posts: Posts, now: float | None = None) -> Batch:
+    """The batch of a table of posts: rows without id or credible date out, doubles merged, reasons for gaps set.
+
+    `now` is the clock for "in the future" (seconds; default the wall clock); a day of slack covers all zones.
+    """
+    rows.reject(posts.post_id == "", posts.id_column, Message("no_id", N_("This row has no post id.")))
+    rows.reject_unreadable(~posts.times.known, posts.date_column, posts.dates)
+    reject_incredible(rows, posts.times, posts.date_column, now)
+    table_counts = {name: posts.counts.get(name) for name in COUNTS}
+    n = len(rows.table)
+    counts = {
+        name: absent(n, reason_not_given(platform, name)) if found is None else found
+        for name, found in table_counts.items()
+    }
+    counts = _without_implausible_zeros(rows, counts)
+    _tell_unreadable(rows, counts)
+    reasons = np.stack([counts[name].reasons for name in COUNTS], axis=1).astype("<U1")
+    misfit = rows.table.short & (reasons == "x").any(axis=1)
+    rows.reject(misfit, None, _misfit())
+    _tell_short(rows)
+    rows.drop_duplicates(posts.post_id, (reasons == ".").sum(axis=1))
+    _tell_formulas(rows, posts)
+    frame = pd.DataFrame(
+        {
+            "line": rows.table.lines,
+            "account": posts.account,
+            "post_id": posts.post_id,
+            "published_ts": pd.Series(posts.times.seconds, dtype="Int64"),
+            "precision": pd.Series(posts.times.precision, dtype="str"),
+            "text": posts.text,
+            "permalink": posts.permalink,
+            "type": posts.type,
+            **{name: counts[name].series() for name in COUNTS},
+            "missing": pd.Series(np.ascontiguousarray(reasons).view(f"<U{len(COUNTS)}").ravel(), dtype="str"),
+            "views_definition": posts.views_definition,
+        }
+    ).astype(POST_COLUMNS)
+    kept = frame[rows.alive].reset_index(drop=True)
+    return Batch(
+        file=rows.table.name,
+        format=format_id,
+        kind="posts",
+        platform=platform,
+        rows_read=rows.read,
+        duplicates=rows.duplicates,
+        posts=kept,
+        rejected=rows.rejected,
+        warnings=rows.warnings,
+        missing_metrics=tuple(name for name in COUNTS if kept[name].isna().all()),
+    )
+
+
+def reject_incredible(rows: Rows, times: Times, column: str | None, now: float | None = None) -> None:
+    """Leave out rows dated in the future, or before any platform existed: they cannot be true."""
+    latest = (time.time() if now is None else now) + DAY
+    text = N_("This row has a date in the future. Check the date format, or the clock of the machine that exported it.")
+    rows.reject(times.known & (times.seconds > latest), column, Message("future_date", text))
+    text = N_("This row has a date before any of these platforms existed.")
+    rows.reject(times.known & (times.seconds < EARLIEST), column, Message("ancient_date", text))
+
+
+def _without_implausible_zeros(rows: Rows, counts: dict[str, Counts]) -> dict[str, Counts]:
+    """Views (impressions) that are zero in every row while people were reached: an export bug, so missing.
+
+    A post that reached somebody was seen, so not even one row can be right.
+    """
+    views, reach = counts["impressions"], counts["reach"]
+    zero = views.present & (views.values == 0)
+    if not zero.any() or (views.values[views.present] > 0).any() or not (reach.values[reach.present] > 0).any():
+        return counts
+    text = N_(
+        "Views are zero in every row while posts reached people. This is an export error: views count as missing."
+    )
+    rows.warn(Message("implausible_zero", text), zero)
+    return {**counts, "impressions": views.missing_where(zero, "z")}
+
+
+def _tell_unreadable(rows: Rows, counts: Mapping[str, Counts]) -> None:
+    for name, column in counts.items():
+        mask = (column.reasons == "x") & rows.alive
+        if mask.any():
+            n = int(mask.sum())
+            values = {"n": n, "metric": name}
+            one = N_("{n} cell of {metric} is not a count; it counts as missing.")
+            many = N_("{n} cells of {metric} are not counts; they count as missing.")
+            rows.warn(Message("unreadable_count", one, values, plural=many, count=n), mask)
+
+
+def _misfit() -> Message:
+    text = N_("This row has fewer cells than the header, and those it has do not fit their columns.")
+    return Message("short_row", text)
+
+
+def _tell_short(rows: Rows) -> None:
+    mask = rows.table.short & rows.alive
+    if mask.any():
+        n = int(mask.sum())
+        one = N_("{n} row has fewer cells than the header; the missing ones at its end count as missing.")
+        many = N_("{n} rows have fewer cells than the header; the missing ones at their end count as missing.")
+        rows.warn(Message("short_rows", one, {"n": n}, plural=many, count=n), mask)
+
+
+def _tell_formulas(rows: Rows, posts: Posts) -> None:
+    mask = (posts.text.str.startswith("=") | posts.permalink.str.startswith("=")).to_numpy(dtype=np.bool_) & rows.alive
+    if mask.any():
+        n = int(mask.sum())
+        one = N_("{n} text starts with = like a formula. It is kept as text and never run.")
+        many = N_("{n} texts start with = like a formula. They are kept as text and never run.")
+        rows.warn(Message("formula", one, {"n": n}, plural=many, count=n), mask)

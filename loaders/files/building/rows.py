@@ -1,0 +1,64 @@
+"""The account of every row of a table: still in, rejected with a reason, or a duplicate."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from loaders.files.reading.table import Table
+from loaders.records import Rejection, Warning_
+from metrics.words import N_, Message
+
+Mask = NDArray[np.bool_]
+
+SHOWN_ROWS = 100
+"""A warning names at most this many rows."""
+
+
+class Rows:
+    """Which rows of a table stay, and why the others do not. The first reason of a row is the one that counts."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.alive: Mask = np.ones(len(table), dtype=np.bool_)
+        self.rejected: list[Rejection] = list(table.rejected)
+        self.warnings: list[Warning_] = list(table.warnings)
+        self.duplicates = 0
+
+    @property
+    def read(self) -> int:
+        """All data rows of the file, also those that were no proper row."""
+        return len(self.table) + len(self.table.rejected)
+
+    def reject(self, mask: "Mask | pd.Series[bool]", column: str | None, reason: Message) -> None:
+        """Leave out rows that are still in."""
+        out = np.asarray(mask, dtype=np.bool_) & self.alive
+        self.alive &= ~out
+        self.rejected += [Rejection(int(line), column, reason) for line in self.table.lines[out]]
+
+    def reject_unreadable(self, mask: Mask, column: str | None, cells: "pd.Series[str]") -> None:
+        """Leave out rows whose date is missing or cannot be read; the reason quotes the cell."""
+        out = mask & self.alive
+        self.alive &= ~out
+        for i in np.flatnonzero(out).tolist():
+            cell = str(cells.iat[i])
+            if cell:
+                text = N_('The date "{value}" cannot be read.')
+                reason = Message("unreadable_date", text, {"value": cell[:40]})
+            else:
+                reason = Message("no_date", N_("This row has no date."))
+            self.rejected.append(Rejection(int(self.table.lines[i]), column, reason))
+
+    def drop_duplicates(self, keys: "pd.Series[str]", completeness: NDArray[np.int64]) -> None:
+        """Of rows with one key keep the most complete, of equals the last; count the others."""
+        order = np.lexsort((np.arange(len(keys)), completeness))
+        ranked = keys.iloc[order][self.alive[order]]
+        losers = ranked.index[ranked.duplicated(keep="last")]
+        self.alive[losers] = False
+        self.duplicates += len(losers)
+
+    def warn(self, message: Message, mask: "Mask | Iterable[bool] | None" = None) -> None:
+        """Tell something about the file, with the first rows it concerns."""
+        lines: NDArray[np.int64] = self.table.lines[:0] if mask is None else self.table.lines[np.asarray(mask)]
+        self.warnings.append(Warning_(message, tuple(int(line) for line in lines[:SHOWN_ROWS])))

@@ -1,0 +1,104 @@
+"""Cells to moments in UTC, and how exactly each is known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from loaders.files.building.patterns import groups
+
+PACIFIC = "America/Los_Angeles"
+DAY = 86_400
+
+MONTH_FIRST = ("%m/%d/%Y %H:%M", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y")
+DAY_FIRST = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y")
+ISO = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d")
+
+
+@dataclass(frozen=True)
+class Times:
+    """Moments as `seconds` since 1970 UTC (0 where unknown), and `precision`: minute, hour, day, or "" where unknown.
+
+    Where only the day is known, `seconds` is midnight UTC of that day.
+    """
+
+    seconds: NDArray[np.int64]
+    precision: NDArray[np.str_]
+
+    @property
+    def known(self) -> NDArray[np.bool_]:
+        """Which rows have a time."""
+        return np.asarray(self.precision != "")
+
+    def where(self, mask: NDArray[np.bool_], other: "Times") -> "Times":
+        """The same times, replaced by `other` where `mask` holds."""
+        return Times(np.where(mask, other.seconds, self.seconds), np.where(mask, other.precision, self.precision))
+
+
+def unknown(n: int) -> Times:
+    """Times of rows that have none yet.
+
+    >>> unknown(2).known.tolist()
+    [False, False]
+    """
+    return Times(np.zeros(n, dtype=np.int64), np.full(n, "", dtype="<U6"))
+
+
+def parse(cells: "pd.Series[str]", patterns: Sequence[str], zone: str = "UTC") -> Times:
+    """Text to times by the first of the patterns that fits each cell; patterns without an hour give days.
+
+    `zone` is where the clock of the cells stands; a pattern with `%z` needs none. An hour that occurs twice in
+    autumn is taken as the first one.
+
+    >>> t = parse(pd.Series(["02/28/2025 22:01", "03/01/2025", "soon"]), MONTH_FIRST, PACIFIC)
+    >>> pd.to_datetime(t.seconds, unit="s").strftime("%d %H:%M").tolist(), t.precision.tolist()
+    (['01 06:01', '01 00:00', '01 00:00'], ['minute', 'day', ''])
+    """
+    result = unknown(len(cells))
+    for pattern in patterns:
+        open_ = ~result.known & (cells != "").to_numpy(dtype=np.bool_)
+        if not open_.any():
+            break
+        result = result.where(*_by_pattern(cells, open_, pattern, zone))
+    return result
+
+
+def _by_pattern(
+    cells: "pd.Series[str]", open_: NDArray[np.bool_], pattern: str, zone: str
+) -> tuple[NDArray[np.bool_], Times]:
+    has_hour = "%H" in pattern or "%I" in pattern
+    stamps = pd.to_datetime(cells.where(open_, None), format=pattern, errors="coerce", utc="%z" in pattern)
+    if stamps.dt.tz is None:
+        local = zone if has_hour else "UTC"
+        first = np.ones(len(stamps), dtype=np.bool_)
+        stamps = stamps.dt.tz_localize(local, ambiguous=first, nonexistent="shift_forward")
+    found = stamps.notna().to_numpy()
+    naive = stamps.dt.tz_convert("UTC").dt.tz_localize(None)
+    seconds = naive.to_numpy(dtype="datetime64[s]").astype(np.int64)
+    precision = np.full(len(cells), "minute" if has_hour else "day", dtype="<U6")
+    return found, Times(np.where(found, seconds, 0), precision)
+
+
+def day_comes_first(cells: "pd.Series[str]") -> bool | None:
+    """Whether dates such as 03/04/2025 have the day first, by their own evidence; None when they do not tell.
+
+    >>> day_comes_first(pd.Series(["03/04/2025", "28/04/2025"])), day_comes_first(pd.Series(["03/04/2025"]))
+    (True, None)
+    """
+    parts = groups(cells, r"^(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-]\d{2,4}")
+    first, second = (pd.to_numeric(part, errors="coerce") for part in parts.values())
+    if (first > 12).any():
+        return True if not (second > 12).any() else None
+    return False if (second > 12).any() else None
+
+
+def iso(seconds: int, precision: str) -> str:
+    """A moment as the command line prints it.
+
+    >>> iso(1_740_780_060, "minute"), iso(1_740_780_060, "day")
+    ('2025-02-28T22:01:00Z', '2025-02-28')
+    """
+    stamp = pd.Timestamp(seconds, unit="s")
+    return stamp.strftime("%Y-%m-%d" if precision == "day" else "%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,79 @@
+"""LinkedIn page analytics, content: the sheet with all posts (`.xls`, `.xlsx`)."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from loaders.files.building.counts import counts
+from loaders.files.building.format import Format
+from loaders.files.building.id_times import linkedin_urn
+from loaders.files.building.ids import moments
+from loaders.files.building.linkedin import exported_at, page_of_file
+from loaders.files.building.patterns import group
+from loaders.files.building.post_types import post_types
+from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.rows import Rows
+from loaders.files.building.times import DAY, ISO, MONTH_FIRST
+from loaders.files.building.times import parse as parse_times
+from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.table import Table
+from loaders.records import Batch
+from metrics.words import N_
+
+ALIASES: Aliases = {
+    "text": ("Post title", "Título de la publicación"),
+    "permalink": ("Post link", "Enlace de la publicación"),
+    "type": ("Content Type", "Tipo de contenido"),
+    "date": ("Created date", "Fecha de creación"),
+    "impressions": ("Impressions", "Impresiones"),
+    "video_views": ("Views", "Views (Excluding offsite video views)", "Visualizaciones"),
+    "clicks": ("Clicks", "Clics"),
+    "likes": ("Likes", "Recomendaciones"),
+    "comments": ("Comments", "Comentarios"),
+    "shares": ("Reposts", "Shares", "Veces compartido"),
+    "followers_gained": ("Follows", "Seguidores"),
+}
+COUNTS = ("impressions", "video_views", "clicks", "likes", "comments", "shares", "followers_gained")
+URN = r"(?P<id>urn:li:[A-Za-z]+:\d+)"
+
+
+def _sniff(header: Sequence[str]) -> bool:
+    return {"text", "permalink", "date", "impressions"} <= resolve(header, ALIASES).keys()
+
+
+def parse(table: Table) -> Batch:
+    """Posts of the page in the file's name. The file gives the day, the number in the link the moment."""
+    rows = Rows(table)
+    places = {name: positions[0] for name, positions in table.places(ALIASES).items()}
+    links, dates = table.text(places["permalink"]), table.text(places["date"])
+    urns = group(links, URN)
+    batch = posts_batch(
+        rows,
+        FORMAT.id,
+        FORMAT.platform,
+        Posts(
+            account=pd.Series([page_of_file(table.file_name)] * len(table), dtype="str"),
+            post_id=urns.mask(urns == "", links).astype("str"),
+            times=moments(rows, parse_times(dates, (*MONTH_FIRST, *ISO)), linkedin_urn(links), slack=DAY),
+            text=table.text(places["text"]),
+            permalink=links,
+            type=post_types(table.text(places.get("type"))),
+            counts={name: counts(table.text(places[name])) for name in COUNTS if name in places},
+            views_definition="impressions",
+            id_column=table.header[places["permalink"]],
+            date_column=table.header[places["date"]],
+            dates=dates,
+        ),
+    )
+    batch.exported_ts = exported_at(table.file_name)
+    return batch
+
+
+FORMAT = Format(
+    id="linkedin_posts",
+    platform="linkedin",
+    kind="posts",
+    description=N_("LinkedIn page analytics, content: all posts (Excel)"),
+    sniff=_sniff,
+    parse=parse,
+)

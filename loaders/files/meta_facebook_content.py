@@ -1,0 +1,97 @@
+"""Meta Business Suite: the content export of Facebook pages (posts, lifetime figures)."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from loaders.files.building.counts import counts
+from loaders.files.building.days import total
+from loaders.files.building.format import Format
+from loaders.files.building.ids import whole_ids
+from loaders.files.building.meta import Places, cells, meta_batch, publish_times
+from loaders.files.building.meta_headers import ALIASES as SHARED
+from loaders.files.building.rows import Rows
+from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.table import Table
+from loaders.records import Batch
+from metrics.measures import INTERACTION_PARTS
+from metrics.words import N_, Message
+
+ALIASES: Aliases = {
+    **SHARED,
+    "likes": ("Reactions", "Reacties", "Reacciones", "Reações", "Réactions", "Reaktioner"),
+    "clicks": (
+        "Total clicks",
+        "Totaal aantal klikken",
+        "Total de clics",
+        "Total de cliques",
+        "Total des clics",
+        "Totalt antal klick",
+    ),
+    "video_views": (
+        "3-second video views",
+        "Videoweergaven van 3 seconden",
+        "Visualizaciones de vídeo de 3 segundos",
+        "Reproducciones de video de 3 segundos",
+    ),
+    "interactions": (
+        "Reactions, Comments and Shares",
+        "Reacties, opmerkingen en deelacties",
+        "Reacciones, comentarios y veces que se ha compartido",
+        "Reacciones, comentarios y veces que se compartió",
+        "Réactions, commentaires et partages",
+        "Reaktioner, kommentarer och delningar",
+    ),
+}
+COUNTS = ("views", "impressions", "reach", "likes", "comments", "shares", "clicks", "video_views")
+
+
+def _sniff(header: Sequence[str]) -> bool:
+    return {"post_id", "page_id", "published_at", "permalink"} <= resolve(header, ALIASES).keys()
+
+
+def parse(table: Table) -> Batch:
+    """Posts of one or more pages. Dutch "Reacties" are reactions here, and the column "Date" is no date."""
+    rows = Rows(table)
+    places = table.places(ALIASES)
+    _check_totals(rows, places)
+    return meta_batch(
+        rows,
+        FORMAT,
+        places,
+        account=cells(table, places, "page_name"),
+        post_id=whole_ids(rows, cells(table, places, "post_id"), cells(table, places, "permalink"), r"(?P<id>.+)"),
+        id_column="post_id",
+        times=publish_times(rows, cells(table, places, "published_at")),
+        count_columns=COUNTS,
+    )
+
+
+def _check_totals(rows: Rows, places: Places) -> None:
+    """Meta gives the sum of reactions, comments and shares too: a row where it differs has shifted cells.
+
+    In a row with too few cells that settles it; elsewhere it is told.
+    """
+    if not {"interactions", *INTERACTION_PARTS} <= places.keys():
+        return
+    stated, *parts = (counts(cells(rows.table, places, name)) for name in ("interactions", *INTERACTION_PARTS))
+    computed = total(parts)
+    differ = stated.present & computed.present & (stated.values != computed.values)
+    text = N_("This row has fewer cells than the header, and those it has do not fit their columns.")
+    rows.reject(differ & rows.table.short, None, Message("short_row", text))
+    differ &= ~rows.table.short
+    if differ.any():
+        n = int(np.count_nonzero(differ))
+        one = N_("{n} post has a total that is not the sum of its reactions, comments and shares.")
+        many = N_("{n} posts have a total that is not the sum of their reactions, comments and shares.")
+        rows.warn(Message("total_differs", one, {"n": n}, plural=many, count=n), differ)
+
+
+FORMAT = Format(
+    id="meta_facebook_content",
+    platform="facebook",
+    kind="posts",
+    description=N_("Meta Business Suite, content of Facebook pages (CSV)"),
+    sniff=_sniff,
+    parse=parse,
+)

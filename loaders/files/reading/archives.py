@@ -1,0 +1,88 @@
+"""Members of zip archives, within limits that stop archives made to exhaust memory ("zip bombs")."""
+
+import copy
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from loaders.files.reading.errors import UnreadableError
+from loaders.files.reading.limits import (
+    ARCHIVE_MEMBERS,
+    FILE_BYTES,
+    MEGABYTE,
+    UNPACKED_BYTES,
+    UNPACKED_RATIO,
+)
+from metrics.words import N_, Message
+
+
+def members(data: bytes) -> Iterator[tuple[str, bytes | UnreadableError]]:
+    """Name and content of each file in a zip, in the archive's order; what the system adds is left out.
+
+    A member that cannot be read comes as the `UnreadableError` that says why; the others still come.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        infos = [info for info in archive.infolist() if not info.is_dir() and not _is_clutter(info.filename)]
+        refuse_bomb(archive)
+        for info in infos:
+            try:
+                yield info.filename, _content(archive, info)
+            except UnreadableError as error:
+                yield info.filename, error
+
+
+def refuse_bomb(archive: zipfile.ZipFile) -> None:
+    """`UnreadableError` when an archive has too many members or unpacks to too much.
+
+    The sizes that an archive states can lie, so each member is unpacked, counted and thrown away.
+    """
+    if len(archive.infolist()) > ARCHIVE_MEMBERS:
+        values = {"n": len(archive.infolist()), "limit": ARCHIVE_MEMBERS}
+        text = N_("This archive holds {n} files; at most {limit} can be read. Unpack it and load the exports alone.")
+        raise UnreadableError(Message("too_many_members", text, values))
+    total = 0
+    for info in archive.infolist():
+        if info.flag_bits & 1:
+            continue  # has a password; said when the member is read
+        size = 0
+        for block in _blocks(archive, info):
+            size += len(block)
+            total += len(block)
+            bloated = size > MEGABYTE and size > UNPACKED_RATIO * max(info.compress_size, 1)
+            if bloated or total > UNPACKED_BYTES:
+                text = N_("This archive unpacks to far more than an export does, so it was not opened.")
+                raise UnreadableError(Message("zip_bomb", text))
+
+
+def _blocks(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The unpacked member in pieces, to its real end whatever size the archive states."""
+    honest = copy.copy(info)
+    honest.file_size = UNPACKED_BYTES + 1
+    try:
+        with archive.open(honest) as stream:
+            while block := stream.read(MEGABYTE):
+                yield block
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        return  # a damaged member is reported when it is read
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    if info.flag_bits & 1:
+        text = N_("This file has a password. Open it, save it without a password, and load it again.")
+        raise UnreadableError(Message("password", text))
+    if info.file_size > FILE_BYTES:
+        from loaders.files.reading.kinds import too_large
+
+        raise too_large(info.file_size)
+    try:
+        return archive.read(info)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+        text = N_("This file is damaged and cannot be opened. Download it again.")
+        raise UnreadableError(Message("damaged_zip", text)) from error
+
+
+def _is_clutter(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return "__MACOSX" in parts or any(part.startswith(".") for part in parts) or parts[-1] == "Thumbs.db"

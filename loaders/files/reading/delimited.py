@@ -1,0 +1,90 @@
+"""CSV and its relatives: `sep=` lines, preambles, three delimiters, and CSV wrapped in CSV."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from loaders.files.reading.encoding import Encoding, encoding_of
+from loaders.files.reading.headers import SEARCHED_ROWS, Knows, known_header, likely_header
+from loaders.files.reading.limits import FILE_BYTES
+from loaders.files.reading.table import Record, Table, build
+from loaders.records import Warning_
+from metrics.words import N_, Message
+
+csv.field_size_limit(FILE_BYTES)  # long cells are rejected row by row (table.build), not by an exception
+
+DELIMITERS = (",", ";", "\t")
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """How the lines of a file become rows, and which row is the header."""
+
+    delimiter: str
+    wrapped: bool  # each line is one quoted cell that holds the real line
+    skip: int  # lines before the first row (`sep=`)
+    header: int
+
+
+def read_delimited(name: str, file_name: str, data: bytes, knows: Knows) -> Table:
+    """The table of a text file. Raises `UnreadableError` when it has no rows."""
+    encoding = encoding_of(data)
+    layout = _layout(data, encoding, knows)
+    records = _records(data, encoding, layout)
+    header = next(islice(records, layout.header, None))[1]
+    warnings = list(encoding.warnings)
+    if layout.wrapped:
+        text = N_("Each line of this file was wrapped in quotation marks, probably by Excel; they were taken off.")
+        warnings.append(Warning_(Message("wrapped_lines", text)))
+    ends_mid_line = not data.rstrip(b"\x00").endswith((b"\n", b"\r"))
+    return build(name, file_name, header, records, warnings, cut_off=ends_mid_line)
+
+
+def _records(data: bytes, encoding: Encoding, layout: _Layout) -> Iterator[Record]:
+    """Rows with the line on which each starts; a quoted cell may hold many lines."""
+    stream = encoding.open(data)
+    for _ in range(layout.skip):
+        next(stream)
+    outer = csv.reader(stream, delimiter=layout.delimiter)
+    before = layout.skip
+    if not layout.wrapped:
+        for row in outer:
+            yield before + 1, row
+            before = layout.skip + outer.line_num
+        return
+    starts: list[int] = []
+
+    def unwrapped() -> Iterator[str]:
+        line = layout.skip
+        for row in outer:
+            starts.append(line + 1)
+            line = layout.skip + outer.line_num
+            yield (row[0] if row else "") + "\n"
+
+    inner = csv.reader(unwrapped(), delimiter=layout.delimiter)
+    done = 0
+    for row in inner:
+        yield starts[done], row
+        done = inner.line_num
+
+
+def _layout(data: bytes, encoding: Encoding, knows: Knows) -> _Layout:
+    first = next(encoding.open(data), "").strip("\r\n")
+    skip = int(first.lower().startswith("sep=") and len(first) <= len("sep=") + 1)
+    delimiters: Sequence[str] = (first[4:] or ",",) if skip else DELIMITERS
+    plain = [_rows(data, encoding, _Layout(delimiter, False, skip, 0)) for delimiter in delimiters]
+    wrapped = [_rows(data, encoding, _Layout(delimiter, True, skip, 0)) for delimiter in delimiters]
+    for is_wrapped, heads in ((False, plain), (True, wrapped)):
+        for delimiter, rows in zip(delimiters, heads, strict=True):
+            index = known_header(rows, knows)
+            if index is not None:
+                return _Layout(delimiter, is_wrapped, skip, index)
+    widths = [len(rows[likely_header(rows)]) for rows in plain]
+    best = max(range(len(widths)), key=lambda i: (widths[i], -i))
+    return _Layout(delimiters[best], False, skip, likely_header(plain[best]))
+
+
+def _rows(data: bytes, encoding: Encoding, layout: _Layout) -> list[Sequence[str]]:
+    """The first rows under one reading of the file."""
+    return [row for _, row in islice(_records(data, encoding, layout), SEARCHED_ROWS)]

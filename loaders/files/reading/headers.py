@@ -1,0 +1,79 @@
+"""Header names: cleaned, compared without case, and found below a preamble."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+Knows = Callable[[Sequence[str]], bool]
+"""Answers whether a row of normalised names is the header of a known format."""
+
+Aliases = Mapping[str, Sequence[str]]
+"""The names of one column in all languages, by our own name for it."""
+
+SEARCHED_ROWS = 20
+"""How far down a header is looked for; real preambles have up to ten rows."""
+
+_INVISIBLE = dict.fromkeys([0xFEFF, 0x00AD, *range(0x200B, 0x200E)])
+
+
+def normalise(name: str) -> str:
+    """The form in which header names are compared.
+
+    >>> normalise("\\ufeffVi\\u00addeo\\u00adtitel ")
+    'videotitel'
+    >>> normalise("Reactions,  Comments\\u00a0and Shares")
+    'reactions, comments and shares'
+    """
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", name.translate(_INVISIBLE))).strip().casefold()
+
+
+def clean(name: str) -> str:
+    """The name as shown to people: without invisible characters, letters as they are.
+
+    >>> clean(" \\ufeffPost ID ")
+    'Post ID'
+    """
+    return re.sub(r"\s+", " ", name.translate(_INVISIBLE)).strip()
+
+
+def resolve(keys: Sequence[str], aliases: Aliases) -> dict[str, list[int]]:
+    """Where each of our columns stands in a header, duplicates in order; absent ones are left out.
+
+    >>> resolve(["post id", "views", "views"], {"post_id": ["Post ID"], "views": ["Views"], "reach": ["Reach"]})
+    {'post_id': [0], 'views': [1, 2]}
+    """
+    places: dict[str, list[int]] = {}
+    for position, key in enumerate(keys):
+        places.setdefault(key, []).append(position)
+    found = {}
+    for column, names in aliases.items():
+        positions = [p for name in dict.fromkeys(map(normalise, names)) for p in places.get(name, [])]
+        if positions:
+            found[column] = positions
+    return found
+
+
+def known_header(rows: Sequence[Sequence[str]], knows: Knows) -> int | None:
+    """The index of the first row that is the header of a known format."""
+    for index, row in enumerate(rows):
+        if knows([normalise(cell) for cell in row]):
+            return index
+    return None
+
+
+def likely_header(rows: Sequence[Sequence[str]]) -> int:
+    """The index of the row that looks most like a header: the first one as wide as most rows, and filled.
+
+    >>> likely_header([["Report of May"], [], ["date", "likes"], ["2025-05-01", "3"], ["2025-05-02", "4"]])
+    2
+    """
+    filled = [i for i, row in enumerate(rows) if any(row) and not row[0].startswith("#")]
+    if not filled:
+        return 0
+    widths = Counter(len(rows[i]) for i in filled if len(rows[i]) > 1) or Counter([1])
+    usual = max(widths, key=lambda width: (widths[width], width))
+    for i in filled:
+        if len(rows[i]) == usual and sum(map(bool, rows[i])) * 2 > usual:
+            return i
+    return filled[0]

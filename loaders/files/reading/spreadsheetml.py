@@ -1,0 +1,37 @@
+"""Excel 2003 XML ("SpreadsheetML"), often named `.xls`: text markup that spreadsheet readers refuse."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from loaders.files.reading.errors import UnreadableError
+from loaders.files.reading.limits import COLUMNS
+from loaders.files.reading.table import Record
+from metrics.words import N_, Message
+
+_SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+def sheets(data: bytes) -> list[tuple[str, list[Record]]]:
+    """Each sheet's name and rows. Skipped rows and cells (`ss:Index`) come out as gaps of the right size."""
+    try:
+        root = fromstring(data, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError) as error:
+        text = N_("This Excel file is damaged and cannot be opened. Export it again.")
+        raise UnreadableError(Message("damaged_workbook", text)) from error
+    return [(sheet.get(f"{_SS}Name") or "", list(_rows(sheet))) for sheet in root.iter(f"{_SS}Worksheet")]
+
+
+def _rows(sheet: Element) -> Iterator[Record]:
+    line = 0
+    for row in sheet.iter(f"{_SS}Row"):
+        line = int(row.get(f"{_SS}Index") or line + 1)
+        cells: list[str] = []
+        for cell in row.iter(f"{_SS}Cell"):
+            place = min(int(cell.get(f"{_SS}Index") or len(cells) + 1), COLUMNS)
+            cells += [""] * (place - 1 - len(cells))
+            value = cell.find(f"{_SS}Data")
+            cells.append("" if value is None else "".join(value.itertext()))
+        yield line, cells

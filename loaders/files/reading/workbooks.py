@@ -1,0 +1,84 @@
+"""Excel files of any age (and OpenDocument): each sheet as rows of text."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from loaders.files.reading.errors import UnreadableError
+from loaders.files.reading.table import Record
+from metrics.words import N_, Message
+
+_EXACT = 10**15
+"""Excel keeps 15 digits. A larger number lost some: it is shown as 1.23E+18, which ids are checked for."""
+
+
+def sheets(data: bytes) -> Iterator[tuple[str, Iterator[Record]]]:
+    """Each sheet's name and rows. Raises `UnreadableError` for a password and for anything that is no workbook."""
+    _refuse_password(data)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise _password() from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise _damaged() from error
+    for name in book.sheet_names:
+        try:
+            sheet = book.get_sheet_by_name(name)
+        except (CalamineError, OSError, ValueError) as error:
+            raise _damaged() from error
+        yield name, _rows(sheet)
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[Record]:
+    if sheet.start is None:
+        return
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        yield number, [cell_text(cell) for cell in row]
+
+
+def cell_text(cell: object) -> str:
+    """A cell as people read it: whole numbers without `.0`, dates as ISO, no invented digits.
+
+    >>> cell_text(26.0), cell_text(0.0769), cell_text(1476946213748543488.0), cell_text(dt.date(2025, 3, 1))
+    ('26', '0.0769', '1.47694621374854E+18', '2025-03-01')
+    """
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, float | int):
+        if abs(cell) >= _EXACT:
+            return f"{cell:.14E}"
+        return str(int(cell)) if cell == int(cell) else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(" ")
+    if isinstance(cell, dt.date | dt.time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def _refuse_password(data: bytes) -> None:
+    """An encrypted workbook of either age looks like an old one with an unknown content."""
+    if not data.startswith(b"\xd0\xcf\x11\xe0"):
+        return
+    import msoffcrypto  # slow import
+    from msoffcrypto.exceptions import FileFormatError
+
+    try:
+        encrypted = msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
+    except (FileFormatError, OSError, ValueError, IndexError, KeyError) as error:
+        raise _damaged() from error
+    if encrypted:
+        raise _password()
+
+
+def _password() -> UnreadableError:
+    text = N_("This file has a password. Open it, save it without a password, and load it again.")
+    return UnreadableError(Message("password", text))
+
+
+def _damaged() -> UnreadableError:
+    text = N_("This Excel file is damaged and cannot be opened. Export it again.")
+    return UnreadableError(Message("damaged_workbook", text))

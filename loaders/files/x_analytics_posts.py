@@ -1,0 +1,79 @@
+"""X (Twitter) Analytics by tweet, until 2024."""
+
+from collections.abc import Sequence
+
+from loaders.files.building import x
+from loaders.files.building.counts import counts
+from loaders.files.building.format import Format
+from loaders.files.building.id_times import x_status
+from loaders.files.building.ids import exact, tell_disagreement, whole_ids
+from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.rows import Rows
+from loaders.files.building.times import parse as parse_times
+from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.table import Table
+from loaders.records import Batch
+from metrics.words import N_
+
+ALIASES: Aliases = {
+    "post_id": ("Tweet id",),
+    "permalink": ("Tweet permalink",),
+    "text": ("Tweet text",),
+    "time": ("time",),
+    "impressions": ("impressions",),
+    "shares": ("retweets",),
+    "comments": ("replies",),
+    "likes": ("likes", "favorites"),
+    "clicks": ("url clicks",),
+    "video_views": ("media views",),
+    "followers_gained": ("follows",),
+}
+COUNTS = ("impressions", "shares", "comments", "likes", "clicks", "video_views", "followers_gained")
+
+
+def _sniff(header: Sequence[str]) -> bool:
+    return {"post_id", "permalink", "time"} <= resolve(header, ALIASES).keys()
+
+
+def parse(table: Table) -> Batch:
+    """Posts and own replies. Times are UTC; the id is exact, so it fills a time that cannot be read."""
+    rows = Rows(table)
+    places = {name: positions[0] for name, positions in table.places(ALIASES).items()}
+    links, dates = table.text(places["permalink"]), table.text(places["time"])
+    texts = x.unescaped(table.text(places.get("text")))
+    post_id = whole_ids(rows, table.text(places["post_id"]), links, x.STATUS)
+    times = parse_times(dates, ("%Y-%m-%d %H:%M %z", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M"))
+    by_id = x_status(post_id)
+    tell_disagreement(rows, times.seconds, by_id, 120)
+    times = times.where(~times.known & (by_id > 0), exact(by_id))
+    if "text" in places:
+        x.reject_reposts(rows, texts, table.header[places["text"]])
+    handle = x.handles(links)
+    return posts_batch(
+        rows,
+        FORMAT.id,
+        FORMAT.platform,
+        Posts(
+            account=handle.mask(handle == "", x.handle_of_file(table.file_name)),
+            post_id=post_id,
+            times=times,
+            text=texts,
+            permalink=links,
+            type=x.types(texts),
+            counts={name: counts(table.text(places[name])) for name in COUNTS if name in places},
+            views_definition="impressions",
+            id_column=table.header[places["post_id"]],
+            date_column=table.header[places["time"]],
+            dates=dates,
+        ),
+    )
+
+
+FORMAT = Format(
+    id="x_analytics_posts",
+    platform="x",
+    kind="posts",
+    description=N_("X (Twitter) Analytics, by tweet (CSV, until 2024)"),
+    sniff=_sniff,
+    parse=parse,
+)

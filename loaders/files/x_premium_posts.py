@@ -1,0 +1,74 @@
+"""X Premium analytics, content: one row for each post since June 2024."""
+
+from collections.abc import Sequence
+
+from loaders.files.building import x
+from loaders.files.building.counts import counts
+from loaders.files.building.format import Format
+from loaders.files.building.id_times import x_status
+from loaders.files.building.ids import moments, whole_ids
+from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.rows import Rows
+from loaders.files.building.times import parse as parse_times
+from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.table import Table
+from loaders.records import Batch
+from metrics.words import N_
+
+ALIASES: Aliases = {
+    "post_id": ("Post id",),
+    "date": ("Date",),
+    "text": ("Post text",),
+    "permalink": ("Post Link", "Link"),
+    "impressions": ("Impressions",),
+    "likes": ("Likes",),
+    "saves": ("Bookmarks",),
+    "shares": ("Reposts",),  # the column "Shares" counts copies of the link
+    "comments": ("Replies",),
+    "clicks": ("URL Clicks",),
+    "followers_gained": ("New follows",),
+}
+COUNTS = ("impressions", "likes", "saves", "shares", "comments", "clicks", "followers_gained")
+DATES = ("%a, %b %d, %Y", "%a %b %d %Y", "%Y-%m-%d")
+
+
+def _sniff(header: Sequence[str]) -> bool:
+    return {"post_id", "date", "text", "shares"} <= resolve(header, ALIASES).keys()
+
+
+def parse(table: Table) -> Batch:
+    """Posts and own replies. The file gives the UTC day, the id gives the moment."""
+    rows = Rows(table)
+    places = {name: positions[0] for name, positions in table.places(ALIASES).items()}
+    links, dates = table.text(places.get("permalink")), table.text(places["date"])
+    texts = x.unescaped(table.text(places["text"]))
+    post_id = whole_ids(rows, table.text(places["post_id"]), links, x.STATUS)
+    x.reject_reposts(rows, texts, table.header[places["text"]])
+    return posts_batch(
+        rows,
+        FORMAT.id,
+        FORMAT.platform,
+        Posts(
+            account=x.handles(links),
+            post_id=post_id,
+            times=moments(rows, parse_times(dates, DATES), x_status(post_id)),
+            text=texts,
+            permalink=links,
+            type=x.types(texts),
+            counts={name: counts(table.text(places[name])) for name in COUNTS if name in places},
+            views_definition="impressions",
+            id_column=table.header[places["post_id"]],
+            date_column=table.header[places["date"]],
+            dates=dates,
+        ),
+    )
+
+
+FORMAT = Format(
+    id="x_premium_posts",
+    platform="x",
+    kind="posts",
+    description=N_("X Premium analytics, content (CSV)"),
+    sniff=_sniff,
+    parse=parse,
+)

@@ -1,0 +1,65 @@
+"""YouTube Studio: the table with one row for each video ("Table data", by content)."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from loaders.files.building.counts import counts
+from loaders.files.building.format import Format
+from loaders.files.building.noise import data_rows
+from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.rows import Rows
+from loaders.files.building.times import ISO
+from loaders.files.building.times import parse as parse_times
+from loaders.files.building.youtube import ALIASES, METRICS
+from loaders.files.reading.headers import resolve
+from loaders.files.reading.table import Table
+from loaders.records import Batch
+from metrics.words import N_
+
+COUNTS = ("video_views", "impressions", "likes", "comments", "shares", "followers_gained")
+
+
+def _sniff(header: Sequence[str]) -> bool:
+    found = resolve(header, ALIASES).keys()
+    return {"post_id", "published_at"} <= found and "date" not in found and bool(found & set(METRICS))
+
+
+def parse(table: Table) -> Batch:
+    """Videos of the channel, which the file does not name. Dates stay English in every language of YouTube."""
+    rows = Rows(data_rows(table))
+    table = rows.table
+    places = {name: positions[0] for name, positions in table.places(ALIASES).items()}
+    post_id, dates = table.text(places["post_id"]), table.text(places["published_at"])
+    return posts_batch(
+        rows,
+        FORMAT.id,
+        FORMAT.platform,
+        Posts(
+            account=table.text(None),
+            post_id=post_id,
+            times=parse_times(dates, ("%b %d, %Y", *ISO)),
+            text=table.text(places.get("title")),
+            permalink="https://youtu.be/" + post_id,
+            type=pd.Series(["video"] * len(table), dtype="str"),
+            counts={
+                name: counts(table.text(places[name]), signed=name == "followers_gained")
+                for name in COUNTS
+                if name in places
+            },
+            views_definition="thumbnails",
+            id_column=table.header[places["post_id"]],
+            date_column=table.header[places["published_at"]],
+            dates=dates,
+        ),
+    )
+
+
+FORMAT = Format(
+    id="youtube_content",
+    platform="youtube",
+    kind="posts",
+    description=N_("YouTube Studio, table by video (CSV or zip)"),
+    sniff=_sniff,
+    parse=parse,
+)

@@ -1,0 +1,118 @@
+"""What a format hands over: the same tables for every export, and an account of every row.
+
+A format turns one table of a file into one `Batch`. The columns below are the whole vocabulary; a column that a
+format cannot fill stays missing (None / NA), never zero. Everything after the formats (privacy, preview, importer,
+command line) works on batches only.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from metrics.measures import COUNTS
+from metrics.words import Message
+
+Kind = Literal["posts", "comments", "account_days", "site_days", "audience", "other"]
+Platform = Literal[
+    "facebook", "instagram", "x", "linkedin", "youtube", "tiktok", "mastodon", "bluesky", "website", "other"
+]
+
+POST_COLUMNS: dict[str, str] = {
+    "line": "int64",  # line of the row in its file, the first is 1
+    "account": "str",  # as the file names it; "" when it does not
+    "post_id": "str",
+    "published_ts": "Int64",  # seconds since 1970, UTC
+    "precision": "str",  # minute, or day when only the day is known
+    "text": "str",
+    "permalink": "str",
+    "type": "str",  # post, image, video, link, story, ... ; "reply" for an own reply to somebody
+    **dict.fromkeys(COUNTS, "Int64"),
+    "missing": "str",  # one letter per count: metrics.measures.MISSING
+    "views_definition": "str",
+}
+COMMENT_COLUMNS: dict[str, str] = {
+    "line": "int64",
+    "account": "str",  # the organisation's account under whose post it stands
+    "post_id": "str",  # external id of the thread's root
+    "comment_id": "str",
+    "parent_id": "str",  # external id of the message it answers; "" when it answers the post
+    "is_own": "bool",  # the organisation's own reply
+    "author": "str",  # handle in a fresh batch, keyed hash after `privacy`
+    "published_ts": "Int64",
+    "precision": "str",
+    "text": "str",
+    "mentions": "object",  # list of handles in a fresh batch, JSON text after `privacy`
+    "likes": "Int64",
+}
+ACCOUNT_DAY_COLUMNS: dict[str, str] = {
+    "line": "int64",
+    "account": "str",
+    "date": "str",  # YYYY-MM-DD
+    "metric": "str",  # followers, new_followers, visitors, page_views, reach, impressions, interactions, ...
+    "value": "float64",
+}
+SITE_DAY_COLUMNS: dict[str, str] = {
+    "line": "int64",
+    "site": "str",  # host
+    "date": "str",
+    "metric": "str",  # visitors, visits, page_views, downloads
+    "value": "float64",
+}
+
+
+def empty(columns: dict[str, str]) -> pd.DataFrame:
+    """A table of these columns without rows.
+
+    >>> list(empty(SITE_DAY_COLUMNS))
+    ['line', 'site', 'date', 'metric', 'value']
+    """
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in columns.items()})
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A row that was left out: where it is, which column is at fault, and why."""
+
+    row: int
+    column: str | None
+    reason: Message
+
+
+@dataclass(frozen=True)
+class Warning_:
+    """Something the reader should know about the file, with the rows it concerns (at most the first 100)."""
+
+    message: Message
+    rows: tuple[int, ...] = ()
+
+
+@dataclass
+class Batch:
+    """One table of one file, mapped. `rows_read == kept + rejected + duplicates`, always.
+
+    `file` is the file's name, with the zip member or sheet after `!` where there is one. `format` is None when
+    no format recognises the table (then `error` says what to do). `exported_ts` is when the platform made the
+    file, if known; a newer export wins.
+    """
+
+    file: str
+    format: str | None = None
+    kind: Kind = "other"
+    platform: Platform = "other"
+    rows_read: int = 0
+    duplicates: int = 0
+    posts: pd.DataFrame = field(default_factory=lambda: empty(POST_COLUMNS))
+    comments: pd.DataFrame = field(default_factory=lambda: empty(COMMENT_COLUMNS))
+    account_days: pd.DataFrame = field(default_factory=lambda: empty(ACCOUNT_DAY_COLUMNS))
+    site_days: pd.DataFrame = field(default_factory=lambda: empty(SITE_DAY_COLUMNS))
+    rejected: list[Rejection] = field(default_factory=list)
+    warnings: list[Warning_] = field(default_factory=list)
+    missing_metrics: tuple[str, ...] = ()
+    exported_ts: int | None = None
+    error: Message | None = None  # the file or table is refused as a whole, with the remedy
+
+    @property
+    def rows_kept(self) -> int:
+        """Rows that an import would store (a day's row of several metrics counts once)."""
+        return self.rows_read - len({r.row for r in self.rejected}) - self.duplicates

@@ -1,0 +1,75 @@
+"""What the data shows, in sentences: the first three stand on top of the Overview."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from metrics.coverage import comparable
+from metrics.periods import Period
+from metrics.registry import metrics
+from metrics.signals import gaps
+from metrics.signals.changes import changes
+from metrics.signals.differences import department_findings
+from metrics.signals.differences import headline as departments_headline
+from metrics.signals.dormancy import dormancy
+from metrics.signals.finding import Finding
+from metrics.slices import Slice
+from metrics.words import N_, Message
+
+__all__ = ["Finding", "comparisons", "departments_headline", "findings", "headline"]
+
+
+def findings(
+    both: Slice, period: Period, coverage: pd.DataFrame, departments: Mapping[int, str], weeks: Slice | None = None
+) -> list[Finding]:
+    """Everything worth a sentence, most useful first.
+
+    `both` holds the windows "current" and "previous"; `weeks` is the same selection by week over both, without which
+    totals are not compared. `coverage` has a row per account: account_id, name, status, first_day, newest_day,
+    days_since_newest, posts (in the period), median_gap and longest_gap. `departments` gives their names by id.
+
+    The order: too small a base, then the surest change (or that nothing changed), a silent account, departments that
+    differ, further changes, what is missing.
+    """
+    current = both.where(period="current")
+    base = gaps.small_base(current)
+    kept = comparable(coverage, period)
+    changed = [] if base else _changes(both.of_accounts(kept), period, coverage, weeks)
+    involved = coverage.loc[coverage["posts"] > 0, "account_id"]
+    left_out = gaps.not_comparable(int((~involved.isin(kept)).sum()), len(involved))
+    return [
+        *base,
+        *changed[:1],
+        *dormancy(coverage),
+        *department_findings(current, departments),
+        *changed[1:],
+        *left_out,
+        *gaps.missing_counts(current),
+    ]
+
+
+def _changes(both: Slice, period: Period, coverage: pd.DataFrame, weeks: Slice | None) -> list[Finding]:
+    accounts = sorted(set(both.sums["account_id"]))
+    if not accounts:
+        return []
+    since = coverage.loc[coverage["account_id"].isin(accounts), "first_day"].min()
+    return changes(both, period, weeks.of_accounts(accounts) if weeks is not None else None, int(since))
+
+
+def headline(found: Sequence[Finding]) -> Message:
+    """One sentence for the Overview: how much changed since the period before."""
+    changed = [finding.metric_id for finding in found if finding.kind == "change" and finding.metric_id]
+    if changed:
+        labels = tuple(Message(name, metrics()[name].label) for name in changed)
+        text = N_("Clearly changed since the period before: {metrics}.")
+        return Message("headline_changed", text, {"metrics": labels})
+    if any(finding.kind == "no_change" for finding in found):
+        return Message("headline_stable", N_("No number changed clearly since the period before."))
+    if any(finding.kind == "small_base" for finding in found):
+        return Message("headline_small", N_("There is too little data in this period to draw conclusions."))
+    return Message("headline_no_comparison", N_("This period cannot be compared with the period before."))
+
+
+def comparisons(found: Sequence[Finding]) -> int:
+    """How many comparisons stand behind these findings; those of one kind share theirs."""
+    return sum({finding.kind: finding.checks for finding in found}.values())

@@ -1,0 +1,67 @@
+"""Periods of days, counted as the store counts them: days since 1970-01-01 in the organisation's time zone."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+EPOCH = date(1970, 1, 1)
+
+
+def to_day(value: date) -> int:
+    """The day number of a date.
+
+    >>> to_day(date(2026, 9, 30))
+    20726
+    """
+    return (value - EPOCH).days
+
+
+def to_date(day: int) -> date:
+    """The date of a day number.
+
+    >>> to_date(20726).isoformat()
+    '2026-09-30'
+    """
+    return EPOCH + timedelta(days=day)
+
+
+def week_start(day: int) -> int:
+    """The Monday of the week a day is in.
+
+    >>> to_date(week_start(20726)).isoformat()
+    '2026-09-28'
+    """
+    return day - (day + 3) % 7
+
+
+@dataclass(frozen=True)
+class Period:
+    """From `first` up to and including `last`."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How many days."""
+        return self.last - self.first + 1
+
+    def before(self) -> "Period":
+        """The period of the same length that ends the day before this one starts.
+
+        >>> Period(20, 29).before()
+        Period(first=10, last=19)
+        """
+        return Period(self.first - self.days, self.first - 1)
+
+
+def last_full_weeks(newest: int, weeks: int) -> Period:
+    """The last full weeks, Monday to Sunday, up to the newest day with data.
+
+    A week counts as full when its Sunday is not after the newest day.
+
+    >>> period = last_full_weeks(to_day(date(2026, 9, 30)), 13)
+    >>> to_date(period.first).isoformat(), to_date(period.last).isoformat()
+    ('2026-06-29', '2026-09-27')
+    """
+    last = week_start(newest + 1) - 1
+    return Period(last - 7 * weeks + 1, last)

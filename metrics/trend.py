@@ -1,0 +1,75 @@
+"""One number per week or month, under the rules of the whole selection."""
+
+from calendar import monthrange
+from dataclasses import replace
+from typing import Literal
+
+from metrics.comparison import Change, compare
+from metrics.estimate import Estimate
+from metrics.periods import Period, to_date, week_start
+from metrics.registry import Metric
+from metrics.slices import OWNER, Slice
+from metrics.totals import NOTE, of_platforms
+
+Step = Literal["week", "month"]
+WEEK = 7
+
+
+def series(metric: Metric, data: Slice, step: Step = "week") -> dict[int, Estimate]:
+    """The metric per week or month of a slice that was cut that way, by the first day of the week or month.
+
+    What holds for the selection holds for each week: a week in which only one of several platforms posted is not
+    suddenly that platform's number.
+    """
+    whole = metric.compute(data)
+    periods = sorted({int(period) for frame in (data.sums, data.sites) for period in frame["period"]})
+    if whole.reason is not None and whole.reason.code == "choose_one_platform":
+        return dict.fromkeys(periods, whole)
+    data = _needed(metric, of_platforms(data, whole.platforms))
+    notes = tuple(note for note in whole.notes if note.code == NOTE)
+    found = {period: metric.compute(replace(data, days=_days(period, step)).where(period=period)) for period in periods}
+    return {period: replace(estimate, notes=notes + estimate.notes) for period, estimate in found.items()}
+
+
+def _needed(metric: Metric, data: Slice) -> Slice:
+    """The rows and columns that the metric reads: the rest would be cut again for every week."""
+    return replace(
+        data,
+        sums=data.sums[[*OWNER, *(metric.columns or ("posts",))]],
+        histograms=data.histograms[data.histograms["measure"] == (metric.histogram or "")],
+        sites=data.sites[data.sites["metric"].isin(metric.needs)],
+    )
+
+
+def _days(first: int, step: Step) -> int:
+    return WEEK if step == "week" else monthrange(to_date(first).year, to_date(first).month)[1]
+
+
+def weeks_of(metric: Metric, data: Slice, period: Period, since: int | None = None) -> tuple[list[float], list[float]]:
+    """The values of the full weeks in a period and in the one before it, as `metrics.comparison.compare` needs them.
+
+    `data` is a slice by week that covers both. `since` is the first day with data: earlier weeks are unknown, while
+    a later week without posts counts as zero. A week in which the number is missing for another reason is left out.
+    """
+    values = series(metric, data)
+
+    def of(part: Period) -> list[float]:
+        first = week_start(max(part.first, since if since is not None else part.first) + WEEK - 1)
+        found = [_value(values.get(day)) for day in range(first, part.last - WEEK + 2, WEEK)]
+        return [value for value in found if value is not None]
+
+    return of(period), of(period.before())
+
+
+def _value(estimate: Estimate | None) -> float | None:
+    if estimate is None or (estimate.reason is not None and estimate.reason.code == "no_posts"):
+        return 0.0
+    return estimate.value
+
+
+def change(metric: Metric, data: Slice, period: Period, weeks: Slice | None = None, since: int | None = None) -> Change:
+    """Compare the current with the previous window of a slice, with the weeks of both where the metric needs them."""
+    now, before = (metric.compute(data.where(period=name)) for name in ("current", "previous"))
+    if weeks is None or now.low is not None or metric.rests_on == "accounts":
+        return compare(now, before)
+    return compare(now, before, weeks_of(metric, weeks, period, since))

@@ -1,0 +1,123 @@
+"""Loading exports in steps: choose files, check what was found, say whose they are, load, read the report."""
+
+import streamlit as st
+
+from components import notice
+from components.assignment import assign
+from components.escape import plain
+from components.i18n import _, day, say
+from components.load_report import load_report
+from components.load_view import Choice, FileSource, LoadedView
+from components.progress import progress_with_text
+from components.table_card import table_card
+from components.upload import choose_files, formats_help, step
+from data.errors import StoreError
+from data.registers import departments
+from loaders.files import formats
+from loaders.importer import imports
+from pages import _mapping as mapping
+from pages import _uploads
+from pages._context import access, engine
+from pages._loading import load
+from pages._preview import table_view
+from pages._sources import sources
+from pages._uploads import Upload
+
+_PLACE = "load"
+_TURN, _REPORT = "_upload_turn", "_load_report"
+
+
+def load_steps() -> None:
+    """Draw the steps as far as the user has come; after an import, its report."""
+    report: list[LoadedView] | None = st.session_state.get(_REPORT)
+    if report is not None:
+        _report(report)
+        return
+    files = choose_files(st.session_state.get(_TURN, 0))
+    formats_help([(known.platform, known.kind, _(known.description)) for known in formats()])
+    uploads = _uploads.read(files)
+    if not uploads:
+        return
+    step(2, _("Check what was found"))
+    _check(uploads)
+    found = sources(engine(), access(), uploads)
+    if not found:
+        st.info(_("There is nothing to load yet. The notes above say what to do."), icon=":material/info:")
+        return
+    step(3, _("Say whose they are"))
+    choices = assign(found, _departments())
+    step(4, _("Load"))
+    notice.show(_PLACE)
+    _load(uploads, found, choices)
+
+
+def _check(uploads: list[Upload]) -> None:
+    """A card for each table, and what the user wants to do about its columns."""
+    before = _loaded_before()
+    known = mapping.saved()
+    for upload in uploads:
+        if upload.repeats:
+            text = _("{file} is the same file as one above, so it counts once.", file=plain(upload.name))
+            st.info(text, icon=":material/content_copy:")
+            continue
+        for position in range(len(upload.tables)):
+            view = table_view(upload, position, before)
+            wish = table_card(view if view.state != "unknown" else mapping.offer(view, upload, position, known))
+            if wish is None:
+                continue
+            if wish.saved is None:
+                mapping.open_dialog(upload, position)
+            else:
+                upload.map_table(view.file, known[wish.saved])
+                st.rerun()
+
+
+def _load(uploads: list[Upload], found: list[FileSource], choices: list[Choice]) -> None:
+    """The button, and what it does when nothing is missing."""
+    if not st.button(_("Load into Answerable"), key="load_go", type="primary", icon=":material/database_upload:"):
+        return
+    problems = [choice.problem for choice in choices if choice.problem]
+    if all(choice.skip for choice in choices):
+        problems.append(_("You chose to load nothing. Choose an account for at least one of the sources."))
+    if problems:
+        notice.tell("\n".join(f"- {problem}" for problem in problems), "problem")
+        return
+    tell = progress_with_text()
+    try:
+        report = load(
+            engine(),
+            access(),
+            uploads,
+            choices,
+            lambda share, file: tell(share, _("Loading {file}", file=plain(file))),
+        )
+    except StoreError as error:
+        notice.leave(_PLACE, plain(say(error.message), 500), "problem")
+    else:
+        st.session_state[_REPORT] = report
+        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+        _uploads.forget()
+    st.rerun()
+
+
+def _report(report: list[LoadedView]) -> None:
+    """The load report, and the two ways on."""
+    st.header(_("Load report"), anchor=False)
+    load_report(report)
+    with st.container(horizontal=True):
+        st.page_link("overview.py", label=_("See the Overview"), icon=":material/dashboard:")
+        if st.button(_("Load more files"), key="load_more", icon=":material/upload_file:"):
+            del st.session_state[_REPORT]
+            st.rerun()
+
+
+def _departments() -> list[tuple[int, str]]:
+    table = departments(engine(), access())
+    return list(zip(table["id"].tolist(), table["name"].tolist(), strict=True))
+
+
+def _loaded_before() -> dict[str, str]:
+    """The day of the newest import of each file, by its hash."""
+    table = imports(engine(), access())
+    done = table[table["status"] == "done"].sort_values("imported_ts")
+    return {digest: day(int(ts) // 86_400) for digest, ts in zip(done["file_hash"], done["imported_ts"], strict=True)}

@@ -1,0 +1,35 @@
+"""The pages, listed once: the navigation, the document titles and the tests read this list.
+
+A page is a file beside this one, named as its address. It enters the list when it works.
+"""
+
+from dataclasses import dataclass
+
+from metrics.words import N_
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the navigation: its address (and file name), its title in English, its icon."""
+
+    name: str
+    title: str
+    icon: str
+
+
+DEFAULT = "overview"
+SECTIONS: dict[str, tuple[Entry, ...]] = {
+    N_("Look"): (
+        Entry("overview", N_("Overview"), ":material/dashboard:"),
+        Entry("departments", N_("Departments"), ":material/account_balance:"),
+    ),
+    N_("Data"): (
+        Entry("data", N_("Exports and accounts"), ":material/upload_file:"),
+        Entry("settings", N_("Settings"), ":material/settings:"),
+    ),
+    N_("About"): (
+        Entry("methods", N_("Methods"), ":material/functions:"),
+        Entry("about", N_("About"), ":material/info:"),
+    ),
+}
+PAGES: tuple[Entry, ...] = tuple(entry for entries in SECTIONS.values() for entry in entries)

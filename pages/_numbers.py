@@ -1,0 +1,98 @@
+"""The numbers of the pages: metrics over the store's figures, computed once for each choice of filters.
+
+Drawing a page again then only looks them up. What is handed out is shared between readers: never change it.
+"""
+
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from components.coverage import source_of
+from components.filters import Choice, chosen_departments, chosen_platforms, platform_name
+from components.metric_charts import Series
+from components.source import Source
+from components.time_axis import Step
+from data.filters import Filters
+from data.store import version
+from metrics.estimate import Estimate
+from metrics.registry import metrics
+from metrics.slices import Slice
+from metrics.trend import series
+from pages._context import coverage, demo, department_names, engine, figures, settings
+
+T = TypeVar("T")
+Key = tuple[str, int, Filters]
+
+
+def key(asked: Filters) -> Key:
+    """What all numbers of a page depend on: which store, how often it changed, and what was asked."""
+    store = engine()
+    return str(store.url), version(store), asked
+
+
+def by_department(asked: Filters, ids: tuple[str, ...]) -> dict[str, dict[str, Estimate]]:
+    """Metrics of the period, for each department with data, by name in alphabetical order."""
+    return _named(_by(key(asked), "department_id", ids))
+
+
+def by_platform(asked: Filters, ids: tuple[str, ...]) -> dict[str, dict[str, Estimate]]:
+    """Metrics of the period, for each platform with data, by name in alphabetical order."""
+    found = {platform_name(code): numbers for code, numbers in _by(key(asked), "platform", ids).items()}
+    return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
+
+
+def over_time(asked: Filters, metric: str, step: Step) -> Series:
+    """A metric per week or month."""
+    return _over_time(key(asked), metric, step)
+
+
+def over_time_by_department(asked: Filters, metric: str, step: Step) -> dict[str, Series]:
+    """A metric per week or month, for each department with data, by name in alphabetical order."""
+    return _named(_over_time_by_department(key(asked), metric, step))
+
+
+def _named(found: dict[int, T]) -> dict[str, T]:
+    names = department_names()
+    return {names[i]: found[i] for i in sorted(found, key=lambda i: names[i].casefold())}
+
+
+def source(asked: Filters) -> Source:
+    """Where the numbers come from, for the line under charts and for files."""
+    names = department_names()
+    choice = Choice(asked.period, asked.departments, asked.platforms)
+    return source_of(
+        coverage(asked),
+        organisation=settings().organisation,
+        period=asked.period,
+        departments=chosen_departments(choice, names),
+        platforms=chosen_platforms(choice),
+        demo=demo(),
+    )
+
+
+# `key` names the store and the filters; everything below is computed once for it.
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _by(key: Key, column: str, ids: tuple[str, ...]) -> dict[Any, dict[str, Estimate]]:
+    data = figures(key[2]).where(period="current")
+    found = sorted({*data.sums[column], *data.audience[column], *data.sites.get(column, ())})
+    return {name: {metric: metrics()[metric].compute(data.where(**{column: name})) for metric in ids} for name in found}
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _over_time(key: Key, metric: str, step: Step) -> Series:
+    return series(metrics()[metric], _steps(key, metric, step), step)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _over_time_by_department(key: Key, metric: str, step: Step) -> dict[int, Series]:
+    data = _steps(key, metric, step)
+    found = sorted({*data.sums["department_id"], *data.sites["department_id"]})
+    return {name: series(metrics()[metric], data.where(department_id=name), step) for name in found}
+
+
+def _steps(key: Key, metric: str, step: Step) -> Slice:
+    """The figures by week or month, with no more than this metric needs."""
+    asked = metrics()[metric]
+    return figures(key[2], step, measures=(asked.histogram,) if asked.histogram else (), columns=asked.columns or None)

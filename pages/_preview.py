@@ -1,0 +1,93 @@
+"""Tables as the loaders read them, in the plain values that the data page draws."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.escape import plain
+from components.i18n import _, day
+from components.load_view import Note, Refusal, State, TableView
+from components.load_words import field_word, platform_word
+from loaders.files import formats
+from loaders.mapping import MappingSpec
+from loaders.records import Batch
+from loaders.report import as_json
+from metrics.platforms import NEVER_REPORTED
+from pages._uploads import Upload
+
+_SHOWN = 5
+_SHOWN_COUNTS = ("impressions", "likes", "comments", "shares")
+
+
+def description(format_id: str | None) -> str:
+    """What an export format is, in the reader's language; empty for a table of no known format."""
+    return next((_(known.description) for known in formats() if known.id == format_id), "")
+
+
+def table_view(upload: Upload, position: int, loaded_before: Mapping[str, str]) -> TableView:
+    """One table of an upload. `loaded_before` gives the day of an earlier import by the file's hash."""
+    batch = upload.tables[position]
+    report = as_json(batch)
+    spec = upload.mapped.get(batch.file)
+    never = NEVER_REPORTED[batch.platform]
+    return TableView(
+        key=f"{upload.digest[:12]}_{position}",
+        file=batch.file,
+        state=state_of(batch),
+        what=description(batch.format) or (_mapped(batch, spec) if spec else ""),
+        platform=batch.platform,
+        kind=batch.kind,
+        rows_read=batch.rows_read,
+        rows_kept=batch.rows_kept,
+        duplicates=batch.duplicates,
+        first=report["first"],
+        last=report["last"],
+        accounts=tuple(name for name in report["accounts"] if name),
+        never_given=tuple(name for name in batch.missing_metrics if name in never),
+        not_in_file=tuple(name for name in batch.missing_metrics if name not in never),
+        notes=tuple(Note(one.message, one.rows) for one in batch.warnings),
+        refusals=tuple(Refusal(one.row, one.column, one.reason) for one in batch.rejected),
+        error=batch.error,
+        sample=sample(batch),
+        loaded_before=loaded_before.get(upload.digest),
+        mapped=spec is not None,
+    )
+
+
+def _mapped(batch: Batch, spec: MappingSpec) -> str:
+    platform = platform_word(batch.platform)
+    if not spec.name:
+        return _("{platform}, by a column mapping", platform=platform)
+    return _("{platform}, by the mapping “{name}”", platform=platform, name=plain(spec.name))
+
+
+def state_of(batch: Batch) -> State:
+    """Whether a table can be loaded, needs a mapping, holds nothing of use, or is refused."""
+    if batch.error is not None:
+        return "unknown" if batch.error.code == "unknown_format" else "refused"
+    return "ready" if batch.rows_kept else "nothing"
+
+
+def sample(batch: Batch) -> pd.DataFrame | None:
+    """The first own posts as words. Replies are left out: they are about citizens, and often name them."""
+    own = batch.posts[batch.posts["type"] != "reply"].head(_SHOWN)
+    if own.empty:
+        return None
+    columns = {
+        _("Date"): [_moment(ts) for ts in own["published_ts"]],
+        _("Type"): list(own["type"]),
+        _("Text"): [_words(text) for text in own["text"]],
+    }
+    for name in _SHOWN_COUNTS:
+        columns[field_word(name)] = [_words(value) for value in own[name]]
+    return pd.DataFrame(columns)
+
+
+def _moment(seconds: object) -> str:
+    if pd.isna(seconds):  # type: ignore[call-overload]
+        return "–"
+    return day(pd.Timestamp(int(str(seconds)), unit="s").date())
+
+
+def _words(value: object) -> str:
+    return "–" if pd.isna(value) or value == "" else str(value)  # type: ignore[call-overload]

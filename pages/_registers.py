@@ -1,0 +1,133 @@
+"""The registers: departments and accounts, changed one by one or from a CSV file."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import notice
+from components.accounts_editor import AccountWish, account_remover, accounts_editor, new_account
+from components.departments_editor import DepartmentAction, departments_editor
+from components.escape import plain
+from components.i18n import _, say
+from components.load_view import Refusal
+from components.register_file import RegisterResult, register_file
+from data.errors import StoreError
+from data.registers import (
+    accounts,
+    add_account,
+    add_department,
+    delete_account,
+    departments,
+    merge_departments,
+    register_from_csv,
+    rename_department,
+    update_account,
+)
+from data.registers.account_rules import InvalidValueError, checked
+from pages._context import access, engine
+
+PLACE = "registers"
+_TURN, _RESULT = "_accounts_turn", "_register_result"
+
+
+def departments_section() -> None:
+    """Draw the departments; add, rename, merge."""
+    st.header(_("Departments"), anchor=False)
+    table = departments(engine(), access())
+    action = departments_editor(list(table[["id", "name", "accounts"]].itertuples(index=False, name=None)))
+    if action is not None:
+        _try(lambda: _do(action))
+
+
+def _do(action: DepartmentAction) -> str:
+    if action.do == "add":
+        add_department(engine(), access(), action.name)
+        return _("The department “{name}” is added.", name=plain(action.name))
+    if action.do == "rename":
+        rename_department(engine(), access(), action.department, action.name)
+        return _("The department is now called “{name}”.", name=plain(action.name))
+    merge_departments(engine(), access(), action.department, action.target)
+    return _("The departments are merged.")
+
+
+def accounts_section() -> None:
+    """Draw the accounts; change in place, add, remove."""
+    st.header(_("Accounts"), anchor=False)
+    table = accounts(engine(), access())
+    known = departments(engine(), access())
+    ids = dict(zip(known["name"], known["id"].tolist(), strict=True))
+    if table.empty:
+        st.info(_("There are no accounts yet. Loading a file adds them, or add one here."), icon=":material/info:")
+    else:
+        changes = accounts_editor(table, list(ids), st.session_state.get(_TURN, 0))
+        if changes is not None:
+            _change(changes, ids, dict(zip(table["id"].tolist(), table["handle"], strict=True)))
+    wish = new_account(list(ids)) if ids else None
+    if wish is not None:
+        _try(lambda: _add(wish, ids))
+    gone = account_remover(list(table[["id", "platform", "handle"]].itertuples(index=False, name=None)))
+    if gone is not None:
+        _try(lambda: _remove(gone))
+
+
+def _change(changes: dict[int, dict[str, str | None]], ids: dict[str, int], handles: dict[int, str]) -> None:
+    """Store the changed cells, all or none: what cannot be is said per account, and what was typed stays."""
+    problems = []
+    for account, values in changes.items():
+        try:
+            checked(values)
+        except InvalidValueError as error:
+            problems.append(f"- **{plain(handles[account])}**: {plain(say(error.message), 300)}")
+    if problems:
+        notice.tell("\n".join(problems), "problem")
+        return
+    _try(lambda: _store(changes, ids))
+
+
+def _store(changes: dict[int, dict[str, str | None]], ids: dict[str, int]) -> str:
+    for account, values in changes.items():
+        columns: dict[str, object] = dict(values)
+        if "department" in columns:
+            columns["department_id"] = ids[str(columns.pop("department"))]
+        update_account(engine(), access(), account, **columns)
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    return _("The changes are saved.") if changes else _("Nothing was changed.")
+
+
+def _add(wish: AccountWish, ids: dict[str, int]) -> str:
+    add_account(engine(), access(), ids[wish.department], wish.platform, wish.handle)
+    return _("The account “{handle}” is added.", handle=plain(wish.handle))
+
+
+def _remove(account: int) -> str:
+    delete_account(engine(), access(), account)
+    return _("The account is removed.")
+
+
+def file_section() -> None:
+    """Departments and accounts from a CSV file, with the rows that are refused and why."""
+    st.header(_("From a file"), anchor=False)
+    content = register_file(st.session_state.get(_RESULT))
+    if content is not None:
+        _try(lambda: _from_file(content))
+
+
+def _from_file(content: bytes) -> str:
+    report = register_from_csv(engine(), access(), content)
+    st.session_state[_RESULT] = RegisterResult(
+        departments=report.departments_added,
+        added=report.added,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        refusals=tuple(Refusal(bad.row, bad.column, bad.reason) for bad in report.rejected),
+    )
+    return _("The file is read. The result is below, under “From a file”.")
+
+
+def _try(change: Callable[[], str]) -> None:
+    """Make a change and say what came of it, at the top of the section."""
+    try:
+        notice.leave(PLACE, change())
+    except StoreError as error:
+        notice.leave(PLACE, plain(say(error.message), 500), "problem")
+    st.rerun()

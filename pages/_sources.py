@@ -1,0 +1,115 @@
+"""Which accounts and sites the uploaded files are about, and which of the registers they probably are."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from components.load_view import FileSource
+from data.access import Access
+from data.registers import accounts, remembered, sites
+from loaders.records import Batch
+from pages._preview import state_of
+from pages._uploads import Upload
+
+
+@dataclass
+class _Found:
+    batch: Batch
+    name: str
+    rows: int = 0
+    files: list[str] = field(default_factory=list)
+    memory: list[str] = field(default_factory=list)
+
+
+def ready_tables(uploads: Iterable[Upload]) -> Iterator[tuple[Upload, int]]:
+    """The tables that can be loaded, as an upload and a position in it; the same file counts once."""
+    for upload in uploads:
+        if not upload.repeats:
+            for position, batch in enumerate(upload.tables):
+                if state_of(batch) == "ready":
+                    yield upload, position
+
+
+def names_in(upload: Upload, position: int) -> Mapping[str, int]:
+    """The accounts (of a table about websites: the sites) that a table names, each with its number of rows."""
+    return upload.once(("names", position), lambda: _names(upload.tables[position]))
+
+
+def is_about_sites(batch: Batch) -> bool:
+    """Whether a table is about websites."""
+    return batch.kind == "site_days"
+
+
+def key_of(batch: Batch, name: str) -> str:
+    """The key of a source. An account that the file does not name is another one in each file."""
+    return sha256(f"{is_about_sites(batch)}|{batch.platform}|{name or batch.file}|{bool(name)}".encode()).hexdigest()[
+        :12
+    ]
+
+
+def memory_key(batch: Batch, name: str) -> str | None:
+    """Under which name an assignment is remembered; None when the file does not name the account."""
+    return f"{batch.format or 'mapping'}|{batch.platform}|{name}" if name and not is_about_sites(batch) else None
+
+
+def sources(engine: Engine, access: Access, uploads: Iterable[Upload]) -> list[FileSource]:
+    """Every account and site that the ready tables name, once, with what it can be and what it probably is."""
+    found: dict[str, _Found] = {}
+    for upload, position in ready_tables(uploads):
+        batch = upload.tables[position]
+        for name, rows in names_in(upload, position).items():
+            source = found.setdefault(key_of(batch, name), _Found(batch, name))
+            source.rows += rows
+            source.files.append(batch.file)
+            remembered_as = memory_key(batch, name)
+            if remembered_as:
+                source.memory.append(remembered_as)
+    memory = remembered(engine, access, [key for source in found.values() for key in source.memory])
+    known_accounts, known_sites = accounts(engine, access), sites(engine, access)
+    return [
+        _source(key, source, known_sites if is_about_sites(source.batch) else known_accounts, memory)
+        for key, source in found.items()
+    ]
+
+
+def _source(key: str, found: _Found, register: pd.DataFrame, memory: Mapping[str, int]) -> FileSource:
+    if is_about_sites(found.batch):
+        names, same = register["host"], register
+    else:
+        same = register[register["platform"] == found.batch.platform]
+        names = same["handle"]
+    labels = [f"{name} · {department}" for name, department in zip(names, same["department"], strict=True)]
+    remembered_id = next((memory[one] for one in found.memory if one in memory), None)
+    return FileSource(
+        key=key,
+        platform=found.batch.platform,
+        name=found.name,
+        rows=found.rows,
+        files=tuple(found.files),
+        known=tuple(zip(same["id"].tolist(), labels, strict=True)),
+        suggestion=remembered_id if remembered_id is not None else _same_name(found.name, same, names),
+        remembered=remembered_id is not None,
+    )
+
+
+def _same_name(name: str, register: pd.DataFrame, names: "pd.Series[str]") -> int | None:
+    """The account with this handle, in capitals or not, with or without @."""
+    wanted = name.strip().removeprefix("@").casefold()
+    if not wanted:
+        return None
+    hits = register.loc[names.str.casefold() == wanted, "id"]
+    return int(hits.iloc[0]) if len(hits) else None
+
+
+def _names(batch: Batch) -> dict[str, int]:
+    if is_about_sites(batch):
+        parts = [batch.site_days[["site", "line"]].rename(columns={"site": "name"})]
+    else:
+        frames = (batch.posts, batch.comments, batch.account_days)
+        parts = [frame[["account", "line"]].rename(columns={"account": "name"}) for frame in frames if len(frame)]
+    rows = pd.concat(parts).fillna({"name": ""})
+    counted = rows.groupby("name", sort=False)["line"].nunique()
+    return {str(name): int(n) for name, n in counted.items()}

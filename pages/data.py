@@ -1,0 +1,38 @@
+"""Exports and accounts: load files, see what was loaded before, keep the registers."""
+
+import streamlit as st
+
+from components import notice
+from components.i18n import _
+from components.page import page
+from pages import _registers as registers
+from pages._context import demo
+from pages._history import history
+from pages._load_steps import load_steps
+
+_TABS = "data_tab"
+
+
+def main() -> None:
+    """Draw the page. Files stay in the uploader while the other tabs are open, so the first one is always drawn."""
+    page(
+        _("Exports and accounts"),
+        question=_("Which exports of your platforms are new? Load them here and say whose they are."),
+        demo=demo(),
+    )
+    names = [_("Load exports"), _("Loaded before"), _("Departments and accounts")]
+    load, past, register = st.tabs(names, key=_TABS, on_change="rerun")
+    with load:
+        load_steps()
+    if past.open:
+        with past:
+            history()
+    if register.open:
+        with register:
+            notice.show(registers.PLACE)
+            registers.departments_section()
+            registers.accounts_section()
+            registers.file_section()
+
+
+main()

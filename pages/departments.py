@@ -1,0 +1,84 @@
+"""How do the departments compare? The same numbers for each, with n and intervals, in alphabetical order, unranked."""
+
+from components.address import choose_one
+from components.i18n import _, say
+from components.metric_charts import multiples_card, side_by_side_card
+from components.number_table import Named
+from components.overview_table import overview_table
+from components.page import finding, notes, page
+from components.sentences import side_by_side_title
+from components.source import Source
+from components.tile import tile_grid
+from components.time_axis import step_of
+from components.welcome import no_data
+from data.filters import Filters
+from metrics.registry import GROUPS, Metric, metrics
+from pages import _changes as changes
+from pages import _numbers as numbers
+from pages._context import demo, filters
+
+FIRST = "conversation"
+GROUP_NAMES = {str(code): name for code, name in GROUPS.items()}
+TILES = ("conversation", "posts", "interactions", "commitment_c1", "audience", "visitors")
+"""What one department alone is shown with; the same as on the Overview."""
+
+
+def main() -> None:
+    """Draw the page; one chosen department is shown with its own tiles."""
+    place = page(
+        _("Departments"),
+        question=_("Which departments get more answers than others, beyond chance? Decide who to learn from."),
+        demo=demo(),
+    )
+    asked = filters()
+    if asked is None:
+        no_data("data.py")
+        return
+    finding(place, say(changes.departments_headline(asked)))
+    source = numbers.source(asked)
+    if asked.departments is not None and len(asked.departments) == 1:
+        tile_grid(changes.tiles(asked, TILES), source)
+    metric = metrics()[choose_one("metric", _("Number to compare"), _choices(), FIRST, _label, 400)]
+    _side_by_side(asked, metric, source)
+    _over_time(asked, metric, source)
+    group = choose_one("group", _("Numbers in the table"), list(GROUP_NAMES), FIRST, _group, 400)
+    _table(asked, group, source)
+    notes([_("Departments are in alphabetical order. A ranking would hide that most differences are chance.")])
+
+
+def _side_by_side(asked: Filters, metric: Metric, source: Source) -> None:
+    cells = numbers.by_department(asked, (metric.id,))
+    rows = [Named(name, metric, found[metric.id]) for name, found in cells.items()]
+    key = (numbers.key(asked), "side by side", metric.id)
+    title = side_by_side_title(metric, {row.name: row.estimate for row in rows})
+    whole = changes.whole(asked, metric.id)
+    side_by_side_card("side_by_side", _("Department"), rows, source, key, title=title, whole=whole)
+
+
+def _over_time(asked: Filters, metric: Metric, source: Source) -> None:
+    if metric.rests_on == "accounts" or metric.unit == "per_week":
+        return
+    step = step_of(asked.period)
+    series = numbers.over_time_by_department(asked, metric.id, step)
+    multiples_card("over_time", metric, series, step, source, (numbers.key(asked), "over time", metric.id))
+
+
+def _table(asked: Filters, group: str, source: Source) -> None:
+    listed = [metric for metric in metrics().values() if metric.group == group and not metric.parts]
+    cells = numbers.by_department(asked, tuple(metric.id for metric in listed))
+    overview_table("numbers", _("{group}: all numbers by department", group=_group(group)), listed, cells, source)
+
+
+def _group(code: str) -> str:
+    return _(GROUP_NAMES[code])
+
+
+def _choices() -> list[str]:
+    return [metric.id for metric in metrics().values() if not metric.parts]
+
+
+def _label(metric: str) -> str:
+    return _(metrics()[metric].label)
+
+
+main()

@@ -1,0 +1,93 @@
+"""How are we doing? Three findings in words, six numbers, the trend, platforms and departments side by side."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.address import choose_one
+from components.coverage import gaps
+from components.findings import findings_list
+from components.i18n import _, say
+from components.metric_charts import side_by_side_card, trend_card
+from components.number_table import Named
+from components.page import finding, notes, page
+from components.source import Source
+from components.tile import tile_grid
+from components.time_axis import step_of
+from components.welcome import welcome
+from data.filters import Filters
+from metrics.registry import metrics
+from pages import _changes as changes
+from pages import _numbers as numbers
+from pages._context import access, coverage, demo, engine, filters
+
+TILES = ("conversation", "posts", "interactions", "commitment_c1", "audience", "visitors")
+"""Six fit on the first screen; conversation comes first, because it is what the product is about."""
+TRENDS = ("conversation", "commitment_c1", "posts", "interactions", "comments", "shares", "likes", "visitors")
+RATES = ("er_followers", "er_reach", "er_impressions", "er_reach_pooled", "er_impressions_pooled")
+"""Rates have a meaning for one platform at a time; they are never averaged over platforms."""
+
+
+def main() -> None:
+    """Draw the page; without data, the two ways to start."""
+    place = page(
+        _("Overview"),
+        question=_("Do people answer what we publish, and is that changing? Decide what to look into first."),
+        demo=demo(),
+    )
+    asked = filters()
+    if asked is None:
+        welcome("data.py", _load_demo)
+        return
+    headline, found = changes.first_findings(asked)
+    finding(place, say(headline))
+    source = numbers.source(asked)
+    first, six = st.columns([3, 7])
+    with first:
+        findings_list(found[:3])
+    with six:
+        tile_grid(changes.tiles(asked, TILES), source)
+    notes(gaps(coverage(asked), asked.period))
+    _trend(asked, source)
+    _platforms(asked, source)
+    _departments(asked, source)
+
+
+def _trend(asked: Filters, source: Source) -> None:
+    metric = metrics()[choose_one("trend", _("Number over time"), TRENDS, TRENDS[0], _label, 400)]
+    step = step_of(asked.period)
+    series = numbers.over_time(asked, metric.id, step)
+    trend_card(metric, series, changes.changed(asked, metric.id), step, source, (numbers.key(asked), metric.id))
+
+
+def _platforms(asked: Filters, source: Source) -> None:
+    metric = metrics()[choose_one("rate", _("Number for each platform"), RATES, RATES[0], _label, 400)]
+    cells = numbers.by_platform(asked, (metric.id,))
+    rows = [Named(name, metric, found[metric.id]) for name, found in cells.items()]
+    key = (numbers.key(asked), "platforms", metric.id)
+    side_by_side_card(
+        "platforms", _("Platform"), rows, source, key, title=_("{metric}, each platform apart", metric=_(metric.label))
+    )
+
+
+def _departments(asked: Filters, source: Source) -> None:
+    metric = metrics()[TILES[0]]
+    cells = numbers.by_department(asked, (metric.id,))
+    rows = [Named(name, metric, found[metric.id]) for name, found in cells.items()]
+    whole = changes.whole(asked, metric.id)
+    title = say(changes.departments_headline(asked))
+    key = (numbers.key(asked), "departments")
+    side_by_side_card("departments", _("Department"), rows, source, key, title=title, whole=whole)
+
+
+def _label(metric: str) -> str:
+    return _(metrics()[metric].label)
+
+
+def _load_demo(progress: Callable[[float], None]) -> None:
+    from loaders.demo import load  # the demo city's texts are needed by few
+
+    load(engine(), access(), progress=progress)
+
+
+main()

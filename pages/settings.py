@@ -1,0 +1,69 @@
+"""Settings of the organisation: what figures are called, when a day starts, how totals are made."""
+
+import streamlit as st
+
+from components import notice
+from components.escape import plain
+from components.i18n import _, say
+from components.page import page
+from components.progress import progress
+from components.settings_form import SettingsValues, settings_form
+from data.errors import StoreError
+from data.settings import Settings, write_settings
+from pages._context import access, demo, engine, settings
+
+_PLACE = "settings"
+
+
+def main() -> None:
+    """Draw the form; store what is saved."""
+    page(
+        _("Settings"),
+        question=_("Who are you, and how should figures be counted? These settings hold for everybody."),
+        demo=demo(),
+    )
+    notice.show(_PLACE)
+    current = settings()
+    saved = settings_form(_values(current))
+    if saved is None:
+        return
+    values, problems = saved
+    if problems:
+        st.error("\n".join(f"- {problem}" for problem in problems), icon=":material/error:")
+        return
+    _store(current, values)
+
+
+def _values(current: Settings) -> SettingsValues:
+    return SettingsValues(
+        organisation=current.organisation,
+        time_zone=current.time_zone,
+        languages=current.languages,
+        population=current.population,
+        opening_hours=current.opening_hours,
+        youtube_in_totals=current.youtube_in_totals,
+    )
+
+
+def _store(current: Settings, values: SettingsValues) -> None:
+    """Write the settings; another time zone counts everything again, with a progress bar."""
+    new = Settings(
+        organisation=values.organisation,
+        time_zone=values.time_zone,
+        languages=values.languages,
+        population=values.population,
+        opening_hours=dict(values.opening_hours),
+        youtube_in_totals=values.youtube_in_totals,
+    )
+    moved = new.time_zone != current.time_zone
+    tell = progress(_("All figures are counted again in the new time zone") if moved else _("Saving"))
+    try:
+        write_settings(engine(), access(), new, tell)
+    except StoreError as error:
+        notice.leave(_PLACE, plain(say(error.message), 500), "problem")
+    else:
+        notice.leave(_PLACE, _("The settings are saved."))
+    st.rerun()
+
+
+main()

@@ -1,0 +1,71 @@
+// What Streamlit leaves undone for readers: the page's language, its own English words, and roles that assistive
+// technology misreads. Loaded before Streamlit, and again busy after each of its changes to the page.
+"use strict";
+
+// Pages have addresses of their own; without this, Streamlit looks for its server below the page first.
+window.__streamlit = { BACKEND_BASE_URL: `${window.location.origin}/` };
+
+const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+const YEAR = 365 * 24 * 3600;
+
+function setLanguage(language) {
+  if (document.documentElement.lang === language) return;
+  document.documentElement.lang = language;
+  document.cookie = `lang=${language}; path=/; max-age=${YEAR}; samesite=lax`;
+}
+
+function translate(root, words) {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const word = words[node.data.trim()];
+    // Only Streamlit's own elements: what the product wrote is in the right language already.
+    if (word && !node.parentElement.closest("[data-testid=stMarkdownContainer]")) node.data = word;
+  }
+  for (const attribute of ATTRIBUTES) {
+    for (const element of root.querySelectorAll(`[${attribute}]`)) {
+      const word = words[element.getAttribute(attribute)];
+      if (word) element.setAttribute(attribute, word);
+    }
+  }
+}
+
+function repairRoles() {
+  // The dropzone is a section without a name that claims to be nothing, but can be reached by keyboard.
+  for (const zone of document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]")) {
+    zone.setAttribute("role", "group");
+  }
+  // On a narrow screen the menu is a list whose items stand in boxes, one for each section: groups say what is meant.
+  for (const menu of document.querySelectorAll("[data-testid=stSidebarNavItems]:not([role])")) {
+    menu.setAttribute("role", "none");
+    for (const section of menu.children) {
+      section.setAttribute("role", "group");
+      section.setAttribute("aria-label", section.querySelector("header")?.innerText ?? "");
+      for (const item of section.querySelectorAll("li")) item.setAttribute("role", "none");
+    }
+  }
+  // Points of a small trend line are images without a name; the trend is also said in words.
+  for (const point of document.querySelectorAll("[role=graphics-symbol]:not([aria-hidden])")) {
+    point.setAttribute("aria-hidden", "true");
+  }
+}
+
+function repair() {
+  repairRoles();
+  const frame = document.getElementById("frame-language");
+  if (!frame) return;
+  setLanguage(frame.lang);
+  translate(document.body, JSON.parse(frame.dataset.words || "{}"));
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      repair();
+    });
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  repair();
+});

@@ -1,0 +1,56 @@
+"""Rows side by side: in the order given, with intervals, from zero."""
+
+import json
+
+from components.figures.rows import Row, bars, dots
+
+ROWS = [
+    Row("Parks", "4 (3 to 5), 214 posts", 4.0, 3.0, 5.0),
+    Row("Roads & <Traffic>", "2 (1 to 6), 12 posts", 2.0, 1.0, 6.0),
+    Row("Youth", "Too few posts: 5 of the 8 needed.", None),
+]
+
+
+def test_rows_keep_their_order_and_say_their_numbers() -> None:
+    figure = dots(ROWS, str)
+    texts = [note.text for note in figure.layout.annotations]
+    assert texts == [
+        "<b>Parks</b><br>4 (3 to 5), 214 posts",
+        "<b>Roads &amp; &lt;Traffic&gt;</b><br>2 (1 to 6), 12 posts",
+        "<b>Youth</b><br>Too few posts: 5 of the 8 needed.",
+    ]
+    assert list(figure.data[0].y) == [0, 1]
+
+
+def test_dots_have_their_intervals() -> None:
+    error = dots(ROWS, str).data[0].error_x
+    assert (list(error.arrayminus), list(error.array)) == ([1.0, 1.0], [1.0, 4.0])
+
+
+def test_the_axis_starts_at_zero_and_reaches_the_widest_interval() -> None:
+    for figure in (dots(ROWS, str), bars(ROWS, str)):
+        first, last = figure.layout.xaxis.range
+        assert first <= 0 < 6 <= last
+    assert bars(ROWS, str).layout.xaxis.range[0] == 0
+
+
+def test_below_zero_is_drawn_too() -> None:
+    assert dots([Row("Parks", "-2", -2.0)], str).layout.xaxis.range[0] <= -2
+
+
+def test_the_reference_is_labelled() -> None:
+    figure = dots(ROWS, str, ("All together: 3", 3.0))
+    assert "All together: 3" in [note.text for note in figure.layout.annotations]
+    assert figure.layout.shapes[0].x0 == 3.0
+
+
+def test_labels_are_dark_and_large_enough() -> None:
+    figure = dots(ROWS, str)
+    assert figure.layout.xaxis.tickfont.size >= 12
+    assert figure.layout.xaxis.tickfont.color == "#3D4757"
+    assert not figure.layout.showlegend
+
+
+def test_a_chart_of_many_departments_is_light() -> None:
+    many = [Row(f"Department {k}", "4 (3 to 5), 214 posts", 4.0, 3.0, 5.0) for k in range(30)]
+    assert len(json.dumps(dots(many, str).to_plotly_json(), default=list)) < 50_000

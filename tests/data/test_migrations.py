@@ -1,0 +1,89 @@
+"""Migrations give the tables that the code expects, on both engines and when many start at once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, inspect, text
+
+from data.__main__ import main
+from data.engines import address, make_engine
+from data.migrate import current, newest, upgrade
+from data.schema import metadata
+
+
+def test_the_migrated_store_is_what_the_schema_says(store: Engine) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with store.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_alembic_agrees_on_the_newest_migration() -> None:
+    from alembic.script import ScriptDirectory
+
+    import data.migrate
+
+    assert ScriptDirectory(str(Path(data.migrate.__file__).parent / "migrations")).get_current_head() == newest()
+
+
+def test_upgrading_again_does_nothing(store: Engine) -> None:
+    assert upgrade(store) is False
+
+
+def test_a_failed_migration_leaves_nothing(tmp_path: Path) -> None:
+    engine = make_engine(address(f"sqlite:///{tmp_path / 'store.db'}"))
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE rollup_post (something TEXT)"))
+        connection.execute(text("CREATE INDEX ix_post_import_id ON rollup_post (something)"))
+    with pytest.raises(Exception, match="ix_post_import_id"):
+        upgrade(engine)
+    assert inspect(engine).get_table_names() == ["rollup_post"]
+
+
+def test_processes_that_start_at_once_make_one_store(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    code = f"from data.store import open_store, version; print(version(open_store({url!r})))"
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    for process in running:
+        out, error = process.communicate(timeout=60)
+        assert (out.strip(), process.returncode) == ("0", 0), error
+
+
+def test_threads_that_start_at_once_make_one_store_on_postgresql(postgres_server: str) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from sqlalchemy import make_url
+
+    admin = create_engine(address(postgres_server), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text("CREATE DATABASE at_once"))
+    url = make_url(postgres_server).set(database="at_once").render_as_string(hide_password=False)
+    engines = [make_engine(address(url)) for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        assert sorted(pool.map(upgrade, engines)) == [False, False, True]
+    with engines[0].connect() as connection:
+        assert current(connection) == newest()
+    for engine in engines:
+        engine.dispose()
+    with admin.connect() as connection:
+        connection.execute(text("DROP DATABASE at_once"))
+    admin.dispose()
+
+
+def test_the_command_upgrades(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'store.db'}")
+    assert main(["upgrade"]) == 0
+    assert main(["upgrade"]) == 0
+    assert capsys.readouterr().out == ""
+    with pytest.raises(SystemExit) as wrong:
+        main(["no such thing"])
+    assert wrong.value.code == 2

@@ -1,0 +1,100 @@
+"""One test over all metrics: complete texts, and an answer to every kind of data."""
+
+import math
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from data.schema import rollup_day
+from metrics.estimate import Estimate
+from metrics.measures import COUNTS, HISTOGRAMS, TERMS
+from metrics.registry import GROUPS, RESTS_ON, Metric, metrics
+from metrics.slices import Slice
+from tests.metrics.sample_slices import posts, slice_of
+
+EVERY = list(metrics().values())
+each = pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.id)
+
+ZEROS = {**dict.fromkeys(COUNTS, 0), "followers": 100}
+ONES = {**dict.fromkeys(COUNTS, 1), "followers": 100}
+KINDS = {
+    "empty": slice_of(),
+    "one row": slice_of(posts(1, **ONES)),
+    "all zero": slice_of(posts(20, **ZEROS)),
+    "all equal": slice_of(posts(20, **ONES)),
+    "nothing reported": slice_of(posts(20)),
+    "two platforms": slice_of(posts(20, **ONES) + posts(20, platform="x", account_id=2, **ONES)),
+    "only replies": slice_of(posts(3, type="reply")),
+}
+
+
+@each
+def test_the_definition_is_complete(metric: Metric) -> None:
+    texts = [metric.label, metric.definition, metric.formula, metric.reference]
+    assert all(text.strip() for text in texts)
+    assert metric.definition.endswith(".") and (metric.caution is None or metric.caution.endswith("."))
+    assert metric.group in GROUPS and metric.rests_on in RESTS_ON
+    assert metric.needs and set(metric.needs) <= TERMS.keys()
+    assert metric.histogram is None or metric.histogram in HISTOGRAMS
+    assert set(metric.columns) <= set(rollup_day.columns.keys())
+    assert set(metric.parts) <= metrics().keys()
+
+
+@each
+def test_the_id_is_the_name_of_its_file(metric: Metric) -> None:
+    assert metric.compute.__module__ == f"metrics.catalogue.{metric.id}"
+
+
+@each
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_answers_with_a_number_or_a_reason(metric: Metric, kind: str) -> None:
+    honest(metric.compute(KINDS[kind]))
+
+
+def honest(found: Estimate) -> None:
+    assert (found.value is None) == (found.reason is not None)
+    numbers = [number for number in (found.value, found.low, found.high) if number is not None]
+    assert all(math.isfinite(number) for number in numbers)
+    if found.value is not None and found.low is not None and found.high is not None:
+        assert found.low <= found.value <= found.high
+    assert not set(found.platforms) & set(found.without)
+    if found.reason is not None:
+        assert "{" not in found.reason.english()
+
+
+@each
+def test_it_reads_only_the_columns_that_it_names(metric: Metric) -> None:
+    data = KINDS["all equal"]
+    owner = ["period", "account_id", "department_id", "platform"]
+    less = replace(data, sums=data.sums[[*owner, *(metric.columns or ("posts",))]])
+    assert metric.compute(less) == metric.compute(data)
+
+
+@each
+def test_it_leaves_the_shared_frames_alone(metric: Metric) -> None:
+    data = KINDS["two platforms"]
+    before = Slice(data.days, *(frame.copy() for frame in (data.sums, data.histograms, data.audience, data.sites)))
+    metric.compute(data)
+    assert data.sums.equals(before.sums) and data.histograms.equals(before.histograms)
+
+
+def test_metrics_stand_group_by_group_in_their_order() -> None:
+    places = [(list(GROUPS).index(metric.group), metric.order) for metric in EVERY]
+    assert places == sorted(set(places))
+
+
+def test_labels_are_unique() -> None:
+    assert len({metric.label for metric in EVERY}) == len(EVERY)
+
+
+def test_numbers_need_no_interface_no_store_and_no_slow_import() -> None:
+    code = (
+        "import sys, metrics.findings, metrics.glossary, metrics.disclosure, metrics.side_by_side\n"
+        "from metrics.registry import metrics\n"
+        "metrics()\n"
+        "heavy = {'streamlit', 'plotly', 'sqlalchemy', 'scipy', 'statsmodels'}\n"
+        "sys.exit(', '.join(heavy & {name.split('.')[0] for name in sys.modules}) or 0)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stderr == ""

@@ -1,0 +1,73 @@
+"""Numbers per week follow the rules of the whole selection."""
+
+from metrics.periods import Period
+from metrics.registry import metrics
+from metrics.trend import change, series, weeks_of
+from tests.metrics.sample_slices import posts, slice_of
+
+MONDAY = 20724  # 2026-09-28
+FULL = {"likes": 1, "comments": 1, "shares": 1, "followers": 100}
+
+
+def week(number: int, n: int, **values: object) -> list[dict[str, object]]:
+    return posts(n, period=MONDAY + 7 * number, **values)
+
+
+def test_a_week_is_a_number() -> None:
+    data = slice_of(week(0, 3, likes=2) + week(1, 4, likes=5))
+    assert {day: found.value for day, found in series(metrics()["likes"], data).items()} == {
+        MONDAY: 6,
+        MONDAY + 7: 20,
+    }
+
+
+def test_frequency_is_per_week_also_by_month() -> None:
+    september = 20697
+    data = slice_of(posts(30, period=september))
+    assert series(metrics()["posts_per_week"], data)[september].value == 30
+    assert series(metrics()["posts_per_week"], data, "month")[september].value == 7  # 30 days
+
+
+def test_a_rate_over_platforms_is_not_given_in_weeks_with_one_platform() -> None:
+    data = slice_of(week(0, 9, **FULL) + week(1, 9, platform="x", account_id=2, **FULL))
+    found = series(metrics()["er_followers"], data)
+    assert {estimate.reason.code for estimate in found.values() if estimate.reason} == {"choose_one_platform"}
+
+
+def test_youtube_stays_out_in_weeks_when_it_alone_posted() -> None:
+    data = slice_of(week(0, 2, likes=1) + week(1, 3, platform="youtube", account_id=2, likes=9))
+    found = series(metrics()["likes"], data)
+    assert found[MONDAY].value == 2
+    assert found[MONDAY + 7].value is None
+    assert [note.code for note in found[MONDAY].notes] == ["without_youtube"]
+
+
+def test_weeks_of_two_periods() -> None:
+    period = Period(MONDAY + 14, MONDAY + 27)
+    data = slice_of(week(0, 1) + week(2, 2) + week(3, 3))
+    posted = metrics()["posts"]
+    assert weeks_of(posted, data, period) == ([2, 3], [1, 0])  # a week without posts is a zero
+    assert weeks_of(posted, data, period, since=MONDAY + 7) == ([2, 3], [0])  # before the first day nothing is known
+
+
+def test_weeks_without_the_number_are_left_out() -> None:
+    data = slice_of(week(0, 1, likes=5) + week(1, 1) + week(2, 1, likes=7) + week(3, 1, likes=1))
+    assert weeks_of(metrics()["likes"], data, Period(MONDAY + 14, MONDAY + 27)) == ([7, 1], [5])
+
+
+def test_only_full_weeks_count() -> None:
+    period = Period(MONDAY + 16, MONDAY + 29)  # Wednesday to Tuesday
+    data = slice_of([post for number in range(5) for post in week(number, number + 1)])
+    now, before = weeks_of(metrics()["posts"], data, period)
+    assert (now, before) == ([4], [2])
+
+
+def test_change_takes_weeks_only_where_there_is_no_interval() -> None:
+    period = Period(MONDAY + 42, MONDAY + 83)
+    content = [post for number in range(12) for post in week(number, 10 if number < 6 else 30, comments=number % 3)]
+    windows = [{**post, "period": "current" if number >= 60 else "previous"} for number, post in enumerate(content)]
+    both, weeks = slice_of(windows), slice_of(content)
+    posted = change(metrics()["posts"], both, period, weeks)
+    assert (posted.direction, posted.absolute) == ("up", 120)
+    assert change(metrics()["posts"], both, period).direction == "not_comparable"
+    assert change(metrics()["conversation"], both, period).direction == "unclear"

@@ -1,0 +1,51 @@
+"""Opening a page the way Streamlit does, without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from pages._menu import DEFAULT
+from tests.stores import ROOT, STATES, make_store
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The address of a store in a state; each is made once, when the first test asks for it."""
+    made: dict[str, str] = {}
+
+    def address(state: str) -> str:
+        assert state in STATES
+        if state not in made:
+            made[state] = make_store(state, tmp_path_factory.mktemp(state))
+        return made[state]
+
+    return address
+
+
+@pytest.fixture
+def open_page(stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenPage:
+    """`open_page("departments", state="demo", language="nl", period="all")`: the page, drawn once.
+
+    Further names are choices in the address. Pass `url` instead of `state` for a store of your own.
+    """
+
+    def opened(
+        name: str, *, state: str = "empty", language: str = "en", url: str | None = None, **address: str
+    ) -> AppTest:
+        monkeypatch.setenv("DATABASE_URL", url or stores(state))
+        monkeypatch.setenv("ANSWERABLE_KEY_FILE", str(tmp_path / "key"))
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=60)
+        at.context = {"locale": "en-GB"}
+        for key, value in {"lang": language, **address}.items():
+            at.query_params[key] = value
+        at.run()
+        return at if name == DEFAULT else at.switch_page(f"{name}.py").run()
+
+    return opened
