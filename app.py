@@ -18,10 +18,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from components.page import failure
-from components.shell.addresses import ServerUnderPages, page_routes
+from components.shell.addresses import Files, ServerUnderPages, page_routes
 from components.shell.document import script_hashes
 from components.shell.headers import SecurityHeaders
 from data.store import open_store, version
@@ -65,7 +64,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[
         Route("/healthz", health),
-        Mount("/assets", StaticFiles(directory=STATIC)),
+        Mount("/assets", Files(directory=STATIC)),
         *page_routes({entry.name: entry.title for entry in PAGES}, DEFAULT),
     ],
     middleware=[

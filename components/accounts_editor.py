@@ -10,6 +10,7 @@ import streamlit as st
 from components.escape import bare
 from components.i18n import _
 from components.load_words import STATUSES, platform_word, status_word
+from components.select import select, select_or_none
 from components.words import PLATFORMS
 
 EDITABLE = ("department", "name", "owner_role", "purpose", "status", "review_date")
@@ -38,6 +39,7 @@ def accounts_editor(
             shown,
             key=f"accounts_{turn}",
             hide_index=True,
+            placeholder="",
             disabled=["platform", "handle"],
             column_config=_columns(departments),
             alt=_("Accounts: department, name, owner, purpose, status and review date can be changed in place"),
@@ -54,12 +56,16 @@ def new_account(departments: Sequence[str]) -> AccountWish | None:
         st.expander(_("Add an account"), icon=":material/add:"),
         st.form("account_add", clear_on_submit=True, border=False),
     ):
-        department = st.selectbox(_("Department"), departments, format_func=bare, key="account_department")
-        platform = st.selectbox(_("Platform"), list(PLATFORMS), format_func=platform_word, key="account_platform")
+        names, platforms = {name: bare(name) for name in departments}, {code: platform_word(code) for code in PLATFORMS}
+        department = select_or_none(_("Department"), names, key="account_department")
+        platform = select_or_none(_("Platform"), platforms, key="account_platform")
         handle = st.text_input(_("Handle or name on the platform"), key="account_handle", max_chars=200)
-        if st.form_submit_button(_("Add account"), key="account_add_go"):
-            return AccountWish(department, platform, handle)
-    return None
+        if not st.form_submit_button(_("Add account"), key="account_add_go"):
+            return None
+        if department is None or platform is None:
+            st.error(_("Choose a department and a platform first."), icon=":material/error:")
+            return None
+    return AccountWish(department, platform, handle)
 
 
 def account_remover(accounts: Sequence[tuple[int, str, str]]) -> int | None:
@@ -68,9 +74,7 @@ def account_remover(accounts: Sequence[tuple[int, str, str]]) -> int | None:
         return None
     labels = {one: f"{platform_word(platform)} · {bare(handle)}" for one, platform, handle in accounts}
     with st.expander(_("Remove an account"), icon=":material/delete:"):
-        which: int = st.selectbox(
-            _("Account to remove"), list(labels), format_func=labels.__getitem__, key="remove_which"
-        )
+        which = select(_("Account to remove"), labels, next(iter(labels)), key="remove_which")
         st.caption(_("Only an account without figures can be removed. Set others to “Closed” in the table."))
         return which if st.button(_("Remove this account"), key="remove_go") else None
 

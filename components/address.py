@@ -39,8 +39,9 @@ def pick_one(
     A code in the address that is not on the list counts as not given.
     """
     given = next((code for code in _given(key) if code in codes), default)
-    if _address_decides(key) or st.session_state[key] not in codes:
-        st.session_state[key] = given
+    kept = given if _address_decides(key) else st.session_state[key]
+    # Set on every run: on another page the box is a new one, and would start at its first option.
+    st.session_state[key] = kept if kept in codes else given
     st.selectbox(label, codes, key=key, format_func=name, persist_state="session", width=width)
     return str(st.session_state[key])
 

@@ -1,6 +1,7 @@
 """Whose figures are these: an account in a department for each source that the files name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -8,28 +9,35 @@ from components.escape import bare, plain
 from components.i18n import _, ngettext
 from components.load_view import Choice, FileSource
 from components.load_words import platform_word
+from components.select import select, select_or_none
 
-_NEW, _SKIP, _NEW_DEPARTMENT = "new", "skip", "new"
+_NEW, _SKIP, _EACH = "new", "skip", "each"
+
+
+@dataclass(frozen=True)
+class _Department:
+    """A department that exists, or the name of a new one; neither when nothing is chosen yet."""
+
+    id: int | None = None
+    name: str = ""
 
 
 def assign(sources: Sequence[FileSource], departments: Sequence[tuple[int, str]]) -> list[Choice]:
     """Draw one row per source and return what is chosen; a `problem` says what is still needed.
 
-    A department that was typed for one source can be picked for the next ones, so a first import of ten accounts
-    of one department needs its name only once.
+    Several new accounts of one department need its name only once: it can be chosen for all of them.
     """
-    choices: list[Choice] = []
-    typed: list[str] = []
+    names = dict(departments)
+    new = [source for source in sources if source.suggestion is None]
+    shared = _for_all(names) if len(new) > 1 else None
+    choices = []
     for source in sources:
-        with st.container(border=True, key=f"source_{source.key}"):
-            choice = _assign_one(source, departments, typed)
-        if choice.new_department and choice.new_department not in typed:
-            typed.append(choice.new_department)
-        choices.append(choice)
+        with st.container(border=True, key=f"card_source_{source.key}"):
+            choices.append(_assign_one(source, names, shared))
     return choices
 
 
-def _assign_one(source: FileSource, departments: Sequence[tuple[int, str]], typed: Sequence[str]) -> Choice:
+def _assign_one(source: FileSource, names: Mapping[int, str], shared: _Department | None) -> Choice:
     _who(source)
     with st.container(horizontal=True, vertical_alignment="top"):
         account = _account(source)
@@ -40,67 +48,61 @@ def _assign_one(source: FileSource, departments: Sequence[tuple[int, str]], type
         handle = source.name or st.text_input(
             _("Name of the account"), key=f"handle_{source.key}", max_chars=200, placeholder=_("as on the platform")
         )
-        department, name = _department(source, departments, typed)
+        department = shared or _department(names, source.key)
     problem = None
     if not handle.strip():
-        problem = _("Give the account a name: the file does not say which account it is.")
-    elif department is None and not name:
+        problem = _(
+            "Give the account a name: {file} does not say whose figures these are.", file=plain(source.files[0])
+        )
+    elif department == _Department():
         problem = _("Choose a department for {account}, or type the name of a new one.", account=plain(handle))
-    return Choice(source.key, handle=handle.strip(), department=department, new_department=name, problem=problem)
+    return Choice(source.key, None, handle.strip(), department.id, department.name, problem=problem)
 
 
 def _who(source: FileSource) -> None:
     """The source in words, and where it was found."""
-    name = plain(source.name) if source.name else _("account not named in the file")
-    found = [ngettext("{rows} rows in {n} file", "{rows} rows in {n} files", len(source.files), rows=source.rows)]
+    name = plain(source.name) if source.name else _("account not named in {file}", file=plain(source.files[0]))
+    found = [ngettext("{rows} rows in {n} table", "{rows} rows in {n} tables", len(source.files), rows=source.rows)]
     if source.remembered:
         found.append(_("remembered from last time"))
     st.markdown(f"**{platform_word(source.platform)} · {name}**  \n:small[{' · '.join(found)}]")
 
 
 def _account(source: FileSource) -> int | str:
-    labels = {account: bare(label) for account, label in source.known}
-    options: list[int | str] = [*labels, _NEW, _SKIP]
-    fixed = {_NEW: _("New account"), _SKIP: _("Do not load these rows")}
-    start = options.index(source.suggestion) if source.suggestion in labels else options.index(_NEW)
-    chosen: int | str = st.selectbox(
-        _("Account"),
-        options,
-        index=start,
-        format_func=lambda option: fixed[option] if isinstance(option, str) else labels[option],
-        key=f"account_{source.key}",
-    )
-    return chosen
+    words: dict[int | str, str] = {_NEW: _("New account"), _SKIP: _("Do not load these rows")}
+    words |= {account: bare(label) for account, label in source.known}
+    start = source.suggestion if source.suggestion in words else _NEW
+    return select(_("Account"), words, start, key=f"account_{source.key}")
 
 
-def _department(
-    source: FileSource, departments: Sequence[tuple[int, str]], typed: Sequence[str]
-) -> tuple[int | None, str]:
-    """An existing department (its id), or the name of a new one; the last typed name is suggested."""
-    labels = {f"id:{number_}": name for number_, name in departments}
-    labels |= {f"typed:{name}": name for name in typed if name not in labels.values()}
-    options = [*labels, _NEW_DEPARTMENT]
-    chosen = st.selectbox(
-        _("Department"),
-        options,
-        index=options.index(f"typed:{typed[-1]}") if typed else None if departments else 0,
-        placeholder=_("Choose a department"),
-        format_func=lambda option: _("New department…") if option == _NEW_DEPARTMENT else bare(labels[option]),
-        key=f"department_{source.key}",
-    )
-    if chosen is None:
-        return None, ""
-    if chosen == _NEW_DEPARTMENT:
-        name = st.text_input(_("Name of the new department"), key=f"new_department_{source.key}", max_chars=120)
-        return _known_department(name, departments)
-    origin, _colon, value = chosen.partition(":")
-    return (int(value), "") if origin == "id" else (None, value)
+def _for_all(names: Mapping[int, str]) -> _Department | None:
+    """One department for all new accounts; None when each gets its own."""
+    words = {_EACH: _("Choose for each account")} | _departments(names)
+    with st.container(horizontal=True, vertical_alignment="top"):
+        chosen = select(_("Department of all new accounts"), words, _EACH, key="department_for_all")
+        return None if chosen == _EACH else _named(chosen, names, "for_all")
 
 
-def _known_department(name: str, departments: Sequence[tuple[int, str]]) -> tuple[int | None, str]:
-    """A typed name that exists already, in any case, is that department."""
-    name = " ".join(name.split())
-    for number_, known in departments:
-        if known.casefold() == name.casefold():
-            return number_, ""
-    return None, name
+def _department(names: Mapping[int, str], key: str) -> _Department:
+    """The department of one new account."""
+    words = _departments(names)
+    if names:
+        chosen = select_or_none(_("Department"), words, key=f"department_{key}")
+    else:
+        chosen = select(_("Department"), words, _NEW, key=f"department_{key}")
+    return _Department() if chosen is None else _named(chosen, names, key)
+
+
+def _departments(names: Mapping[int, str]) -> dict[int | str, str]:
+    """A new one comes first, because the list may be long."""
+    return {_NEW: _("New department…"), **{one: bare(name) for one, name in names.items()}}
+
+
+def _named(chosen: int | str, names: Mapping[int, str], key: str) -> _Department:
+    """A department by its number, or by a typed name; a name that exists already, in any case, is that department."""
+    if isinstance(chosen, int):
+        return _Department(id=chosen)
+    typed = st.text_input(_("Name of the new department"), key=f"new_department_{key}", max_chars=120)
+    name = " ".join(typed.split())
+    known = next((one for one, known in names.items() if known.casefold() == name.casefold()), None)
+    return _Department(name=name) if known is None else _Department(id=known)

@@ -53,6 +53,8 @@ def _sentence(content: Compared) -> str:
             return _("{share} lower than before ({before})", share=_size(change), before=before)
         case "unclear":
             return _("no clear change ({before} before)", before=before)
+        case _ if content.before.reason is not None and content.before.reason.code == "no_posts":
+            return _("no posts to compare with in the period before")
         case _:
             return say(change.word)
 

@@ -11,7 +11,7 @@ from components.source import Source
 from metrics.periods import Period
 
 _NAMED = 5  # accounts that are named; more are counted
-_STALE = 14  # days before the end of the period that the data of an account may stop
+_SLACK = 7  # days before the end of the period that the newest export of an account may be from
 
 
 def source_of(
@@ -41,7 +41,8 @@ def source_of(
 def gaps(coverage: pd.DataFrame, period: Period) -> list[str]:
     """What a reader must know before believing a change: accounts without posts, and data that stops early."""
     silent = coverage[~(coverage["posts"] > 0)]
-    early = coverage[(coverage["posts"] > 0) & (coverage["newest_day"] < period.last - _STALE)]
+    looked_at = coverage["newest_day"] + coverage["days_since_newest"]  # quiet is not the same as not loaded
+    early = coverage[(coverage["posts"] > 0) & (looked_at < period.last - _SLACK)]
     found = []
     if len(silent):
         found.append(

@@ -9,17 +9,26 @@ import streamlit as st
 from components.explain import anchor, definition
 from components.i18n import _
 from components.words import BETTER, LEVELS, UNITS
+from metrics.glossary import Term
 from metrics.measures import TERMS
 from metrics.registry import GROUPS, RESTS_ON, Group, Metric
 
 
 def draw_group(group: Group, members: Iterable[Metric]) -> None:
     """A heading for the group, and every metric in it as plain text that the browser can search and link to."""
-    st.header(_(GROUPS[group]), anchor=group)
+    st.header(_(GROUPS[group]), anchor=f"group-{group}")
     with st.container(key=f"text-{group}"):
         for metric in members:
             st.subheader(_(metric.label), anchor=anchor(metric.id))
             st.markdown(definition(metric))
+
+
+def draw_glossary(terms: Iterable[Term]) -> None:
+    """The words that pages use for numbers, in alphabetical order of the reader's language."""
+    st.header(_("Words"), anchor="words")
+    with st.container(key="text-words"):
+        lines = sorted(f"**{_(term.term)}**: {_(term.explanation)}" for term in terms)
+        st.markdown("\n\n".join(lines))
 
 
 def as_csv(metrics: Iterable[Metric]) -> bytes:

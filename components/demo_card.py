@@ -9,8 +9,7 @@ from components.i18n import _
 
 def demo_card(loaded: bool) -> Literal["load", "remove"] | None:
     """Draw the card; what the user asked for."""
-    with st.container(border=True, key="demo_card"):
-        st.subheader(_("Demo city"), anchor=False)
+    with st.container(border=True, key="card_demo"):
         if loaded:
             st.markdown(
                 _(

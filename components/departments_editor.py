@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.escape import bare, plain
 from components.i18n import _, ngettext, number
+from components.select import select
 from components.table import html_table
 
 
@@ -29,10 +30,10 @@ def departments_editor(departments: Sequence[tuple[int, str, int]]) -> Departmen
             [(name, number(accounts)) for _id, name, accounts in departments],
             columns=[_("Department"), _("Accounts")],
         )
-        html_table(table, _("Departments and their number of accounts"))
+        html_table(table.map(plain), _("Departments and their number of accounts"))
     else:
         st.info(_("There are no departments yet. Add the first one here, or while you load a file."))
-    names = {one: name for one, name, _accounts in departments}
+    names = {one: bare(name) for one, name, _accounts in departments}
     action = _add()
     if names:
         with st.expander(_("Rename a department"), icon=":material/edit:"):
@@ -54,9 +55,7 @@ def _add() -> DepartmentAction | None:
 
 def _rename(names: dict[int, str]) -> DepartmentAction | None:
     with st.form("department_rename", border=False):
-        which = st.selectbox(
-            _("Department to rename"), list(names), format_func=lambda one: bare(names[one]), key="rename_which"
-        )
+        which = select(_("Department to rename"), names, next(iter(names)), key="rename_which")
         name = st.text_input(_("New name"), key="rename_to", max_chars=120)
         if st.form_submit_button(_("Rename"), key="rename_go"):
             return DepartmentAction("rename", name=name, department=which)
@@ -64,11 +63,9 @@ def _rename(names: dict[int, str]) -> DepartmentAction | None:
 
 
 def _merge(names: dict[int, str], counts: dict[int, int]) -> DepartmentAction | None:
-    source = st.selectbox(
-        _("This department goes away"), list(names), format_func=lambda one: bare(names[one]), key="merge_from"
-    )
-    others = [one for one in names if one != source]
-    target = st.selectbox(_("Its accounts go to"), others, format_func=lambda one: bare(names[one]), key="merge_into")
+    source = select(_("This department goes away"), names, next(iter(names)), key="merge_from")
+    others = {one: name for one, name in names.items() if one != source}
+    target = select(_("Its accounts go to"), others, next(iter(others)), key="merge_into")
     st.caption(
         ngettext(
             "{n} account moves from {source} to {target}, with its figures of the past. This cannot be undone.",

@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components import formats
 from components.catalogues import SOURCE, best_match, translations
 from metrics.periods import Period
-from metrics.words import Message
+from metrics.words import Message, Share
 
 COOKIE = "lang"
 PARAMETER = "lang"
@@ -100,6 +100,8 @@ def shown(value: object) -> str:
             return say(value)
         case Period():
             return period(value)
+        case Share():
+            return percent(value)
         case date():
             return day(value)
         case tuple() | list() | set() | frozenset():

@@ -6,8 +6,9 @@ import streamlit as st
 
 from components.escape import plain
 from components.i18n import _
+from components.load_report import counts_in_words
 from components.load_view import PastImport
-from components.load_words import platform_word
+from components.select import select
 
 _PAGE = 15
 
@@ -20,12 +21,10 @@ def import_list(imports: Sequence[PastImport]) -> int | None:
     pages = -(-len(imports) // _PAGE)
     page = 1
     if pages > 1:
-        page = st.selectbox(
-            _("Page"), range(1, pages + 1), key="imports_page", width=160, format_func=lambda n: f"{n} / {pages}"
-        )
+        page = select(_("Page"), {n: f"{n} / {pages}" for n in range(1, pages + 1)}, 1, key="imports_page", width=160)
     undone = None
     for one in imports[(page - 1) * _PAGE : page * _PAGE]:
-        with st.container(border=True, key=f"import_{one.id}"):
+        with st.container(border=True, key=f"card_import_{one.id}"):
             if _one(one):
                 undone = one.id
     return undone
@@ -38,7 +37,7 @@ def _one(one: PastImport) -> bool:
             st.badge(_("Undone"), color="gray", icon=":material/undo:")
             return False
         asked = st.session_state.get("_undo_asked") == one.id
-        if not asked and st.button(_("Undo…"), key=f"undo_{one.id}", icon=":material/undo:"):
+        if not asked and st.button(_("Undo this import…"), key=f"undo_{one.id}", icon=":material/undo:"):
             st.session_state["_undo_asked"] = one.id
             st.rerun()
     return asked and _confirmed(one)
@@ -46,14 +45,9 @@ def _one(one: PastImport) -> bool:
 
 def _details(one: PastImport) -> str:
     """Where it came from, when, and what it did."""
-    counts = _(
-        "{new} new, {updated} with newer figures, {unchanged} unchanged",
-        new=one.inserted,
-        updated=one.updated,
-        unchanged=one.unchanged,
+    return " · ".join(
+        (one.what, one.when, plain(one.who, 60), *counts_in_words(one.inserted, one.updated, one.unchanged))
     )
-    what = one.what if one.platform == "other" else f"{platform_word(one.platform)} · {one.what}"
-    return " · ".join((what, one.when, plain(one.who, 60), counts))
 
 
 def _confirmed(one: PastImport) -> bool:

@@ -32,7 +32,7 @@ class Refusal:
 class TableView:
     """One table of one file, as the preview and the load report show it.
 
-    `sample` holds the first own posts (published, type, text, counts); it is empty for tables of other kinds.
+    `sample` holds the first own posts in words, under headings in words; None for tables of other kinds.
     `never_given` are counts that the platform gives in no export, `not_in_file` those that another export has.
     `loaded_before` is the day of an earlier import of the same file, in words. `mapped`: read by a mapping.
     `fitting` are names of saved mappings that fit a table of no known format.
@@ -108,7 +108,6 @@ class PastImport:
     id: int
     file: str
     what: str
-    platform: str
     when: str
     who: str
     inserted: int

@@ -11,6 +11,7 @@ from components.escape import bare, plain
 from components.i18n import _, ngettext, say
 from components.load_view import Refusal
 from components.mapping_form import Columns, MappingValues, mapping_form
+from components.select import select
 from components.table import html_table
 from metrics.words import Message
 
@@ -28,9 +29,9 @@ class MappingPreview:
 
 @dataclass(frozen=True)
 class MappingResult:
-    """What the user asked for: to use the mapping now, or to save it under its name."""
+    """What the user asked for: to use the mapping now, to save it under its name, or to forget a saved one."""
 
-    do: Literal["use", "save"]
+    do: Literal["use", "save", "forget"]
     values: MappingValues
 
 
@@ -38,13 +39,8 @@ def choose_start(saved: Sequence[str], key: str) -> tuple[str | None, bytes | No
     """Draw where to start from: the suggestion (None, None), a saved mapping's name, or an uploaded mapping file."""
     chosen = None
     if saved:
-        options = [_SUGGESTION, *(f"saved:{name}" for name in saved)]
-        option = st.selectbox(
-            _("Start from"),
-            options,
-            format_func=lambda one: _("Our suggestion") if one == _SUGGESTION else bare(one.removeprefix("saved:")),
-            key=f"{key}_start",
-        )
+        words = {_SUGGESTION: _("Our suggestion"), **{f"saved:{name}": bare(name) for name in saved}}
+        option = select(_("Start from"), words, _SUGGESTION, key=f"{key}_start")
         chosen = None if option == _SUGGESTION else option.removeprefix("saved:")
     with st.expander(_("Use a mapping file that you got from somebody"), icon=":material/upload_file:"):
         file = st.file_uploader(_("Mapping file (JSON or YAML)"), type=["json", "yaml", "yml"], key=f"{key}_file")
@@ -58,8 +54,12 @@ def mapping_dialog(
     preview: Callable[[MappingValues], MappingPreview],
     as_text: Callable[[MappingValues], str],
     key: str,
+    saved: bool = False,
 ) -> MappingResult | None:
-    """Draw the form with a live preview; what the user asked for. `as_text` makes the file that people share."""
+    """Draw the form with a live preview; what the user asked for.
+
+    `as_text` makes the file that people share. `saved`: the form started from a saved mapping.
+    """
     for question in questions:
         st.info(plain(say(question), 400), icon=":material/help:")
     values = mapping_form(columns, start, key)
@@ -81,6 +81,9 @@ def mapping_dialog(
             on_click="ignore",
             disabled=not usable,
         )
+        forget = saved and st.button(_("Forget this mapping"), key=f"{key}_forget", icon=":material/delete:")
+    if forget:
+        return MappingResult("forget", start)
     if keep and not values.name:
         st.error(_("Give the mapping a name first."), icon=":material/error:")
         return None
@@ -94,7 +97,7 @@ def _draw(outcome: MappingPreview) -> None:
         st.warning(plain(say(outcome.problem), 400), icon=":material/warning:")
         return
     if outcome.rows is not None and not outcome.rows.empty:
-        html_table(outcome.rows, _("The first rows as they will be stored"))
+        html_table(outcome.rows.map(plain), _("The first rows as they will be stored"))
     if outcome.refusals:
         reason = plain(say(outcome.refusals[0].reason), 300)
         n = len({one.row for one in outcome.refusals})

@@ -10,6 +10,7 @@ import streamlit as st
 from components.escape import bare
 from components.i18n import _
 from components.load_words import field_word, kind_word, platform_word
+from components.select import select
 from components.time_zones import time_zone_select
 from components.words import PLATFORMS
 
@@ -60,31 +61,16 @@ class Columns:
 def mapping_form(columns: Columns, start: MappingValues, key: str) -> MappingValues:
     """Draw the lists, set to `start`; the mapping as it stands. Another `key` starts afresh."""
     with st.container(horizontal=True):
-        kind = st.selectbox(
-            _("Each row of the file is about"),
-            list(columns.fields),
-            index=list(columns.fields).index(start.kind),
-            format_func=kind_word,
-            key=f"{key}_kind",
-        )
-        platform = st.selectbox(
-            _("Platform"),
-            list(PLATFORMS),
-            index=list(PLATFORMS).index(start.platform),
-            format_func=platform_word,
-            key=f"{key}_platform",
-        )
+        kinds = {kind: kind_word(kind) for kind in columns.fields}
+        kind = select(_("Each row of the file is about"), kinds, start.kind, key=f"{key}_kind")
+        platforms = {code: platform_word(code) for code in PLATFORMS}
+        platform = select(_("Platform"), platforms, start.platform, key=f"{key}_platform")
     chosen = _columns(columns, kind, start, f"{key}_{kind}")
     with st.container(horizontal=True):
         date_format = _date_format(start.date_format, f"{key}_dates")
         zone = time_zone_select(_("Time zone of the times in the file"), start.time_zone, key=f"{key}_zone")
-        decimal = st.selectbox(
-            _("Decimal sign"),
-            ["", ".", ","],
-            index=["", ".", ","].index(start.decimal),
-            format_func=lambda sign: {"": _("See from the file"), ".": _("Point: 1.5"), ",": _("Comma: 1,5")}[sign],
-            key=f"{key}_decimal",
-        )
+        signs = {"": _("See from the file"), ".": _("Point: 1.5"), ",": _("Comma: 1,5")}
+        decimal = select(_("Decimal sign"), signs, start.decimal, key=f"{key}_decimal")
     return MappingValues(platform, kind, chosen, date_format, zone, decimal, start.name)
 
 
@@ -92,18 +78,14 @@ def _columns(columns: Columns, kind: str, start: MappingValues, key: str) -> dic
     """One list for each field; what is needed comes first."""
     required = columns.required.get(kind, ())
     fields = sorted(columns.fields[kind], key=lambda name: name not in required)
-    headers = [_NONE, *columns.examples]
+    headers = {_NONE: _("(not in this file)")}
+    headers |= {header: _with_example(header, example) for header, example in columns.examples.items()}
     chosen = {}
     for at, place in zip(fields, _places(len(fields)), strict=True):
         label = _("{field} (needed)", field=field_word(at)) if at in required else field_word(at)
         wanted = start.columns.get(at, _NONE)
-        header = place.selectbox(
-            label,
-            headers,
-            index=headers.index(wanted) if wanted in headers else 0,
-            format_func=lambda one: _with_example(one, columns.examples),
-            key=f"{key}_{at}",
-        )
+        with place:
+            header = select(label, headers, wanted if wanted in headers else _NONE, key=f"{key}_{at}")
         if header != _NONE:
             chosen[at] = header
     return chosen
@@ -115,19 +97,13 @@ def _places(n: int) -> "list[st.delta_generator.DeltaGenerator]":
     return [cell for row in rows for cell in row][:n]
 
 
-def _with_example(header: str, examples: Mapping[str, str]) -> str:
-    if header == _NONE:
-        return _("(not in this file)")
-    example = bare(examples[header], 30)
-    return f"{bare(header, 40)} · {example}" if example else bare(header, 40)
+def _with_example(header: str, example: str) -> str:
+    return f"{bare(header, 40)} · {bare(example, 30)}" if example else bare(header, 40)
 
 
 def _date_format(current: str, key: str) -> str:
-    options = ["", *dict.fromkeys((*([current] if current else ()), *_DATE_FORMATS))]
-    chosen: str = st.selectbox(
-        _("Dates look like"), options, index=options.index(current), format_func=_date_example, key=key
-    )
-    return chosen
+    patterns = dict.fromkeys(("", current, *_DATE_FORMATS))
+    return select(_("Dates look like"), {one: _date_example(one) for one in patterns}, current, key=key)
 
 
 def _date_example(patterns: str) -> str:

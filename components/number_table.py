@@ -31,9 +31,9 @@ class Table:
     raw: Callable[[], pd.DataFrame]
 
 
-def number_table(heading: str, numbers: Sequence[Named], *, several_metrics: bool = False) -> Table:
+def number_table(heading: str, numbers: Callable[[], Sequence[Named]], *, several_metrics: bool = False) -> Table:
     """The numbers of one metric, one row each; with `several_metrics` a column says which metric a row is."""
-    return Table(lambda: _words(heading, numbers, several_metrics), lambda: _raw(heading, numbers, several_metrics))
+    return Table(lambda: _words(heading, numbers(), several_metrics), lambda: _raw(heading, numbers(), several_metrics))
 
 
 def _words(heading: str, numbers: Sequence[Named], several: bool) -> pd.DataFrame:
@@ -71,4 +71,4 @@ def _raw(heading: str, numbers: Sequence[Named], several: bool) -> pd.DataFrame:
             _("Why there is no value"): say(estimate.reason) if estimate.reason else "",
         }
         rows.append(row)
-    return pd.DataFrame(rows).astype(object)
+    return pd.DataFrame(rows, dtype=object)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.i18n import _
+from components.select import select
 from metrics.words import N_
 
 Hours = tuple[str, str]
@@ -44,19 +45,15 @@ def hours_problems(hours: Mapping[int, Hours]) -> list[str]:
 
 def _one_day(weekday: int, current: Hours) -> Hours:
     name = _(_WEEKDAYS[weekday])
+    labels = {"from": _("{weekday} from", weekday=name), "to": _("{weekday} to", weekday=name)}
     with st.container(horizontal=True):
         start, end = (
-            st.selectbox(
-                label,
-                [_CLOSED, *sorted({*_TIMES, value} - {_CLOSED})],
-                index=[_CLOSED, *sorted({*_TIMES, value} - {_CLOSED})].index(value),
-                format_func=lambda time: time or _("Closed"),
-                key=f"hours_{weekday}_{side}",
-                width=220,
-            )
-            for side, label, value in (
-                ("from", _("{weekday} from", weekday=name), current[0]),
-                ("to", _("{weekday} to", weekday=name), current[1]),
-            )
+            select(label, _times(time), time, key=f"hours_{weekday}_{side}", width=150)
+            for (side, label), time in zip(labels.items(), current, strict=True)
         )
     return start, end
+
+
+def _times(current: str) -> dict[str, str]:
+    """Closed, and the times of the day; with the current one, which may be none of the half hours."""
+    return {_CLOSED: _("Closed"), **{time: time for time in sorted({*_TIMES, current} - {_CLOSED})}}

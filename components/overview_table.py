@@ -1,15 +1,16 @@
 """Many metrics for several departments: a table to read and a CSV to take along."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from components.download import csv_button
+from components.chart import below
 from components.escape import plain
 from components.i18n import _
+from components.kept import kept
 from components.number_table import Named, number_table
-from components.source import Source, source_line
+from components.source import Source
 from components.table import html_table
 from components.values import full_words
 from metrics.estimate import Estimate
@@ -30,21 +31,22 @@ Cells = Mapping[str, Mapping[str, Estimate]]
 """The numbers by department name and metric id."""
 
 
-def overview_table(name: str, title: str, listed: Sequence[Metric], cells: Cells, source: Source) -> None:
-    """A row for each metric, a column for each department in alphabetical order; each cell with interval and n."""
+def overview_table(
+    name: str, title: str, listed: Sequence[Metric], cells: Cells, source: Source, key: Hashable
+) -> None:
+    """A row for each metric, a column for each department in the order given; each cell with interval and n.
+
+    `key` holds whatever the cells depend on.
+    """
     with st.container(border=True, key=f"card_{name}"):
         st.header(title, anchor=False)
         st.caption(_("Each cell: the number, its 95% interval where it has one, and what it rests on."))
-        html_table(_words(listed, cells), title)
-        origin, download = st.columns([4, 1], vertical_alignment="center")
-        origin.caption(source_line(source))
-        with download:
-            csv_button(
-                name, title, source, number_table(_("Department"), _rows(listed, cells), several_metrics=True).raw
-            )
+        html_table(kept(key, lambda: cells_in_words(listed, cells)), title)
+        below(name, title, number_table(_("Department"), lambda: _rows(listed, cells), several_metrics=True), source)
 
 
-def _words(listed: Sequence[Metric], cells: Cells) -> pd.DataFrame:
+def cells_in_words(listed: Sequence[Metric], cells: Cells) -> pd.DataFrame:
+    """The table as people read it: short reasons where there is no number."""
     table = {_("Metric"): [_(metric.label) for metric in listed]}
     for department, numbers in cells.items():
         table[plain(department)] = [_cell(metric, numbers[metric.id]) for metric in listed]

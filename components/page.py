@@ -1,7 +1,6 @@
-"""The frame of a page: what it asks, what it found, where the numbers come from.
+"""The frame of a page: what it asks, what it found, what a reader must know to judge that.
 
-Every page opens with `page` and closes with `footer`. There is one h1, so a page's own headings start at
-`st.header`.
+Every page opens with `page`. There is one h1, so a page's own headings start at `st.header`.
 """
 
 from collections.abc import Iterable
@@ -40,14 +39,6 @@ def notes(sentences: Iterable[str]) -> None:
             st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def footer(sentences: Iterable[str]) -> None:
-    """Close a page with its sources: which accounts, up to which day, imported when."""
-    lines = list(sentences)
-    if lines:
-        with st.container(key="sources"):
-            st.caption(" · ".join(lines))
-
-
 def ribbon() -> None:
     """Say that the numbers are made up, where nobody can miss it and no picture or print loses it."""
     with st.container(key="demo-ribbon"):
@@ -56,11 +47,12 @@ def ribbon() -> None:
 
 def failure(reference: str) -> None:
     """Say that the page broke off, without details; `reference` leads to them in the server's log."""
-    st.error(
-        _(
-            "This page could not be shown. Your data is safe. Try again; if it happens again, give reference "
-            "{reference} to whoever runs Answerable for you.",
-            reference=reference,
-        ),
-        icon=":material/error:",
-    )
+    with st.container(key="failure"):
+        st.error(
+            _(
+                "This page could not be shown. Your data is safe. Try again; if it happens again, give reference "
+                "{reference} to whoever runs Answerable for you.",
+                reference=reference,
+            ),
+            icon=":material/error:",
+        )

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.i18n import _
+from components.i18n import _, number
 from components.load_view import Refusal
 from components.row_list import draw_refusals
+from components.table_facts import fact_row
 
-_TEMPLATE = (
+TEMPLATE = (
     "department,platform,handle,name,owner_role,purpose,status,review_date\r\n"
     "Parks,x,examplecity_parks,Example City Parks,Communications adviser,Answer questions,active,2027-01-31\r\n"
-)
+).encode("utf-8-sig")
+"""What people fill in: the columns, and an account of a made-up city as an example."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def register_file(result: RegisterResult | None) -> bytes | None:
     )
     st.download_button(
         _("Download the template (CSV)"),
-        data=_TEMPLATE.encode("utf-8-sig"),
+        data=TEMPLATE,
         file_name=_("accounts-template.csv"),
         mime="text/csv",
         key="register_template",
@@ -54,14 +56,12 @@ def register_file(result: RegisterResult | None) -> bytes | None:
 
 
 def _draw(result: RegisterResult) -> None:
-    st.success(
-        _(
-            "{departments} new departments, {added} new accounts, {updated} accounts changed, {unchanged} unchanged.",
-            departments=result.departments,
-            added=result.added,
-            updated=result.updated,
-            unchanged=result.unchanged,
-        ),
-        icon=":material/check_circle:",
+    fact_row(
+        [
+            (_("New departments"), number(result.departments)),
+            (_("New accounts"), number(result.added)),
+            (_("Accounts changed"), number(result.updated)),
+            (_("Accounts unchanged"), number(result.unchanged)),
+        ]
     )
     draw_refusals(result.refusals, _("departments and accounts"), "register")

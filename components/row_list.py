@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.download import safe_cell
 from components.escape import bare, plain
-from components.i18n import _, ngettext, say
+from components.i18n import _, language, ngettext, say, set_language
 from components.load_view import Note, Refusal
 from components.table import html_table
 
@@ -48,12 +48,18 @@ def draw_refusals(refusals: Sequence[Refusal], file: str, key: str) -> None:
             [(one.row, bare(one.column or _("(whole row)"), 40), say(one.reason)) for one in refusals[:_SHOWN]],
             columns=[_("Row in the file"), _("Column"), _("Reason")],
         )
-        html_table(shown, _("Rows that are left out"))
+        html_table(shown.map(plain), _("Rows that are left out"))
         if len(refusals) > _SHOWN:
             st.caption(_("The first {n} are shown. The file below has them all.", n=_SHOWN))
+        reader = language()
+
+        def made() -> bytes:
+            set_language(reader)  # the browser fetches the file outside the run of the page
+            return refusals_csv(refusals, file)
+
         st.download_button(
             _("Download the rows that are left out (CSV)"),
-            data=refusals_csv(refusals, file),
+            data=made,
             file_name=_("rows-left-out.csv"),
             mime="text/csv",
             key=f"refusals_{key}",

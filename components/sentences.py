@@ -1,11 +1,10 @@
 """The sentences of charts: titles that say the finding, subtitles that say what was measured, texts for the ear."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from components import time_axis
 from components.escape import bare, plain
 from components.i18n import _, percent, period
-from components.number_table import Named
 from components.source import Source
 from components.time_axis import Step
 from components.values import basis_words, full_words, reason_words, value_words
@@ -16,8 +15,10 @@ from metrics.registry import Metric
 from metrics.side_by_side import clear_differences
 
 
-def change_title(metric: Metric, change: Change) -> str:
-    """The finding of a trend: what changed since the period before."""
+def trend_title(metric: Metric, change: Change, step: Step) -> str:
+    """The finding of a trend: what changed since the period before; without a comparison, what it shows."""
+    if change.direction in ("too_few", "not_comparable"):
+        return multiples_title(metric, step)
     label = _(metric.label)
     if change.direction in ("up", "down") and change.relative is not None:
         share = percent(abs(change.relative), 2)
@@ -53,15 +54,20 @@ def side_by_side_title(metric: Metric, estimates: Mapping[str, Estimate]) -> str
 
 def subtitle(metric: Metric, source: Source, n: int, step: Step | None = None) -> str:
     """Measure, unit, who, period and n, on one line."""
-    steps = {None: _("Whole period"), "week": _("Per week"), "month": _("Per month")}
-    return " · ".join(
-        [
-            _("{step}: {unit}", step=steps[step], unit=_(UNITS[metric.unit])),
-            plain(source.who(), limit=200),
-            period(source.period),
-            basis_words(metric, Estimate(None, n=n)),
-        ]
-    )
+    unit = _(UNITS[metric.unit])
+    measures = {
+        None: _("{unit}, whole period", unit=unit),
+        "week": _("{unit}, each week", unit=unit),
+        "month": _("{unit}, each month", unit=unit),
+    }
+    parts = [
+        plain(source.who(), limit=200),
+        period(source.period),
+        measures[step],
+        basis_words(metric, Estimate(None, n=n)),
+    ]
+    line = " · ".join(parts)
+    return line[:1].upper() + line[1:]
 
 
 def trend_alt(metric: Metric, series: Mapping[int, Estimate], step: Step) -> str:
@@ -96,10 +102,10 @@ def multiples_alt(metric: Metric, names: Iterable[str]) -> str:
     )
 
 
-def side_by_side_alt(metric: Metric, numbers: Sequence[Named]) -> str:
+def side_by_side_alt(metric: Metric, estimates: Mapping[str, Estimate]) -> str:
     """Rows for those who do not see them: every name with its number."""
-    rows = "; ".join(f"{bare(item.name)}: {full_words(metric, item.estimate)}" for item in numbers)
-    return _("Chart of {metric}. {rows}.", metric=_(metric.label), rows=rows)
+    rows = "; ".join(f"{bare(who)}: {full_words(metric, estimate)}" for who, estimate in estimates.items())
+    return _("Chart of {metric}. {rows}", metric=_(metric.label), rows=rows)
 
 
 def nothing_over_time(step: Step) -> str:

@@ -28,7 +28,7 @@ class SettingsValues:
 
 def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | None:
     """Draw the form; on "Save", the new values and a sentence for each value that cannot be stored."""
-    with st.form("settings", border=False):
+    with st.container(key="text_settings"), st.form("settings", border=False):
         st.header(_("Organisation"), anchor=False)
         organisation = st.text_input(
             _("Name of the organisation"), values.organisation, key="organisation", max_chars=120
@@ -39,14 +39,13 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
             key="population",
             help=_("Used for figures per 1,000 inhabitants. Leave empty when it does not apply."),
         )
-        languages = st.multiselect(
-            _("Languages you publish in"),
-            list(_LANGUAGES),
-            default=[code for code in values.languages if code in _LANGUAGES],
-            format_func=_LANGUAGES.__getitem__,
-            placeholder=_("Choose languages"),
-            key="languages",
-        )
+        st.markdown(_("Languages you publish in"))
+        with st.container(horizontal=True):
+            languages = tuple(
+                code
+                for code, name in _LANGUAGES.items()
+                if st.checkbox(name, code in values.languages, key=f"language_{code}")
+            )
         st.header(_("Time"), anchor=False)
         zone = time_zone_select(
             _("Time zone"),
@@ -65,7 +64,7 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
     if not languages:
         problems.append(_("Languages you publish in: choose at least one."))
     problems += hours_problems(hours)
-    new = SettingsValues(" ".join(organisation.split()), zone, tuple(languages), people, _open_days(hours), youtube)
+    new = SettingsValues(" ".join(organisation.split()), zone, languages, people, _open_days(hours), youtube)
     return new, problems
 
 

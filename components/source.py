@@ -49,6 +49,8 @@ def source_line(source: Source) -> str:
     ]
     if source.newest is not None:
         parts.append(_("newest post {day}", day=formats.day(source.newest, language())))
+    if source.imported is not None:
+        parts.append(_("last loaded {day}", day=source.imported.date()))
     if source.demo:
         parts.append(_("demo city, made-up data"))
     return " · ".join(parts)

@@ -1,46 +1,101 @@
-"""One table of an uploaded file: what it is, what is in it, what is wrong with it."""
+"""The tables of the uploaded files: what each is, what is in it, what is wrong with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from components.escape import plain
-from components.i18n import _, day, number, say
+from components.i18n import _, ngettext, say
 from components.load_view import TableView
-from components.load_words import field_word, kind_word, platform_word
 from components.row_list import draw_notes, draw_refusals
 from components.table import html_table
+from components.table_facts import draw_facts, headline
+
+_FEW = 3
 
 
 @dataclass(frozen=True)
 class MappingWish:
     """The user wants to map the columns of a table: in the dialog, or at once by a saved mapping."""
 
+    table: TableView
     saved: str | None = None
 
 
-def table_card(view: TableView) -> MappingWish | None:
-    """Draw the preview of one table; what the user wants to do about its columns, if anything."""
+def table_list(views: Sequence[TableView]) -> MappingWish | None:
+    """Draw the previews, those that need attention first; what the user wants to do about columns, if anything."""
+    _summary(views)
+    wish = None
+    for view in views:
+        if view.state != "ready":
+            wish = _problem_card(view) or wish
+    ready = [view for view in views if view.state == "ready"]
+    for view in ready:
+        wish = _ready_card(view, expanded=len(ready) <= _FEW) or wish
+    return wish
+
+
+def _summary(views: Sequence[TableView]) -> None:
+    """How many tables can be loaded, need help, or cannot be loaded."""
+    ready = sum(view.state == "ready" for view in views)
+    helped = sum(view.state == "unknown" for view in views)
+    refused = len(views) - ready - helped
+    parts = [
+        (ready, "green", "check_circle", ngettext("{n} table is ready to load", "{n} tables are ready to load", ready)),
+        (helped, "orange", "help", ngettext("{n} table needs your help", "{n} tables need your help", helped)),
+        (refused, "red", "error", ngettext("{n} table cannot be loaded", "{n} tables cannot be loaded", refused)),
+    ]
+    with st.container(horizontal=True):
+        for n, colour, icon, words in parts:
+            if n:
+                st.badge(words, color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+
+
+def _problem_card(view: TableView) -> MappingWish | None:
+    """A table that cannot be loaded as it is: what it is, why, and what to do."""
+    words, colour = {
+        "unknown": (_("Needs your help"), "orange"),
+        "nothing": (_("Nothing to load"), "gray"),
+        "refused": (_("Cannot be read"), "red"),
+        "ready": ("", "green"),
+    }[view.state]
     with st.container(border=True, key=f"card_{view.key}"):
-        _heading(view)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{plain(view.file)}**", width="stretch")
+            st.badge(words, color=colour)  # type: ignore[arg-type]
+        if view.what:
+            st.caption(view.what)
         if view.error is not None:
             tell = st.info if view.state == "unknown" else st.error
             tell(plain(say(view.error), limit=800), icon=":material/info:")
-        if view.state in ("ready", "nothing"):
-            draw_facts(view)
-            if view.loaded_before:
-                note = _("This file was loaded before, on {when}. Loading it again changes nothing.")
-                st.info(note.format(when=view.loaded_before), icon=":material/history:")
-            draw_notes(view.notes)
-            if view.state == "ready" or not view.notes:
-                draw_refusals(view.refusals, view.file, view.key)
-            _sample(view)
-        return _mapping(view)
+        draw_notes(view.notes)
+        if not view.notes:
+            draw_refusals(view.refusals, view.file, view.key)
+        return _mapping_buttons(view)
 
 
-def _mapping(view: TableView) -> MappingWish | None:
+def _ready_card(view: TableView, expanded: bool) -> MappingWish | None:
+    """A table that can be loaded: one line, and the details in it."""
+    with st.expander(
+        headline(view), expanded=expanded or bool(view.notes), key=f"card_{view.key}", on_change="rerun"
+    ) as box:
+        if not box.open:
+            return None
+        draw_facts(view)
+        if view.loaded_before:
+            text = _(
+                "This file was loaded before, on {when}. Loading it again changes nothing.", when=view.loaded_before
+            )
+            st.info(text, icon=":material/history:")
+        draw_notes(view.notes)
+        draw_refusals(view.refusals, view.file, view.key)
+        _sample(view)
+        return _mapping_buttons(view)
+
+
+def _mapping_buttons(view: TableView) -> MappingWish | None:
     """Buttons for the meaning of the columns: a saved mapping that fits, or the dialog."""
     if view.state != "unknown" and not view.mapped:
         return None
@@ -48,77 +103,18 @@ def _mapping(view: TableView) -> MappingWish | None:
         for position, name in enumerate(view.fitting):
             text = _("Use the mapping “{name}”", name=plain(name, 60))
             if st.button(text, key=f"fit_{view.key}_{position}", type="primary", icon=":material/rule:"):
-                return MappingWish(saved=name)
+                return MappingWish(view, saved=name)
         text = _("Change the mapping") if view.mapped else _("Say what the columns mean")
         kind: Literal["primary", "secondary"] = "secondary" if view.mapped or view.fitting else "primary"
         if st.button(text, key=f"map_{view.key}", type=kind, icon=":material/table_edit:"):
-            return MappingWish()
+            return MappingWish(view)
     return None
-
-
-def _heading(view: TableView) -> None:
-    """File name and state on one line, what it is on the next."""
-    words, colour, icon = {
-        "ready": (_("Ready to load"), "green", ":material/check_circle:"),
-        "nothing": (_("Nothing to load"), "gray", ":material/do_not_disturb_on:"),
-        "unknown": (_("Needs your help"), "orange", ":material/help:"),
-        "refused": (_("Cannot be read"), "red", ":material/error:"),
-    }[view.state]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(view.file)}**", width="stretch")
-        st.badge(words, color=colour, icon=icon)  # type: ignore[arg-type]
-    if view.what:
-        st.caption(view.what)
-
-
-def draw_facts(view: TableView) -> None:
-    """Rows, days, accounts and kind in a few words each; then which figures the platform does not give."""
-    facts = [(_("Holds"), kind_word(view.kind)), (_("Rows to load"), rows_kept(view))]
-    if view.first and view.last:
-        facts.append((_("From – to"), _days(view.first, view.last)))
-    if view.accounts:
-        names = ", ".join(plain(name, 40) for name in view.accounts[:3])
-        extra = len(view.accounts) - 3
-        if extra > 0:
-            names = _("{names} and {n} more", names=names, n=extra)
-        facts.append((_("Accounts"), names))
-    if view.duplicates:
-        facts.append((_("Same row twice"), number(view.duplicates)))
-    with st.container(horizontal=True, gap="large"):
-        for label, value in facts:
-            st.markdown(f":small[{label}]  \n**{value}**", width="content")
-    _missing(view)
-
-
-def _missing(view: TableView) -> None:
-    """Which figures stay empty: because the platform never gives them, or because this export does not."""
-    platform = platform_word(view.platform)
-    if view.never_given:
-        names = [field_word(name) for name in view.never_given]
-        st.caption(_("{platform} never gives: {names}. Empty is not zero.", platform=platform, names=names))
-    if view.not_in_file:
-        names = [field_word(name) for name in view.not_in_file]
-        st.caption(_("Not in this export: {names}. Empty is not zero.", names=names))
-
-
-def rows_kept(view: TableView) -> str:
-    """The rows that are loaded, "31 of 32", or "31" when no row is left out."""
-    if view.rows_kept == view.rows_read:
-        return number(view.rows_kept)
-    return _("{kept} of {read}", kept=view.rows_kept, read=view.rows_read)
-
-
-def _days(first: str, last: str) -> str:
-    """A date range from ISO texts."""
-    start, end = (day(pd.Timestamp(text).date()) for text in (first[:10], last[:10]))
-    return start if start == end else f"{start} – {end}"
 
 
 def _sample(view: TableView) -> None:
     """The first own posts as the file gives them; messages of citizens are never shown here."""
     if view.kind == "comments":
         st.caption(_("Messages of citizens are not shown. Names and contact details are removed before storing."))
-    if view.sample is None or view.sample.empty:
-        return
-    with st.expander(_("Look at the first posts"), icon=":material/table_rows:"):
-        html_table(view.sample, _("The first posts of {file}", file=view.file))
+    if view.sample is not None and not view.sample.empty:
+        st.markdown(_("**The first posts**"))
+        html_table(view.sample.map(plain), _("The first posts of {file}", file=view.file))

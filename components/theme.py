@@ -8,19 +8,9 @@ TEXT = "#0B1320"
 AXIS = "#3D4757"  # 9.4:1 on white; Streamlit's own axis labels have 3.7:1
 GRID = "#E3E7EE"
 FOCUS = "#12436D"
-CONTEXT = "#6B6B6B"
 
 CATEGORICAL = ("#12436D", "#28A197", "#801650", "#F46A25")
 """At most four lines or groups. Each has 3:1 on white and 3:1 with its neighbours (Analysis Function)."""
-
-IMPROVING = "#0072B2"
-CONCERNING = "#B35900"
-COMMON = "#6B6B6B"
-NEUTRAL = "#361475"
-TARGET = "#3D3D3D"
-
-SYMBOLS = {IMPROVING: "triangle-up", CONCERNING: "triangle-down", COMMON: "circle", NEUTRAL: "diamond"}
-"""The shape that goes with each judgement, so that colour is never alone."""
 
 TICK_FONT = {"color": AXIS, "size": 12}
 FONT = {"family": "Inter, system-ui, sans-serif", "color": TEXT, "size": 13}

@@ -65,7 +65,7 @@ def _details(content: Compared, source: Source) -> None:
     lines += [f"- {say(note)}" for note in now.notes]
     st.markdown("\n\n".join(lines))
     periods = [Named(_("this period"), metric, now), Named(_("the period before"), metric, content.before)]
-    csv_button(f"number_{metric.id}", _(metric.label), source, number_table(_("Period"), periods).raw)
+    csv_button(f"number_{metric.id}", _(metric.label), source, number_table(_("Period"), lambda: periods).raw)
 
 
 def _platforms(codes: tuple[str, ...]) -> str:

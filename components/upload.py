@@ -1,14 +1,10 @@
-"""Step 1 of loading: choose files, and find out which files to make."""
+"""Step 1 of loading: choose files."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from components.i18n import _
-from components.load_words import kind_word, platform_word
-from components.table import html_table
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -19,24 +15,10 @@ def step(number: int, title: str) -> None:
     st.header(f"{number}. {title}", anchor=False)
 
 
-def choose_files(turn: int) -> "list[UploadedFile]":
-    """Draw the uploader; the files that are in it. Another `turn` starts with an empty one."""
-    step(1, _("Choose your export files"))
+def choose_files(turn: int, limit: int) -> "list[UploadedFile]":
+    """Draw the uploader; the files that are in it. Another `turn` starts with an empty one; `limit` is in MB."""
     return st.file_uploader(
-        _("Files from your platforms: CSV, Excel, JSON or ZIP. Choose as many as you like."),
+        _("CSV, Excel, JSON or zip, at most {n} MB each. Choose or drop as many files as you like.", n=limit),
         accept_multiple_files=True,
         key=f"uploads_{turn}",
     )
-
-
-def formats_help(formats: Sequence[tuple[str, str, str]]) -> None:
-    """Which exports are recognised, as (platform, kind, description)."""
-    with st.expander(_("Which files can I use?"), icon=":material/help:"):
-        table = pd.DataFrame(
-            [(platform_word(platform), kind_word(kind), what) for platform, kind, what in formats],
-            columns=[_("Platform"), _("Holds"), _("Export")],
-        )
-        html_table(table, _("Exports that are recognised"))
-        st.markdown(
-            _("Any other table works as well: you say once what its columns mean, and save that for next time.")
-        )

@@ -14,7 +14,7 @@ _RIGHTS: dict[str, frozenset[str]] = {
 }
 
 
-class AccessDenied(Exception):
+class AccessDeniedError(Exception):
     """The user has no right to do this."""
 
 
@@ -37,9 +37,9 @@ class Access:
         return right in _RIGHTS.get(self.role, frozenset())
 
     def require(self, right: Right) -> None:
-        """Stop with `AccessDenied` unless this user holds the right."""
+        """Stop with `AccessDeniedError` unless this user holds the right."""
         if not self.may(right):
-            raise AccessDenied(f"{self.role} may not {right}")
+            raise AccessDeniedError(f"{self.role} may not {right}")
 
     def narrow(self, departments: Iterable[int] | None) -> frozenset[int] | None:
         """The departments of a request that this user may see; None means all.

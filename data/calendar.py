@@ -22,7 +22,7 @@ def calendar(published_ts: "pd.Series[int]", precision: "pd.Series[str]", zone: 
 
     >>> ts = pd.Series([1_782_856_800, 1_782_864_000])
     >>> calendar(ts, pd.Series(["minute", "day"]), "Europe/Amsterdam").to_dict("list")
-    {'day': [20635, 20635], 'dow': [2, 2], 'hour': [0, <NA>], 'month': [202607, 202607]}
+    {'day': [20635, 20635], 'dow': [2, 2], 'hour': [0, None], 'month': [202607, 202607]}
     """
     moments = pd.to_datetime(published_ts.astype("int64"), unit="s", utc=True)
     local = moments.dt.tz_convert(zone).dt.tz_localize(None)

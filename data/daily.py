@@ -26,13 +26,14 @@ def merge_days(connection: Connection, days: Days, import_id: int) -> Counted:
     return _count(connection, days)
 
 
-def stage_import(connection: Connection, days: Days, import_id: int) -> None:
-    """Put what an import said into the staged table, to take it away again."""
+def stage_import(connection: Connection, days: Days, import_id: int) -> int:
+    """Put what an import said into the staged table, to take it away again; how many values."""
     said = days.observations
     rows = select(*(said.c[name] for name in [*days.key, "value"])).where(said.c.import_id == import_id)
-    connection.execute(insert(days.staged).from_select([*days.key, "value"], rows))
+    found = bulk.changed_rows(connection, insert(days.staged).from_select([*days.key, "value"], rows))
     know(connection, days.staged)
     remember(connection, days)
+    return found
 
 
 def remember(connection: Connection, days: Days) -> None:

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -18,7 +19,7 @@ from data.errors import StoreError
 from data.incoming import Rows, Source
 from data.merge import merge
 from data.pseudonyms import claim
-from data.rollups import days_by_followers, refresh
+from data.rollups import Fresh, days_by_followers, refresh
 from data.schema import import_batch
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, fill, workbench
 from data.store import write_transaction
@@ -56,7 +57,7 @@ def store_batch(
     """Store the rows of one table of one file: all of them, with report and rollups, or none.
 
     A newer export wins: its numbers were true at `source.exported_ts`, or else now, but never later than when the
-    same file first came in. Readers see the store as it was until everything is in. Raises `AccessDenied`;
+    same file first came in. Readers see the store as it was until everything is in. Raises `AccessDeniedError`;
     `StoreError` when the key or the time zone is not the one the rows were made with.
     """
     access.require("write")
@@ -68,11 +69,11 @@ def store_batch(
                 _check(connection, rows)
                 earlier, observed_ts = _earlier(connection, source)
                 import_id = _open(connection, access, source, observed_ts)
-                counted, touched = _merge(connection, rows, import_id)
+                counted, touched, fresh = _merge(connection, rows, import_id)
                 if earlier and not counted.changes:
                     raise _NothingNewError
                 progress(_MERGED)
-                refresh(connection, touched, lambda share: progress(_MERGED + (1 - _MERGED) * share))
+                refresh(connection, touched, lambda share: progress(_MERGED + (1 - _MERGED) * share), fresh)
                 _close(connection, import_id, counted, report)
         except _NothingNewError:
             progress(1.0)
@@ -87,9 +88,12 @@ def _stage(connection: Connection, rows: Rows, progress: Progress) -> None:
     total, before = sum(map(len, frames)), 0
     with connection.begin():
         for table, frame in zip(tables, frames, strict=True):
-            start, size = before, len(frame)
-            fill(connection, table, frame, lambda share, a=start, n=size: progress((a + share * n) / total))
-            before += size
+            fill(connection, table, frame, partial(_tell, progress, before / total, len(frame) / total))
+            before += len(frame)
+
+
+def _tell(progress: Progress, before: float, part: float, share: float) -> None:
+    progress(before + part * share)
 
 
 def _check(connection: Connection, rows: Rows) -> None:
@@ -134,20 +138,26 @@ def _open(connection: Connection, access: Access, source: Source, observed_ts: i
     return int(key[0])
 
 
-def _merge(connection: Connection, rows: Rows, import_id: int) -> tuple[Counted, pd.DataFrame]:
-    """Put all staged rows in; what that changed, and the days whose rollups it makes out of date."""
-    counted, touched = Counted(), []
+def _merge(connection: Connection, rows: Rows, import_id: int) -> tuple[Counted, pd.DataFrame, Fresh | None]:
+    """Put all staged rows in.
+
+    Gives what that changed, the days whose rollups it makes out of date, and the posts if all of them are new.
+    """
+    counted, fresh = Counted(), None
+    touched = [pd.DataFrame(columns=["account_id", "day"])]
     for items, frame in ((POSTS, rows.posts), (COMMENTS, rows.comments)):
         if not frame.empty:
             result, days = merge(connection, items, import_id, rows.zone)
             counted += result
             touched.append(days)
+            if items is POSTS and result.inserted == len(frame):
+                fresh = Fresh(import_id, frame)
     if not rows.account_days.empty:
         counted += merge_days(connection, ACCOUNT_DAYS, import_id)
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
     if not rows.site_days.empty:
         counted += merge_days(connection, SITE_DAYS, import_id)
-    return counted, pd.concat(touched).drop_duplicates() if touched else pd.DataFrame(columns=["account_id", "day"])
+    return counted, pd.concat(touched), fresh
 
 
 def _close(connection: Connection, import_id: int, counted: Counted, report: Mapping[str, Any]) -> None:

@@ -17,7 +17,7 @@ def saved(engine: Engine, access: Access) -> dict[str, str]:
     access.require("read")
     with engine.connect() as connection:
         rows = connection.execute(select(mapping.c.name, mapping.c.spec).order_by(mapping.c.name))
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
 
 def save(engine: Engine, access: Access, name: str, spec: str) -> None:

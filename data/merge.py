@@ -4,7 +4,6 @@ import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
     Table,
     and_,
     exists,
@@ -29,38 +28,28 @@ def merge(connection: Connection, items: Items, import_id: int, zone: str) -> tu
     """
     brought = connection.scalar(select(func.count()).select_from(items.staged)) or 0
     is_new = not_(exists().where(same(items.table, items.staged)))
-    touched = [bulk.read(connection, _days_of(items.staged).where(is_new))]
-    _find_changed(connection, items)
-    touched.append(changed_days(connection, items))
-    _remember_wording(connection, items)
+    new_days = bulk.read(connection, select(items.staged.c.account_id, items.staged.c.day).distinct().where(is_new))
+    if _find_changed(connection, items):
+        _remember_wording(connection, items)
     inserted = _add(connection, items, items.table, import_id, is_new)
     _add(connection, items, items.observations, import_id)
     _add(connection, items, items.versions, import_id, exists().where(same(items.versions, items.staged)))
-    updated = refold(connection, items, zone)
-    touched.append(changed_days(connection, items))
-    return Counted(inserted, updated, brought - inserted - updated), pd.concat(touched).drop_duplicates()
+    updated, changed_days = refold(connection, items, zone)
+    return Counted(inserted, updated, brought - inserted - updated), pd.concat([new_days, changed_days])
 
 
-def changed_days(connection: Connection, items: Items) -> pd.DataFrame:
-    """The accounts and days at which the changed items stand now."""
-    return bulk.read(connection, _days_of(items.table).join(items.changed, same(items.table, items.changed)))
-
-
-def _days_of(table: Table) -> Select[tuple[int, int]]:
-    return select(table.c.account_id, table.c.day).distinct()
-
-
-def _find_changed(connection: Connection, items: Items) -> None:
-    """List the known items of which this import says something else than the store."""
+def _find_changed(connection: Connection, items: Items) -> int:
+    """List the known items of which this import says something else than the store; how many."""
     table, staged = items.table, items.staged
     differs: list[ColumnElement[bool]] = [staged.c[name].is_distinct_from(table.c[name]) for name in items.wording]
     for name in items.counts:
-        differs.append(and_(staged.c[name].is_not(None), staged.c[name].is_distinct_from(table.c[name])))
+        differs += [and_(staged.c[name].is_not(None), staged.c[name].is_distinct_from(table.c[name]))]
     if "missing" in staged.c:
         differs.append(staged.c.missing != table.c.missing)
     keys = select(*staged.primary_key).join(table, same(table, staged)).where(or_(*differs))
-    connection.execute(insert(items.changed).from_select(items.key, keys))
+    found = bulk.changed_rows(connection, insert(items.changed).from_select(items.key, keys))
     know(connection, items.changed)
+    return found
 
 
 def _remember_wording(connection: Connection, items: Items) -> None:

@@ -9,7 +9,7 @@ leaves exactly what the others give, in whichever order that is done.
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, Update, or_, select, update
+from sqlalchemy import Connection, Select, Table, Update, exists, select, update
 
 from data import bulk
 from data.calendar import calendar
@@ -17,23 +17,34 @@ from data.schema import import_batch
 from data.staging import Items, fill, same
 
 _MOMENT = ["published_ts", "precision"]
+_DAY = ["account_id", "day"]
 
 
-def refold(connection: Connection, items: Items, zone: str) -> int:
-    """Work out the state of the items in `items.changed` anew; how many rows became different."""
+def refold(connection: Connection, items: Items, zone: str) -> tuple[int, pd.DataFrame]:
+    """Work out the state of the items in `items.changed` anew.
+
+    Gives how many rows became different, and the days (`account_id`, `day`) that they were on or are on now.
+    """
+    nothing = pd.DataFrame(columns=_DAY)
+    if not connection.scalar(select(exists().select_from(items.changed))):
+        return 0, nothing  # the planner would go through all items to find none
     seen = _history(connection, items, items.observations)
     if seen.empty:
-        return 0
-    current = bulk.read(connection, select(items.table).join(items.changed, same(items.table, items.changed)))
-    state = current.set_index(items.key).sort_index()
+        return 0, nothing
+    stored = bulk.read(connection, select(items.table).join(items.changed, same(items.table, items.changed)))
+    current = stored.set_index(items.key).sort_index()
     newest = seen.groupby(items.key).last()  # the last known value of each column
-    state[items.counts] = newest[items.counts]
+    state = current.assign(**{name: newest[name] for name in items.counts})
     state["import_id"] = seen.groupby(items.key)["import_id"].min()
     if "missing" in newest:
         state["missing"] = _reasons(newest["missing"], newest[items.counts])
-    _reword(state, _history(connection, items, items.versions), items, zone)
-    fill(connection, items.folded, state.reset_index())
-    return bulk.changed_rows(connection, _take_over(items))
+    state = _reworded(state, _history(connection, items, items.versions), items, zone)
+    alike = (state == current).fillna(False) | (state.isna() & current.isna())
+    differs = ~alike.all(axis="columns").to_numpy(bool)
+    if differs.any():
+        fill(connection, items.folded, state[differs].reset_index())
+        connection.execute(_take_over(items))
+    return int(differs.sum()), pd.concat([current.loc[differs, _DAY], state.loc[differs, _DAY]])
 
 
 def _history(connection: Connection, items: Items, table: Table) -> pd.DataFrame:
@@ -53,23 +64,25 @@ def _reasons(newest: "pd.Series[str]", counts: pd.DataFrame) -> list[str]:
     return ["".join(row) for row in letters]
 
 
-def _reword(state: pd.DataFrame, said: pd.DataFrame, items: Items, zone: str) -> None:
-    """Put the newest known wording into the rows of items that imports describe differently."""
+def _reworded(state: pd.DataFrame, said: pd.DataFrame, items: Items, zone: str) -> pd.DataFrame:
+    """The state with the newest known wording of the items that imports describe differently."""
     if said.empty:
-        return
+        return state
     wording = said.groupby(items.key).last()[items.wording]
     exact = said[said["precision"] != "day"].groupby(items.key).last()[_MOMENT]
-    wording.loc[exact.index, _MOMENT] = exact
-    state.loc[wording.index, items.wording] = wording
+    wording = _replaced(wording, exact)
     dates = calendar(wording["published_ts"], wording["precision"], zone)
-    state.loc[wording.index, dates.columns] = dates
+    return _replaced(state, pd.concat([wording, dates], axis="columns"))
+
+
+def _replaced(frame: pd.DataFrame, better: pd.DataFrame) -> pd.DataFrame:
+    """A frame with the rows and columns of another in it."""
+    known = frame.index.isin(better.index)
+    better = better.astype(frame.dtypes[better.columns].to_dict()).reindex(frame.index)
+    return frame.assign(**{name: better[name].where(known, frame[name]) for name in better.columns})
 
 
 def _take_over(items: Items) -> Update:
-    columns = [column for column in items.table.columns if not column.primary_key]
-    differs = or_(*(column.is_distinct_from(items.folded.c[column.name]) for column in columns))
-    return (
-        update(items.table)
-        .values({column.name: items.folded.c[column.name] for column in columns})
-        .where(same(items.table, items.folded), differs)
-    )
+    columns = [column.name for column in items.table.columns if not column.primary_key]
+    new = {name: items.folded.c[name] for name in columns}
+    return update(items.table).values(new).where(same(items.table, items.folded))

@@ -4,6 +4,8 @@ Pure functions on frames; `data.rollups` reads and writes. Posts have the column
 replies ("type" reply) are counted in `replies` and are in no other number.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -15,10 +17,29 @@ from metrics.measures import COUNTS, HISTOGRAMS, INTERACTION_PARTS
 FOLLOWER_DAYS = 31
 """A follower count further than this from the day of a post is not the audience it had."""
 
-_KEY = ["account_id", "day"]
-_BUCKETS = 4096  # more than any bucket number
-_REACH = 1 << 24  # more than any day number, also when days before 1970 are counted from -_REACH / 2
+_APART = 1 << 24  # more than there are accounts, or days around 1970
+_BUCKETS = 1 << 12  # more than there are buckets
+_HOURS = 24
 _Floats = NDArray[np.float64]
+_Ints = NDArray[np.int64]
+
+
+class _AccountDays:
+    """The days of accounts that rows are counted on, in the order of the tables."""
+
+    def __init__(self, *frames: pd.DataFrame) -> None:
+        self.codes = np.unique(np.concatenate([_code(frame) for frame in frames]))
+
+    def columns(self) -> dict[str, _Ints]:
+        return {"day": self.codes // _APART, "account_id": self.codes % _APART}
+
+    def place(self, frame: pd.DataFrame) -> _Ints:
+        """Which of the days each row is on."""
+        return np.searchsorted(self.codes, _code(frame)).astype(np.int64)
+
+    def total(self, place: _Ints, values: _Floats) -> _Floats:
+        """The sum of the known values on each day."""
+        return np.bincount(place, weights=np.nan_to_num(values), minlength=len(self.codes)).astype(np.float64)
 
 
 def followers_on(posts: pd.DataFrame, known: pd.DataFrame) -> _Floats:
@@ -31,123 +52,115 @@ def followers_on(posts: pd.DataFrame, known: pd.DataFrame) -> _Floats:
     >>> followers_on(pd.DataFrame({"account_id": [1, 1, 1, 2], "day": [99, 109, 142, 100]}), known).tolist()
     [50.0, 50.0, nan, nan]
     """
-    series = known[known["value"] > 0].sort_values(_KEY)
+    series = known[known["value"] > 0].sort_values(["account_id", "day"])
     found = np.full(len(posts), np.nan)
     if series.empty:
         return found
-    places, wanted, values = _places(series), _places(posts), series["value"].to_numpy(float)
-    after = np.searchsorted(places, wanted, side="right")
+    days, wanted, values = _timeline(series), _timeline(posts), series["value"].to_numpy(np.float64)
+    after = np.searchsorted(days, wanted, side="right")
     for index in (after, after - 1):  # the one before is taken last, so it wins
-        index = index.clip(0, len(places) - 1)
-        near = np.abs(places[index] - wanted) <= FOLLOWER_DAYS
+        index = index.clip(0, len(days) - 1)
+        near = np.abs(days[index] - wanted) <= FOLLOWER_DAYS
         found[near] = values[index[near]]
     return found
 
 
-def rates(posts: pd.DataFrame) -> dict[str, _Floats]:
-    """The measures per post that are worked out: interactions and the three engagement rates.
+def measures(posts: pd.DataFrame) -> dict[str, _Floats]:
+    """Every measure of each post, NaN where it is not known: the counts, interactions and engagement rates.
 
     Interactions are known only where reactions, comments and shares all are; a rate only where its base is above 0.
     """
-    interactions = sum(_floats(posts, name) for name in INTERACTION_PARTS)
-    bases = {"followers": "followers", "reach": "reach", "impressions": "impressions"}
-    per_base = {f"er_{name}": interactions / _above_zero(_floats(posts, base)) for name, base in bases.items()}
-    return {"interactions": np.asarray(interactions), **per_base}
+    found = {name: _floats(posts, name) for name in (*COUNTS, "followers")}
+    interactions = found["interactions"] = np.sum([found[name] for name in INTERACTION_PARTS], axis=0)
+    for base in ("followers", "reach", "impressions"):
+        found[f"er_{base}"] = interactions / np.where(found[base] > 0, found[base], np.nan)
+    return found
 
 
-def day_sums(posts: pd.DataFrame, comments: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `rollup_day`. `comments` counts messages: account_id, day, is_own, n."""
-    own = posts[~posts["is_reply"]]
-    groups = pd.concat([posts[_KEY], comments[_KEY]]).drop_duplicates().sort_values(["day", "account_id"])
-    index = pd.MultiIndex.from_frame(groups)
-    place, size = index.get_indexer(pd.MultiIndex.from_frame(own[_KEY])), len(index)
+def day_sums(posts: pd.DataFrame, messages: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `rollup_day`. `messages` counts comments: account_id, day, hour, is_own, n."""
+    days = _AccountDays(posts, messages)
+    replies, own = posts[posts["is_reply"]], posts[~posts["is_reply"]]
+    counted = {
+        "posts": days.total(days.place(own), np.ones(len(own))),
+        "replies": days.total(days.place(replies), np.ones(len(replies))),
+    }
+    for name, is_own in (("comments_in", 0), ("replies_out", 1)):
+        side = messages[messages["is_own"] == is_own]
+        counted[name] = days.total(days.place(side), _floats(side, "n"))
+    sums = counted | _post_sums(days, days.place(own), measures(own))
+    rates = {name for name in sums if name.endswith("_per_follower")}
+    whole = {name: values if name in rates else values.astype(np.int64) for name, values in sums.items()}
+    return pd.DataFrame(days.columns() | whole)[rollup_day.columns.keys()]
 
-    def total(values: _Floats) -> _Floats:
-        return np.bincount(place, weights=np.nan_to_num(values), minlength=size)
 
-    def number(values: _Floats) -> _Floats:
-        return total((~np.isnan(values)).astype(float))
+def _post_sums(days: _AccountDays, place: _Ints, found: Mapping[str, _Floats]) -> dict[str, _Floats]:
+    """Sums over own posts, each over the posts for which what it needs is known."""
 
-    worked_out = rates(own)
-    interactions = worked_out["interactions"]
-    columns = {"posts": total(np.ones(len(own)))}
-    columns["replies"] = _messages(index, posts[posts["is_reply"]].assign(n=1))
-    columns["comments_in"] = _messages(index, comments[comments["is_own"] == 0])
-    columns["replies_out"] = _messages(index, comments[comments["is_own"] == 1])
-    columns |= {"interactions": total(interactions), "interactions_n": number(interactions)}
-    for name in COUNTS:
-        columns |= {name: total(_floats(own, name)), f"{name}_n": number(_floats(own, name))}
+    def total(values: _Floats, where: NDArray[np.bool_]) -> _Floats:
+        return days.total(place, np.where(where, values, 0.0))
+
+    known = {name: ~np.isnan(values) for name, values in found.items()}
+    one = np.ones(len(place))
+    sums = {}
+    for name in ("interactions", *COUNTS):
+        sums[name] = total(found[name], known[name])
+        sums[f"{name}_n"] = total(one, known[name])
     for name in INTERACTION_PARTS:
-        columns[f"{name}_posts"] = total((_floats(own, name) > 0).astype(float))
+        sums[f"{name}_posts"] = total(one, found[name] > 0)
     for base in ("reach", "impressions"):
-        known = ~np.isnan(worked_out[f"er_{base}"])
-        columns[f"er_{base}_interactions"] = total(np.where(known, interactions, 0))
-        columns[f"er_{base}_base"] = total(np.where(known, _floats(own, base), 0))
-        columns[f"er_{base}_n"] = total(known.astype(float))
-    known = ~np.isnan(worked_out["er_followers"])
-    columns["per_follower_n"] = total(known.astype(float))
+        both = known[f"er_{base}"]
+        sums[f"er_{base}_interactions"] = total(found["interactions"], both)
+        sums[f"er_{base}_base"] = total(found[base], both)
+        sums[f"er_{base}_n"] = total(one, both)
+    both = known["er_followers"]
+    sums["per_follower_n"] = total(one, both)
     for name in (*INTERACTION_PARTS, "interactions"):
-        part = interactions if name == "interactions" else _floats(own, name)
-        columns[f"{name}_per_follower"] = total(np.where(known, part / _floats(own, "followers"), 0))
-    sums = pd.DataFrame(columns)
-    whole = [name for name in sums if not str(name).endswith("_per_follower")]
-    sums[whole] = sums[whole].astype("int64")
-    return pd.concat([groups.reset_index(drop=True), sums], axis="columns")[rollup_day.columns.keys()]
+        sums[f"{name}_per_follower"] = total(found[name] / found["followers"], both)
+    return sums
 
 
-def hours(posts: pd.DataFrame, comments: pd.DataFrame) -> pd.DataFrame:
+def hours(posts: pd.DataFrame, messages: pd.DataFrame) -> pd.DataFrame:
     """Rows of `rollup_hour`: own posts and citizens' messages per hour; what has no known hour is left out."""
-    sides = (("p", posts[~posts["is_reply"]].assign(n=1)), ("c", comments[comments["is_own"] == 0]))
-    counted = []
-    for side, messages in sides:
-        known = messages.dropna(subset=["hour"])
-        names = side + known["hour"].astype("int64").astype("str").str.zfill(2)
-        counted.append(known[[*_KEY, "n"]].assign(column=names))
-    long = pd.concat(counted)
-    wide = long.pivot_table(index=["day", "account_id"], columns="column", values="n", aggfunc="sum", fill_value=0)
-    names = [f"{side}{hour:02}" for side in "pc" for hour in range(24)]
-    return wide.reindex(columns=names, fill_value=0).astype("int64").reset_index()
+    own = posts[~posts["is_reply"] & posts["hour"].notna()]
+    citizens = messages[(messages["is_own"] == 0) & messages["hour"].notna()]
+    days = _AccountDays(own, citizens)
+    columns = days.columns()
+    for side, frame, n in (("p", own, np.ones(len(own))), ("c", citizens, _floats(citizens, "n"))):
+        cell = days.place(frame) * _HOURS + _ints(frame, "hour")
+        table = np.bincount(cell, weights=n, minlength=len(days.codes) * _HOURS).reshape(-1, _HOURS)
+        columns |= {f"{side}{hour:02}": table[:, hour].astype(np.int64) for hour in range(_HOURS)}
+    return pd.DataFrame(columns)
 
 
-def histograms(posts: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `rollup_post`: how many posts of a day have a measure in each bucket."""
+def histograms(posts: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Rows of `rollup_post` of each measure: how many posts of a day are in each bucket."""
     own = posts[~posts["is_reply"]]
-    worked_out = rates(own)
-    groups = own[_KEY].drop_duplicates().sort_values(["day", "account_id"], ignore_index=True)
-    group = pd.MultiIndex.from_frame(groups).get_indexer(pd.MultiIndex.from_frame(own[_KEY]))
-    counted = []
-    for measure in sorted(HISTOGRAMS):
-        values = worked_out[measure] if measure in worked_out else _floats(own, measure)
-        known = ~np.isnan(values)
-        codes, n = np.unique(group[known] * _BUCKETS + bucket_of(values[known]), return_counts=True)
-        rows = groups.iloc[codes // _BUCKETS]
-        counted.append(
-            pd.DataFrame(
-                {
-                    "measure": pd.Series(measure, index=range(len(n)), dtype="object"),
-                    "day": rows["day"].to_numpy(),
-                    "account_id": rows["account_id"].to_numpy(),
-                    "bucket": codes % _BUCKETS,
-                    "n": n,
-                }
-            )
-        )
-    return pd.concat(counted, ignore_index=True)
+    days, found = _AccountDays(own), measures(own)
+    place, columns = days.place(own), days.columns()
+    counted = {}
+    for measure in HISTOGRAMS:
+        known = ~np.isnan(found[measure])
+        cells, n = np.unique(place[known] * _BUCKETS + bucket_of(found[measure][known]), return_counts=True)
+        at = cells // _BUCKETS
+        key = {name: values[at] for name, values in columns.items()}
+        counted[measure] = pd.DataFrame(key | {"bucket": cells % _BUCKETS, "n": n})
+    return counted
 
 
-def _places(frame: pd.DataFrame) -> NDArray[np.int64]:
-    """Account and day as one number that sorts alike, and in which other accounts are far away."""
-    return frame["account_id"].to_numpy(np.int64) * _REACH + frame["day"].to_numpy(np.int64)
+def _code(frame: pd.DataFrame) -> _Ints:
+    """Day and account as one number that sorts as the tables do."""
+    return _ints(frame, "day") * _APART + _ints(frame, "account_id")
 
 
-def _messages(index: pd.MultiIndex, messages: pd.DataFrame) -> _Floats:
-    place = index.get_indexer(pd.MultiIndex.from_frame(messages[_KEY]))
-    return np.bincount(place, weights=messages["n"].to_numpy(float), minlength=len(index))
+def _timeline(frame: pd.DataFrame) -> _Ints:
+    """Days on one line, the accounts far apart."""
+    return _ints(frame, "account_id") * _APART + _ints(frame, "day")
+
+
+def _ints(frame: pd.DataFrame, name: str) -> _Ints:
+    return frame[name].to_numpy(np.int64)
 
 
 def _floats(frame: pd.DataFrame, name: str) -> _Floats:
-    return frame[name].to_numpy(float, na_value=np.nan)
-
-
-def _above_zero(values: _Floats) -> _Floats:
-    return np.where(values > 0, values, np.nan)
+    return frame[name].to_numpy(np.float64, na_value=np.nan)

@@ -23,11 +23,13 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
 
 from metrics.measures import COUNTS, INTERACTION_PARTS
 
 Big = BigInteger().with_variant(Integer, "sqlite")
-Real = Double().with_variant(REAL, "sqlite")  # REAL is single precision on PostgreSQL
+Real: TypeEngine[float] = Double().with_variant(REAL, "sqlite")  # REAL is single precision on PostgreSQL
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -38,9 +40,9 @@ metadata = MetaData(
 )
 
 
-def _table(name: str, *parts: object, keyed: bool = False) -> Table:
+def _table(name: str, *parts: SchemaItem, keyed: bool = False) -> Table:
     """A STRICT table; `keyed` stores rows in key order (SQLite's WITHOUT ROWID)."""
-    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=not keyed)  # type: ignore[arg-type]
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=not keyed)
 
 
 def _calendar() -> list[Column]:  # type: ignore[type-arg]
@@ -251,6 +253,7 @@ def _rollup(name: str, period: str) -> Table:
 
 
 rollup_day = _rollup("rollup_day", "day")
+rollup_week = _rollup("rollup_week", "week")  # the day number of its Monday
 rollup_month = _rollup("rollup_month", "month")
 rollup_hour = _table(
     "rollup_hour",  # p00..p23 own posts, c00..c23 citizens' messages; rows whose hour is unknown are not in it

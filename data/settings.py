@@ -13,7 +13,8 @@ from data.access import Access
 from data.calendar import DEFAULT_ZONE
 from data.errors import StoreError
 from data.schema import setting
-from data.store import writing
+from data.staging import workbench
+from data.store import write_transaction
 from metrics.words import N_, Message
 
 LANGUAGES = ("nl", "en")
@@ -56,16 +57,17 @@ def write_settings(
 ) -> None:
     """Save the settings. Another time zone moves posts to other days and hours, so then all figures are counted anew.
 
-    Raises `StoreError` for a value that cannot be, and `AccessDenied`. `progress` gets the share done.
+    One transaction: the time zone and the figures change together or not at all.
+    Raises `StoreError` for a value that cannot be, and `AccessDeniedError`. `progress` gets the share done.
     """
     access.require("administer")
     check(settings)
-    with writing(engine) as connection:
+    with workbench(engine) as connection, write_transaction(connection):
         before = _stored(connection)
         connection.execute(delete(setting).where(setting.c.key == _KEY))
         connection.execute(insert(setting).values(key=_KEY, value=json.dumps(asdict(settings), ensure_ascii=False)))
-    if settings.time_zone != before.time_zone:
-        rollups.rebuild(engine, access, progress)
+        if settings.time_zone != before.time_zone:
+            rollups.recount(connection, progress)
 
 
 def check(settings: Settings) -> None:

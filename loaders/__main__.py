@@ -4,6 +4,8 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 from metrics.words import Message
 
@@ -12,7 +14,8 @@ DONE, REFUSED = 0, 1
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 all done, 1 something refused, 2 wrong call. JSON goes to stdout, messages to stderr."""
-    given = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    given = _parser().parse_args(["--records=posts" if word == "--records" else word for word in words])
     command = {"formats": _formats, "inspect": _inspect, "import": _import, "undo": _undo, "demo": _demo}
     return command[given.command](given)
 
@@ -26,9 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("files", nargs="+", metavar="FILE", help="a file, a zip or a folder")
     answer = inspect.add_mutually_exclusive_group()
     answer.add_argument("--json", action="store_true", help="one report per table (the default)")
-    answer.add_argument(
-        "--records", nargs="?", const="posts", choices=["posts", "all"], help="one line per post (all: per record)"
-    )
+    answer.add_argument("--records", choices=["posts", "all"], help="one line per post; with =all per record")
 
     load = commands.add_parser("import", help="import files for a department")
     load.add_argument("files", nargs="+", metavar="FILE", help="a file, a zip or a folder")
@@ -42,7 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="fill the store with the demo city")
     demo.add_argument("--seed", type=int, default=1)
     demo.add_argument("--posts", type=int, default=20_000)
-    demo.add_argument("--end", default="2026-09-30", metavar="YYYY-MM-DD", help="the last day of its data")
+    last = "the last day of its data"
+    demo.add_argument("--end", type=date.fromisoformat, default="2026-09-30", metavar="YYYY-MM-DD", help=last)
     demo.add_argument("--remove", action="store_true", help="take the demo city out again")
     return parser
 
@@ -93,20 +95,17 @@ def _import(given: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     for report in reports:
-        print(_summary(report), file=sys.stderr)
+        print(*_lines(report), sep="\n", file=sys.stderr)
     if given.json:
         print(json.dumps(reports, ensure_ascii=False, indent=2))
     return REFUSED if any(report["error"] for report in reports) else DONE
 
 
-def _summary(report: dict[str, object]) -> str:
-    """One line about an imported table, for people."""
-    if report["error"]:
-        return f"{report['file']}: {report['error']['message']}"  # type: ignore[index]  # a code and a message
-    counts = ", ".join(
-        f"{report.get(name, 0)} {name}" for name in ("inserted", "updated", "unchanged", "rows_rejected")
-    )
-    return f"{report['file']}: {counts}"
+def _lines(report: dict[str, Any]) -> list[str]:
+    """What an imported table came to, for people: the numbers, then the warnings (and the refusal among them)."""
+    numbers = ("inserted", "updated", "unchanged", "rows_rejected")
+    counts = ", ".join(f"{report[name]} {name}" for name in numbers if name in report)
+    return [f"{report['file']}: {counts}", *(f"  {warning['message']}" for warning in report["warnings"])]
 
 
 def _undo(given: argparse.Namespace) -> int:
@@ -125,14 +124,19 @@ def _undo(given: argparse.Namespace) -> int:
 
 def _demo(given: argparse.Namespace) -> int:
     from data.access import LOCAL_ADMINISTRATOR
+    from data.errors import StoreError
     from data.store import open_store
     from loaders import demo
 
-    engine = open_store()
-    if given.remove:
-        demo.remove(engine, LOCAL_ADMINISTRATOR)
-    else:
-        demo.load(engine, LOCAL_ADMINISTRATOR, seed=given.seed, posts=given.posts, end=given.end)
+    try:
+        engine = open_store()
+        if given.remove:
+            demo.remove(engine, LOCAL_ADMINISTRATOR)
+        else:
+            demo.load(engine, LOCAL_ADMINISTRATOR, seed=given.seed, posts=given.posts, end=given.end)
+    except StoreError as error:
+        _tell("", error.message)
+        return REFUSED
     return DONE
 
 

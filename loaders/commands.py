@@ -28,7 +28,7 @@ def import_files(
     for path, batch in batches(paths):
         batch = _checked(batch, account)
         if batch.error is not None or batch.rows_kept == 0:
-            reports.append(as_json(batch))
+            reports.append(as_json(batch) | {"inserted": 0, "updated": 0, "unchanged": 0, "import_id": None})
             continue
         owners = _owners(engine, access, batch, department_id, account)
         of_sites = batch.kind == "site_days"

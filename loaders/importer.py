@@ -57,7 +57,7 @@ def import_batch(
 
     `accounts` and `sites` say which account or site of the store each name in the file stands for; rows of others
     are left out, with the reason in the report. `file_hash` is the SHA-256 of the file. `progress` gets the share
-    done, from 0 to 1. Raises `AccessDenied`; `StoreError` when an account or site is not in the store.
+    done, from 0 to 1. Raises `AccessDeniedError`; `StoreError` when an account or site is not in the store.
     """
     access.require("write")
     tell = progress or silent
@@ -92,7 +92,8 @@ def _assigned(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int
 
     def cut(frame: pd.DataFrame, bad: "pd.Series[bool]", column: str, reasons: "pd.Series[Any]") -> pd.DataFrame:
         lines = frame.loc[bad, "line"].drop_duplicates()
-        rejected.extend(Rejection(int(line), column, reasons[row]) for row, line in lines.items())
+        pairs = zip(lines, reasons[lines.index], strict=True)
+        rejected.extend(Rejection(int(line), column, reason) for line, reason in pairs)
         return frame[~bad]
 
     def assign(frame: pd.DataFrame, name: str, ids: Mapping[str, int]) -> pd.DataFrame:

@@ -33,7 +33,7 @@ _PHONE = re.compile(
     r"|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}"
     r")(?!\d)"
 )
-_SUSPECT = re.compile(r"(?i)[@＠]|\d{3}|\d\D\d\D\d|[\[(]\s?(?:at|apenst)|" + _SITES)
+_SUSPECT = re.compile(r"(?i)[@＠]|(?:\d\D{0,3}){8}|[A-Z]{2}\d\d|[\[(]\s?(?:at|apenst)|" + _SITES)
 
 Names = Collection[str]
 

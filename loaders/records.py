@@ -80,7 +80,7 @@ class Rejection:
 
 
 @dataclass(frozen=True)
-class Warning_:
+class FileWarning:
     """Something the reader should know about the file, with the rows it concerns (at most the first 100)."""
 
     message: Message
@@ -107,7 +107,7 @@ class Batch:
     account_days: pd.DataFrame = field(default_factory=lambda: empty(ACCOUNT_DAY_COLUMNS))
     site_days: pd.DataFrame = field(default_factory=lambda: empty(SITE_DAY_COLUMNS))
     rejected: list[Rejection] = field(default_factory=list)
-    warnings: list[Warning_] = field(default_factory=list)
+    warnings: list[FileWarning] = field(default_factory=list)
     missing_metrics: tuple[str, ...] = ()
     exported_ts: int | None = None
     error: Message | None = None  # the file or table is refused as a whole, with the remedy

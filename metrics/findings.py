@@ -28,21 +28,22 @@ def findings(
     totals are not compared. `coverage` has a row per account: account_id, name, status, first_day, newest_day,
     days_since_newest, posts (in the period), median_gap and longest_gap. `departments` gives their names by id.
 
-    The order: too small a base, then the surest change (or that nothing changed), a silent account, departments that
-    differ, further changes, what is missing.
+    The order: too small a base, then the surest change, a silent account, departments that differ, further changes (or
+    that nothing changed, which the headline says as well), what is missing.
     """
     current = both.where(period="current")
     base = gaps.small_base(current)
     kept = comparable(coverage, period)
     changed = [] if base else _changes(both.of_accounts(kept), period, coverage, weeks)
+    surest = [finding for finding in changed[:1] if finding.kind == "change"]
     involved = coverage.loc[coverage["posts"] > 0, "account_id"]
     left_out = gaps.not_comparable(int((~involved.isin(kept)).sum()), len(involved))
     return [
         *base,
-        *changed[:1],
+        *surest,
         *dormancy(coverage),
         *department_findings(current, departments),
-        *changed[1:],
+        *changed[len(surest) :],
         *left_out,
         *gaps.missing_counts(current),
     ]

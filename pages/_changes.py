@@ -9,11 +9,10 @@ from components.compared import Compared
 from components.escape import plain
 from data.filters import Filters
 from metrics import findings
-from metrics.comparison import Change
 from metrics.coverage import comparable
-from metrics.estimate import Estimate
 from metrics.periods import Period
 from metrics.registry import metrics
+from metrics.signals.changes import WATCHED
 from metrics.signals.finding import Finding
 from metrics.slices import Slice
 from metrics.trend import change
@@ -24,17 +23,12 @@ from pages._numbers import Key, key
 
 def tiles(asked: Filters, ids: tuple[str, ...]) -> list[Compared]:
     """Metrics of the period, compared with the period before."""
-    return _tiles(key(asked), ids)
+    return [tile(asked, metric) for metric in ids]
 
 
-def whole(asked: Filters, metric: str) -> Estimate:
-    """A metric over everything that was asked for."""
-    return _tiles(key(asked), (metric,))[0].now
-
-
-def changed(asked: Filters, metric: str) -> Change:
-    """How a metric compares with the period before."""
-    return _tiles(key(asked), (metric,))[0].change
+def tile(asked: Filters, metric: str) -> Compared:
+    """A metric of the period over everything that was asked for, compared with the period before."""
+    return _tile(key(asked), metric)
 
 
 def first_findings(asked: Filters) -> tuple[Message, list[Finding]]:
@@ -47,15 +41,34 @@ def departments_headline(asked: Filters) -> Message:
     return _departments_headline(key(asked))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _tiles(key: Key, ids: tuple[str, ...]) -> list[Compared]:
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _tile(key: Key, name: str) -> Compared:
+    asked, metric = key[2], metrics()[name]
+    same, weeks, since = _compared(key)
+    now, before = metric.compute(figures(asked).where(period="current")), metric.compute(same.where(period="previous"))
+    found = change(metric, same, asked.period, weeks, since)
+    if found.direction in ("up", "down") and name in WATCHED and name not in _confirmed(key):
+        found = replace(found, direction="unclear")
+    return Compared(metric, now, before, found)
+
+
+def _confirmed(key: Key) -> set[str | None]:
+    """The watched numbers whose change holds when all are tested at once: tiles must not say more than the headline."""
+    return {finding.metric_id for finding in _findings(key)[1] if finding.kind == "change"}
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _compared(key: Key) -> tuple[Slice, Slice, int | None]:
+    """The figures of the accounts whose data covers both periods, also by week; and since when they have data.
+
+    A gap in the data must not look like a fall: numbers are compared over the same accounts only.
+    """
     asked = key[2]
-    data, same, weeks, since = _compared(asked)
-    tiles = []
-    for metric in (metrics()[name] for name in ids):
-        now, before = metric.compute(data.where(period="current")), metric.compute(same.where(period="previous"))
-        tiles.append(Compared(metric, now, before, change(metric, same, asked.period, weeks, since)))
-    return tiles
+    accounts = coverage(asked)
+    kept = comparable(accounts, asked.period)
+    since = accounts.loc[accounts["account_id"].isin(kept), "first_day"].min()
+    same, weeks = figures(asked).of_accounts(kept), _weeks(asked).of_accounts(kept)
+    return same, weeks, None if pd.isna(since) else int(since)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -72,19 +85,6 @@ def _findings(key: Key) -> tuple[Message, list[Finding]]:
 def _departments_headline(key: Key) -> Message:
     names = {department: plain(name) for department, name in department_names().items()}
     return findings.departments_headline(figures(key[2]).where(period="current"), names)
-
-
-def _compared(asked: Filters) -> tuple[Slice, Slice, Slice, int | None]:
-    """The figures; those of the accounts whose data covers both periods, also by week; and since when they have data.
-
-    A gap in the data must not look like a fall: numbers are compared over the same accounts only.
-    """
-    accounts = coverage(asked)
-    kept = comparable(accounts, asked.period)
-    since = accounts.loc[accounts["account_id"].isin(kept), "first_day"].min()
-    data = figures(asked)
-    first_day = None if pd.isna(since) else int(since)
-    return data, data.of_accounts(kept), _weeks(asked).of_accounts(kept), first_day
 
 
 def _weeks(asked: Filters) -> Slice:

@@ -5,19 +5,22 @@ import streamlit as st
 from components import notice
 from components.assignment import assign
 from components.escape import plain
+from components.export_help import export_help
 from components.i18n import _, day, say
 from components.load_report import load_report
-from components.load_view import Choice, FileSource, LoadedView
+from components.load_view import Choice, LoadedView
 from components.progress import progress_with_text
-from components.table_card import table_card
-from components.upload import choose_files, formats_help, step
+from components.table_card import table_list
+from components.upload import choose_files, step
 from data.errors import StoreError
 from data.registers import departments
 from loaders.files import formats
+from loaders.files.reading.limits import FILE_BYTES, MEGABYTE
 from loaders.importer import imports
 from pages import _mapping as mapping
 from pages import _uploads
 from pages._context import access, engine
+from pages._demo import demo_section
 from pages._loading import load
 from pages._preview import table_view
 from pages._sources import sources
@@ -33,46 +36,52 @@ def load_steps() -> None:
     if report is not None:
         _report(report)
         return
-    files = choose_files(st.session_state.get(_TURN, 0))
-    formats_help([(known.platform, known.kind, _(known.description)) for known in formats()])
+    step(1, _("Choose your export files"))
+    files = choose_files(st.session_state.get(_TURN, 0), FILE_BYTES // MEGABYTE)
+    export_help([(known.platform, _(known.description)) for known in formats()])
     uploads = _uploads.read(files)
     if not uploads:
+        demo_section()
         return
     step(2, _("Check what was found"))
     _check(uploads)
     found = sources(engine(), access(), uploads)
     if not found:
-        st.info(_("There is nothing to load yet. The notes above say what to do."), icon=":material/info:")
+        st.info(_("There is nothing to load yet. The remarks above say what to do."), icon=":material/info:")
         return
     step(3, _("Say whose they are"))
-    choices = assign(found, _departments())
+    table = departments(engine(), access())
+    choices = assign(found, list(zip(table["id"].tolist(), table["name"].tolist(), strict=True)))
     step(4, _("Load"))
     notice.show(_PLACE)
-    _load(uploads, found, choices)
+    _load(uploads, choices)
 
 
 def _check(uploads: list[Upload]) -> None:
-    """A card for each table, and what the user wants to do about its columns."""
+    """The previews, and what the user wants to do about the columns of a table."""
     before = _loaded_before()
     known = mapping.saved()
+    places = {}
     for upload in uploads:
         if upload.repeats:
-            text = _("{file} is the same file as one above, so it counts once.", file=plain(upload.name))
+            text = _("{file} is the same file as another one, so it counts once.", file=plain(upload.name))
             st.info(text, icon=":material/content_copy:")
             continue
         for position in range(len(upload.tables)):
-            view = table_view(upload, position, before)
-            wish = table_card(view if view.state != "unknown" else mapping.offer(view, upload, position, known))
-            if wish is None:
-                continue
-            if wish.saved is None:
-                mapping.open_dialog(upload, position)
-            else:
-                upload.map_table(view.file, known[wish.saved])
-                st.rerun()
+            view = mapping.offer(table_view(upload, position, before), upload, position, known)
+            places[view.key] = (view, upload, position)
+    wish = table_list([view for view, _upload, _position in places.values()])
+    if wish is None:
+        return
+    _view, upload, position = places[wish.table.key]
+    if wish.saved is None:
+        mapping.open_dialog(upload, position)
+    else:
+        upload.map_table(wish.table.file, known[wish.saved])
+        st.rerun()
 
 
-def _load(uploads: list[Upload], found: list[FileSource], choices: list[Choice]) -> None:
+def _load(uploads: list[Upload], choices: list[Choice]) -> None:
     """The button, and what it does when nothing is missing."""
     if not st.button(_("Load into Answerable"), key="load_go", type="primary", icon=":material/database_upload:"):
         return
@@ -105,15 +114,12 @@ def _report(report: list[LoadedView]) -> None:
     st.header(_("Load report"), anchor=False)
     load_report(report)
     with st.container(horizontal=True):
-        st.page_link("overview.py", label=_("See the Overview"), icon=":material/dashboard:")
+        if st.button(_("See the Overview"), key="load_see", type="primary", icon=":material/dashboard:"):
+            del st.session_state[_REPORT]
+            st.switch_page("overview.py")
         if st.button(_("Load more files"), key="load_more", icon=":material/upload_file:"):
             del st.session_state[_REPORT]
             st.rerun()
-
-
-def _departments() -> list[tuple[int, str]]:
-    table = departments(engine(), access())
-    return list(zip(table["id"].tolist(), table["name"].tolist(), strict=True))
 
 
 def _loaded_before() -> dict[str, str]:

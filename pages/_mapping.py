@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import notice
-from components.escape import plain
+from components.escape import bare, plain
 from components.i18n import _, day, say
 from components.load_view import Refusal, TableView
 from components.load_words import field_word
@@ -25,13 +25,20 @@ _READ, _SHOWN = 200, 5
 
 
 def saved() -> dict[str, MappingSpec]:
-    """The saved mappings by name."""
-    return {name: MappingSpec.from_text(text) for name, text in mappings.saved(engine(), access()).items()}
+    """The saved mappings by name; one that cannot be read any more is named, and left out."""
+    known = {}
+    for name, text in mappings.saved(engine(), access()).items():
+        try:
+            known[name] = MappingSpec.from_text(text)
+        except MappingError as error:
+            reason = plain(say(error.message), 300)
+            st.warning(_("The saved mapping “{name}” cannot be used. {reason}", name=plain(name), reason=reason))
+    return known
 
 
 def offer(view: TableView, upload: Upload, position: int, known: Mapping[str, MappingSpec]) -> TableView:
-    """A table of no known format, with the saved mappings whose columns it has."""
-    if not known:
+    """A table of no known format gets the names of the saved mappings whose columns it has."""
+    if view.state != "unknown" or not known:
         return view
     keys = set(_table(upload, position).keys)
     fits = (name for name, spec in known.items() if {normalise(header) for header in spec.columns.values()} <= keys)
@@ -62,6 +69,7 @@ def _dialog(upload: Upload, position: int) -> None:
         lambda values: _preview(_spec(values), table.name, head),
         lambda values: _spec(values).to_json(),
         f"{key}_{name or 'suggestion'}_{hash(content)}",
+        saved=name is not None,
     )
     if asked is not None:
         _do(asked, upload, table.name)
@@ -71,6 +79,9 @@ def _do(asked: MappingResult, upload: Upload, table: str) -> None:
     spec = _spec(asked.values)
     if asked.do == "use":
         upload.map_table(table, spec)
+        st.rerun()
+    if asked.do == "forget":
+        mappings.delete(engine(), access(), spec.name)
         st.rerun()
     mappings.save(engine(), access(), spec.name, spec.to_json())
     notice.tell(_("Saved as “{name}”. Next time, a file with these columns offers it.", name=plain(spec.name)))
@@ -125,14 +136,18 @@ def _rows(batch: Batch, spec: MappingSpec) -> pd.DataFrame:
         wide = frame.head(_SHOWN * 10).pivot_table("value", ["line", "date"], "metric", sort=False).head(_SHOWN)
         return wide.reset_index("date").rename(columns=field_word)
     frame = batch.comments if spec.kind == "comments" else batch.posts[batch.posts["type"] != "reply"]
-    hidden = {"author", "text"} if spec.kind == "comments" else set()
+    hidden = {"author", "text"} if spec.kind == "comments" else {"permalink"}
     shown = {}
     for at in spec.columns:
         if at == "published_at":
             shown[field_word(at)] = [_moment(ts) for ts in frame["published_ts"].head(_SHOWN)]
         elif at in frame and at not in hidden:
-            shown[field_word(at)] = [str(value) for value in frame[at].astype(object).head(_SHOWN)]
+            shown[field_word(at)] = [_cell(value) for value in frame[at].astype(object).head(_SHOWN)]
     return pd.DataFrame(shown)
+
+
+def _cell(value: object) -> str:
+    return "–" if value is None or value is pd.NA else bare(value, 90)
 
 
 def _moment(seconds: int) -> str:

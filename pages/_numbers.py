@@ -3,7 +3,7 @@
 Drawing a page again then only looks them up. What is handed out is shared between readers: never change it.
 """
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
@@ -30,14 +30,19 @@ def key(asked: Filters) -> Key:
     return str(store.url), version(store), asked
 
 
-def by_department(asked: Filters, ids: tuple[str, ...]) -> dict[str, dict[str, Estimate]]:
-    """Metrics of the period, for each department with data, by name in alphabetical order."""
-    return _named(_by(key(asked), "department_id", ids))
+def table(asked: Filters, ids: tuple[str, ...]) -> dict[str, dict[str, Estimate]]:
+    """Metrics of the period, for each department (also without data), by name in alphabetical order."""
+    return _named(_by_department(key(asked), ids))
 
 
-def by_platform(asked: Filters, ids: tuple[str, ...]) -> dict[str, dict[str, Estimate]]:
-    """Metrics of the period, for each platform with data, by name in alphabetical order."""
-    found = {platform_name(code): numbers for code, numbers in _by(key(asked), "platform", ids).items()}
+def by_department(asked: Filters, metric: str) -> dict[str, Estimate]:
+    """A metric of the period, for each department (also without data), by name in alphabetical order."""
+    return {name: found[metric] for name, found in table(asked, (metric,)).items()}
+
+
+def by_platform(asked: Filters, metric: str) -> dict[str, Estimate]:
+    """A metric of the period, for each platform with data, by name in alphabetical order."""
+    found = {platform_name(code): estimate for code, estimate in _by_platform(key(asked), metric).items()}
     return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
 
 
@@ -47,7 +52,7 @@ def over_time(asked: Filters, metric: str, step: Step) -> Series:
 
 
 def over_time_by_department(asked: Filters, metric: str, step: Step) -> dict[str, Series]:
-    """A metric per week or month, for each department with data, by name in alphabetical order."""
+    """A metric per week or month, for each department (also without data), by name in alphabetical order."""
     return _named(_over_time_by_department(key(asked), metric, step))
 
 
@@ -74,10 +79,16 @@ def source(asked: Filters) -> Source:
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _by(key: Key, column: str, ids: tuple[str, ...]) -> dict[Any, dict[str, Estimate]]:
+def _by_department(key: Key, ids: tuple[str, ...]) -> dict[int, dict[str, Estimate]]:
     data = figures(key[2]).where(period="current")
-    found = sorted({*data.sums[column], *data.audience[column], *data.sites.get(column, ())})
-    return {name: {metric: metrics()[metric].compute(data.where(**{column: name})) for metric in ids} for name in found}
+    parts = {department: data.where(department_id=department) for department in _departments(key)}
+    return {name: {metric: metrics()[metric].compute(part) for metric in ids} for name, part in parts.items()}
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _by_platform(key: Key, metric: str) -> dict[str, Estimate]:
+    data = figures(key[2]).where(period="current")
+    return {platform: metrics()[metric].compute(data.where(platform=platform)) for platform in data.platforms}
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -88,8 +99,12 @@ def _over_time(key: Key, metric: str, step: Step) -> Series:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _over_time_by_department(key: Key, metric: str, step: Step) -> dict[int, Series]:
     data = _steps(key, metric, step)
-    found = sorted({*data.sums["department_id"], *data.sites["department_id"]})
-    return {name: series(metrics()[metric], data.where(department_id=name), step) for name in found}
+    return {name: series(metrics()[metric], data.where(department_id=name), step) for name in _departments(key)}
+
+
+def _departments(key: Key) -> tuple[int, ...]:
+    """The departments that were asked for."""
+    return key[2].departments or tuple(department_names())
 
 
 def _steps(key: Key, metric: str, step: Step) -> Slice:

@@ -1,11 +1,12 @@
 """Tables as the loaders read them, in the plain values that the data page draws."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
-from components.escape import plain
-from components.i18n import _, day
+from components.escape import bare, plain
+from components.i18n import _, day, language, number
 from components.load_view import Note, Refusal, State, TableView
 from components.load_words import field_word, platform_word
 from loaders.files import formats
@@ -26,6 +27,11 @@ def description(format_id: str | None) -> str:
 
 def table_view(upload: Upload, position: int, loaded_before: Mapping[str, str]) -> TableView:
     """One table of an upload. `loaded_before` gives the day of an earlier import by the file's hash."""
+    view = upload.once(("view", position, language()), lambda: _view(upload, position))
+    return replace(view, loaded_before=loaded_before.get(upload.digest))
+
+
+def _view(upload: Upload, position: int) -> TableView:
     batch = upload.tables[position]
     report = as_json(batch)
     spec = upload.mapped.get(batch.file)
@@ -49,7 +55,6 @@ def table_view(upload: Upload, position: int, loaded_before: Mapping[str, str]) 
         refusals=tuple(Refusal(one.row, one.column, one.reason) for one in batch.rejected),
         error=batch.error,
         sample=sample(batch),
-        loaded_before=loaded_before.get(upload.digest),
         mapped=spec is not None,
     )
 
@@ -76,10 +81,10 @@ def sample(batch: Batch) -> pd.DataFrame | None:
     columns = {
         _("Date"): [_moment(ts) for ts in own["published_ts"]],
         _("Type"): list(own["type"]),
-        _("Text"): [_words(text) for text in own["text"]],
+        _("Text"): [bare(_words(text), 140) for text in own["text"]],
     }
     for name in _SHOWN_COUNTS:
-        columns[field_word(name)] = [_words(value) for value in own[name]]
+        columns[field_word(name)] = ["–" if pd.isna(value) else number(int(value)) for value in own[name]]
     return pd.DataFrame(columns)
 
 

@@ -26,17 +26,19 @@ from data.registers import (
 from data.registers.account_rules import InvalidValueError, checked
 from pages._context import access, engine
 
-PLACE = "registers"
+_DEPARTMENTS, _ACCOUNTS, _FILE = "departments", "accounts", "register_file"
 _TURN, _RESULT = "_accounts_turn", "_register_result"
 
 
 def departments_section() -> None:
     """Draw the departments; add, rename, merge."""
     st.header(_("Departments"), anchor=False)
+    notice.show(_DEPARTMENTS)
     table = departments(engine(), access())
-    action = departments_editor(list(table[["id", "name", "accounts"]].itertuples(index=False, name=None)))
+    with st.container(key="text_departments"):
+        action = departments_editor(list(table[["id", "name", "accounts"]].itertuples(index=False, name=None)))
     if action is not None:
-        _try(lambda: _do(action))
+        _try(_DEPARTMENTS, lambda: _do(action))
 
 
 def _do(action: DepartmentAction) -> str:
@@ -53,6 +55,7 @@ def _do(action: DepartmentAction) -> str:
 def accounts_section() -> None:
     """Draw the accounts; change in place, add, remove."""
     st.header(_("Accounts"), anchor=False)
+    notice.show(_ACCOUNTS)
     table = accounts(engine(), access())
     known = departments(engine(), access())
     ids = dict(zip(known["name"], known["id"].tolist(), strict=True))
@@ -64,10 +67,10 @@ def accounts_section() -> None:
             _change(changes, ids, dict(zip(table["id"].tolist(), table["handle"], strict=True)))
     wish = new_account(list(ids)) if ids else None
     if wish is not None:
-        _try(lambda: _add(wish, ids))
+        _try(_ACCOUNTS, lambda: _add(wish, ids))
     gone = account_remover(list(table[["id", "platform", "handle"]].itertuples(index=False, name=None)))
     if gone is not None:
-        _try(lambda: _remove(gone))
+        _try(_ACCOUNTS, lambda: _remove(gone))
 
 
 def _change(changes: dict[int, dict[str, str | None]], ids: dict[str, int], handles: dict[int, str]) -> None:
@@ -81,7 +84,7 @@ def _change(changes: dict[int, dict[str, str | None]], ids: dict[str, int], hand
     if problems:
         notice.tell("\n".join(problems), "problem")
         return
-    _try(lambda: _store(changes, ids))
+    _try(_ACCOUNTS, lambda: _store(changes, ids))
 
 
 def _store(changes: dict[int, dict[str, str | None]], ids: dict[str, int]) -> str:
@@ -107,9 +110,10 @@ def _remove(account: int) -> str:
 def file_section() -> None:
     """Departments and accounts from a CSV file, with the rows that are refused and why."""
     st.header(_("From a file"), anchor=False)
+    notice.show(_FILE)
     content = register_file(st.session_state.get(_RESULT))
     if content is not None:
-        _try(lambda: _from_file(content))
+        _try(_FILE, lambda: _from_file(content))
 
 
 def _from_file(content: bytes) -> str:
@@ -121,13 +125,13 @@ def _from_file(content: bytes) -> str:
         unchanged=report.unchanged,
         refusals=tuple(Refusal(bad.row, bad.column, bad.reason) for bad in report.rejected),
     )
-    return _("The file is read. The result is below, under “From a file”.")
+    return _("The file is read.")
 
 
-def _try(change: Callable[[], str]) -> None:
-    """Make a change and say what came of it, at the top of the section."""
+def _try(place: str, change: Callable[[], str]) -> None:
+    """Make a change and say what came of it, under the heading of its section."""
     try:
-        notice.leave(PLACE, change())
+        notice.leave(place, change())
     except StoreError as error:
-        notice.leave(PLACE, plain(say(error.message), 500), "problem")
+        notice.leave(place, plain(say(error.message), 500), "problem")
     st.rerun()

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components import notice
 from components.i18n import _
 from components.page import page
 from pages import _registers as registers
@@ -29,7 +28,6 @@ def main() -> None:
             history()
     if register.open:
         with register:
-            notice.show(registers.PLACE)
             registers.departments_section()
             registers.accounts_section()
             registers.file_section()

@@ -1,9 +1,9 @@
 """How do the departments compare? The same numbers for each, with n and intervals, in alphabetical order, unranked."""
 
 from components.address import choose_one
+from components.figures.trend import MOST_PANELS
 from components.i18n import _, say
 from components.metric_charts import multiples_card, side_by_side_card
-from components.number_table import Named
 from components.overview_table import overview_table
 from components.page import finding, notes, page
 from components.sentences import side_by_side_title
@@ -15,7 +15,7 @@ from data.filters import Filters
 from metrics.registry import GROUPS, Metric, metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
-from pages._context import demo, filters
+from pages._context import demo, department_names, filters
 
 FIRST = "conversation"
 GROUP_NAMES = {str(code): name for code, name in GROUPS.items()}
@@ -34,25 +34,30 @@ def main() -> None:
     if asked is None:
         no_data("data.py")
         return
-    finding(place, say(changes.departments_headline(asked)))
+    alone = asked.departments is not None and len(asked.departments) == 1
+    finding(place, say(changes.first_findings(asked)[0] if alone else changes.departments_headline(asked)))
     source = numbers.source(asked)
-    if asked.departments is not None and len(asked.departments) == 1:
+    if alone:
         tile_grid(changes.tiles(asked, TILES), source)
     metric = metrics()[choose_one("metric", _("Number to compare"), _choices(), FIRST, _label, 400)]
-    _side_by_side(asked, metric, source)
-    _over_time(asked, metric, source)
+    if not alone:
+        _side_by_side(asked, metric, source)
+    remarks = [_("Departments are in alphabetical order. A ranking would hide that most differences are chance.")]
+    if len(asked.departments or department_names()) <= MOST_PANELS:
+        _over_time(asked, metric, source)
+    else:
+        remarks.append(_("Choose at most {n} departments to see them over time.", n=MOST_PANELS))
     group = choose_one("group", _("Numbers in the table"), list(GROUP_NAMES), FIRST, _group, 400)
     _table(asked, group, source)
-    notes([_("Departments are in alphabetical order. A ranking would hide that most differences are chance.")])
+    notes(remarks)
 
 
 def _side_by_side(asked: Filters, metric: Metric, source: Source) -> None:
-    cells = numbers.by_department(asked, (metric.id,))
-    rows = [Named(name, metric, found[metric.id]) for name, found in cells.items()]
+    found = numbers.by_department(asked, metric.id)
     key = (numbers.key(asked), "side by side", metric.id)
-    title = side_by_side_title(metric, {row.name: row.estimate for row in rows})
-    whole = changes.whole(asked, metric.id)
-    side_by_side_card("side_by_side", _("Department"), rows, source, key, title=title, whole=whole)
+    title = say(changes.departments_headline(asked)) if metric.id == FIRST else side_by_side_title(metric, found)
+    whole = changes.tile(asked, metric.id).now
+    side_by_side_card("side_by_side", _("Department"), metric, found, source, key, title=title, whole=whole)
 
 
 def _over_time(asked: Filters, metric: Metric, source: Source) -> None:
@@ -65,8 +70,9 @@ def _over_time(asked: Filters, metric: Metric, source: Source) -> None:
 
 def _table(asked: Filters, group: str, source: Source) -> None:
     listed = [metric for metric in metrics().values() if metric.group == group and not metric.parts]
-    cells = numbers.by_department(asked, tuple(metric.id for metric in listed))
-    overview_table("numbers", _("{group}: all numbers by department", group=_group(group)), listed, cells, source)
+    cells = numbers.table(asked, tuple(metric.id for metric in listed))
+    title = _("{group}: all numbers by department", group=_group(group))
+    overview_table("numbers", title, listed, cells, source, (numbers.key(asked), "table", group))
 
 
 def _group(code: str) -> str:

@@ -4,9 +4,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from components.definitions import as_csv, draw_group
+from components.definitions import as_csv, draw_glossary, draw_group
 from components.i18n import _
 from components.page import finding, page
+from metrics.glossary import GLOSSARY
 from metrics.registry import metrics
 from pages._context import demo
 
@@ -37,6 +38,7 @@ def main() -> None:
     )
     for group, members in groupby(every, key=lambda metric: metric.group):
         draw_group(group, members)
+    draw_glossary(GLOSSARY)
 
 
 main()

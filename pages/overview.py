@@ -9,7 +9,6 @@ from components.coverage import gaps
 from components.findings import findings_list
 from components.i18n import _, say
 from components.metric_charts import side_by_side_card, trend_card
-from components.number_table import Named
 from components.page import finding, notes, page
 from components.source import Source
 from components.tile import tile_grid
@@ -57,27 +56,24 @@ def _trend(asked: Filters, source: Source) -> None:
     metric = metrics()[choose_one("trend", _("Number over time"), TRENDS, TRENDS[0], _label, 400)]
     step = step_of(asked.period)
     series = numbers.over_time(asked, metric.id, step)
-    trend_card(metric, series, changes.changed(asked, metric.id), step, source, (numbers.key(asked), metric.id))
+    trend_card(metric, series, changes.tile(asked, metric.id).change, step, source, (numbers.key(asked), metric.id))
 
 
 def _platforms(asked: Filters, source: Source) -> None:
     metric = metrics()[choose_one("rate", _("Number for each platform"), RATES, RATES[0], _label, 400)]
-    cells = numbers.by_platform(asked, (metric.id,))
-    rows = [Named(name, metric, found[metric.id]) for name, found in cells.items()]
+    found = numbers.by_platform(asked, metric.id)
     key = (numbers.key(asked), "platforms", metric.id)
-    side_by_side_card(
-        "platforms", _("Platform"), rows, source, key, title=_("{metric}, each platform apart", metric=_(metric.label))
-    )
+    title = _("{metric}, each platform apart", metric=_(metric.label))
+    side_by_side_card("platforms", _("Platform"), metric, found, source, key, title=title)
 
 
 def _departments(asked: Filters, source: Source) -> None:
     metric = metrics()[TILES[0]]
-    cells = numbers.by_department(asked, (metric.id,))
-    rows = [Named(name, metric, found[metric.id]) for name, found in cells.items()]
-    whole = changes.whole(asked, metric.id)
+    found = numbers.by_department(asked, metric.id)
+    whole = changes.tile(asked, metric.id).now
     title = say(changes.departments_headline(asked))
     key = (numbers.key(asked), "departments")
-    side_by_side_card("departments", _("Department"), rows, source, key, title=title, whole=whole)
+    side_by_side_card("departments", _("Department"), metric, found, source, key, title=title, whole=whole)
 
 
 def _label(metric: str) -> str:

@@ -3,14 +3,12 @@
 import streamlit as st
 
 from components import notice
-from components.escape import plain
-from components.i18n import _, say
+from components.i18n import _
 from components.page import page
-from components.progress import progress
 from components.settings_form import SettingsValues, settings_form
-from data.errors import StoreError
 from data.settings import Settings, write_settings
 from pages._context import access, demo, engine, settings
+from pages._work import work
 
 _PLACE = "settings"
 
@@ -56,14 +54,8 @@ def _store(current: Settings, values: SettingsValues) -> None:
         youtube_in_totals=values.youtube_in_totals,
     )
     moved = new.time_zone != current.time_zone
-    tell = progress(_("All figures are counted again in the new time zone") if moved else _("Saving"))
-    try:
-        write_settings(engine(), access(), new, tell)
-    except StoreError as error:
-        notice.leave(_PLACE, plain(say(error.message), 500), "problem")
-    else:
-        notice.leave(_PLACE, _("The settings are saved."))
-    st.rerun()
+    doing = _("All figures are counted again in the new time zone") if moved else _("Saving")
+    work(_PLACE, doing, lambda tell: write_settings(engine(), access(), new, tell), _("The settings are saved."))
 
 
 main()

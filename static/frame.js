@@ -6,6 +6,8 @@
 window.__streamlit = { BACKEND_BASE_URL: `${window.location.origin}/` };
 
 const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+// What the product or its users wrote: it is in the right language already.
+const WRITTEN = "[data-testid=stMarkdown], [data-testid=stHeading], [data-testid=stTable]";
 const YEAR = 365 * 24 * 3600;
 
 function setLanguage(language) {
@@ -17,13 +19,12 @@ function setLanguage(language) {
 function translate(root, words) {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const word = words[node.data.trim()];
-    // Only Streamlit's own elements: what the product wrote is in the right language already.
-    if (word && !node.parentElement.closest("[data-testid=stMarkdownContainer]")) node.data = word;
+    const word = words.get(node.data.trim());
+    if (word && !node.parentElement.closest(WRITTEN)) node.data = word;
   }
   for (const attribute of ATTRIBUTES) {
     for (const element of root.querySelectorAll(`[${attribute}]`)) {
-      const word = words[element.getAttribute(attribute)];
+      const word = words.get(element.getAttribute(attribute));
       if (word) element.setAttribute(attribute, word);
     }
   }
@@ -35,13 +36,20 @@ function repairRoles() {
     zone.setAttribute("role", "group");
   }
   // On a narrow screen the menu is a list whose items stand in boxes, one for each section: groups say what is meant.
-  for (const menu of document.querySelectorAll("[data-testid=stSidebarNavItems]:not([role])")) {
+  for (const menu of document.querySelectorAll("[data-testid=stSidebarNavItems]")) {
     menu.setAttribute("role", "none");
     for (const section of menu.children) {
       section.setAttribute("role", "group");
       section.setAttribute("aria-label", section.querySelector("header")?.innerText ?? "");
       for (const item of section.querySelectorAll("li")) item.setAttribute("role", "none");
     }
+  }
+  // A table that is wider than its place scrolls; then the keyboard must be able to reach it.
+  for (const box of document.querySelectorAll("[data-testid=stTable] > div:not([tabindex])")) {
+    if (box.scrollWidth <= box.clientWidth) continue;
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", box.querySelector("table")?.getAttribute("aria-label") ?? "");
   }
   // Points of a small trend line are images without a name; the trend is also said in words.
   for (const point of document.querySelectorAll("[role=graphics-symbol]:not([aria-hidden])")) {
@@ -54,7 +62,8 @@ function repair() {
   const frame = document.getElementById("frame-language");
   if (!frame) return;
   setLanguage(frame.lang);
-  translate(document.body, JSON.parse(frame.dataset.words || "{}"));
+  const words = new Map(Object.entries(JSON.parse(frame.dataset.words)));
+  if (words.size) translate(document.body, words);
 }
 
 document.addEventListener("DOMContentLoaded", () => {

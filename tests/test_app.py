@@ -43,6 +43,7 @@ def test_health_says_whether_the_store_answers(home: str) -> None:
 def test_files_are_served_by_the_shell(home: str, file: str, kind: str) -> None:
     with urllib.request.urlopen(f"{home}/assets/{file}") as answer:
         assert answer.headers.get_content_type().endswith(kind)
+        assert answer.headers["Cache-Control"] == "no-cache", "a new version shows at once"
 
 
 @pytest.mark.parametrize("path", ["/assets/../app.py", "/assets/%2e%2e/app.py", "/assets/nothing.js"])

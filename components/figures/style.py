@@ -66,7 +66,7 @@ def round_steps(low: float, high: float, at_most: int = 5) -> list[float]:
     >>> round_steps(0, 7.3)
     [0.0, 2.0, 4.0, 6.0, 8.0]
     >>> round_steps(0, 0)
-    [0.0, 1.0]
+    [0.0, 0.25, 0.5, 0.75, 1.0]
     """
     if high <= low:
         high = low + 1
@@ -74,4 +74,4 @@ def round_steps(low: float, high: float, at_most: int = 5) -> list[float]:
     size = 10 ** math.floor(math.log10(rough))
     step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.999)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return [round(index * step, 12) for index in range(first, last + 1)]
+    return [round(float(index * step), 12) for index in range(first, last + 1)]

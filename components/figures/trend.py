@@ -9,25 +9,30 @@ import plotly.graph_objects as go
 from components import theme
 from components.figures import style
 
-MOST_LINES = 4  # more in one panel cannot be told apart
+MOST_LINES = 4
+"""More in one panel cannot be told apart."""
+
+MOST_PANELS = 12
+"""More panels are longer than anybody scrolls."""
+
 _PANEL = 118  # pixels of one small panel
-_HEAD = 28  # pixels above it for its name
+_HEAD = 34  # pixels above it for its name
 
 
 @dataclass(frozen=True)
 class Point:
-    """One week or month: where it stands (milliseconds since 1970), its number, and its name in words.
+    """One week or month: where it stands (milliseconds since 1970) and its number.
 
-    `value` is None when nothing can be said; the line then has a gap. `whole` is false for a week or month that
-    is cut short by the period, which is drawn open and dashed.
+    `value` is None when nothing can be said; the line then has a gap. `whole` is false for a week or month that is cut
+    short by the period, which is drawn open and dashed. `words` appear under the mouse; the table has them for all.
     """
 
     at: int
-    words: str
     value: float | None
     low: float | None = None
     high: float | None = None
     whole: bool = True
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def small_multiples(lines: Sequence[Line], times: Times, number: style.Format) -
     count = len(lines)
     total = count * (_PANEL + _HEAD) + 28
     figure = style.base(total)
-    steps = style.round_steps(*_range(lines), at_most=3)
+    steps = style.round_steps(*_range(lines), at_most=4)
     for order, line in enumerate(lines):
         axis = "" if order == 0 else str(order + 1)
         _draw(figure, line, theme.FOCUS, "solid", axis)
@@ -90,7 +95,7 @@ def small_multiples(lines: Sequence[Line], times: Times, number: style.Format) -
             }
         )
         name = style.note(f"<b>{style.label(line.name)}</b>", x=0, xref="paper", xanchor="left")
-        figure.add_annotation(name | {"y": top, "yref": "paper", "yanchor": "bottom", "yshift": 4})
+        figure.add_annotation(name | {"y": top, "yref": "paper", "yanchor": "bottom", "yshift": 7})
         if line.empty:
             reason = style.note(style.label(line.empty), x=0, xref="paper", xanchor="left", xshift=40)
             figure.add_annotation(reason | {"y": (top + bottom) / 2, "yref": "paper"})
@@ -110,9 +115,8 @@ def _draw(figure: go.Figure, line: Line, colour: str, dash: str, axis: str) -> N
         line={"color": colour, "width": 2, "dash": dash},
         marker={"size": 5, "color": colour},
         error_y=_intervals(points),
-        text=[style.label(point.words) for point in points],
-        hovertemplate="%{text}<extra></extra>",
         connectgaps=False,
+        **_hover(points),
         **place,
     )
     for first, second in pairwise(points):
@@ -133,10 +137,15 @@ def _draw(figure: go.Figure, line: Line, colour: str, dash: str, axis: str) -> N
             y=[point.value for point in parts],
             mode="markers",
             marker={"size": 8, "color": "#FFFFFF", "line": {"color": colour, "width": 2}},
-            text=[style.label(point.words) for point in parts],
-            hovertemplate="%{text}<extra></extra>",
+            **_hover(parts),
             **place,
         )
+
+
+def _hover(points: Sequence[Point]) -> dict[str, object]:
+    if not any(point.words for point in points):
+        return {"hoverinfo": "skip"}
+    return {"text": [style.label(point.words) for point in points], "hovertemplate": "%{text}<extra></extra>"}
 
 
 def _intervals(points: Sequence[Point]) -> dict[str, object] | None:

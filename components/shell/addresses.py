@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.catalogues import languages
@@ -49,6 +51,16 @@ def _answer(titles: Mapping[str, str], default: str) -> Callable[[Request], Resp
         return response
 
     return answer
+
+
+class Files(StaticFiles):
+    """Files of the product. Browsers keep them, and ask each time whether they are still the newest."""
+
+    def file_response(self, *arguments: Any, **more: Any) -> Response:
+        """A file, or the answer that the browser has it already."""
+        response = super().file_response(*arguments, **more)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 class ServerUnderPages:

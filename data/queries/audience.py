@@ -22,7 +22,7 @@ def audience(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
 
     Columns: period, account_id, department_id, platform, followers_start, followers_end, start_day, end_day. Each
     is the last known count on or before the first or the last day, at most 31 days older; NaN where there is none.
-    An account without any count in sight of a window has no row. One statement; raises `AccessDenied`.
+    An account without any count in sight of a window has no row. One statement; raises `AccessDeniedError`.
     """
     dtypes = {"period": "int64", "account_id": "int64", "department_id": "int64", "platform": "str"}
     dtypes |= dict.fromkeys(("followers_start", "followers_end", "start_day", "end_day"), "float64")

@@ -54,7 +54,7 @@ def coverage(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     import that holds its newest post, and observed_ts, when those numbers were true; days_since_newest, from the
     newest post to that observation (never the wall clock; UTC days); posts in the period; `<count>_n`, how many of
     them report each count; median_gap and longest_gap, the days between its posts. NaN where there is nothing. Two
-    statements; raises `AccessDenied`.
+    statements; raises `AccessDeniedError`.
     """
     frame = read(engine, _statement(access, filters), _COVERAGE)
     observed_day = frame["observed_ts"] // _SECONDS_PER_DAY

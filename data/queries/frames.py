@@ -14,7 +14,8 @@ from data.queries.windows import NAMES
 def read(engine: Engine, statement: Select[Any], dtypes: Mapping[str, str]) -> pd.DataFrame:
     """Run one statement; the frame has the columns of `dtypes`, in that order and of those types, also when empty.
 
-    NULL becomes NaN, so a column of numbers that may be missing must be asked for as `float64`.
+    NULL becomes NaN, so a column of numbers that may be missing must be asked for as `float64`. Texts that all differ
+    are better off as `object`.
     """
     with engine.connect() as connection:
         result = connection.execute(statement)

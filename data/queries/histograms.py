@@ -26,7 +26,7 @@ def histograms(engine: Engine, access: Access, filters: Filters, measures: Colle
 
     Columns: period, account_id, department_id, platform, measure, bucket, n (posts in the bucket; `bucket` is a
     step of `metrics.histogram`). One statement per measure, so that a tile pays for its own measure only, and a
-    small one for the accounts. Raises `AccessDenied`.
+    small one for the accounts. Raises `AccessDeniedError`.
     """
     in_scope = scope.of_accounts(account.c.id, access, filters.departments, filters.platforms)
     accounts = select(account.c.id.label("account_id"), account.c.department_id, account.c.platform)
@@ -43,7 +43,7 @@ def histograms(engine: Engine, access: Access, filters: Filters, measures: Colle
     return named(frame) if by == "window" else frame
 
 
-_DAYS = {"day": "int64", "keys": "str", "n": "str"}
+_DAYS = {"day": "int64", "keys": "object", "n": "object"}
 
 
 def _statement(access: Access, filters: Filters, measure: str, by: By) -> Select[Any]:
@@ -65,10 +65,9 @@ def _statement(access: Access, filters: Filters, measure: str, by: By) -> Select
 def _add_up(days: pd.DataFrame, filters: Filters, by: By) -> tuple[_Ints, _Ints, _Ints, _Ints]:
     """The days of each period added up: period, account, bucket and number of posts."""
     keys, n = split(days["keys"]), split(days["n"])
-    day = np.repeat(days["day"].to_numpy(), lengths(days["n"]))
     asked = sorted(windows(filters.period, by), key=lambda window: window.period.first)
-    place = np.searchsorted([window.period.first for window in asked], day, side="right") - 1
-    group, found = pd.factorize(keys * len(asked) + place)
+    place = np.searchsorted([window.period.first for window in asked], days["day"].to_numpy(), side="right") - 1
+    group, found = pd.factorize(keys * len(asked) + np.repeat(place, lengths(days["n"])))
     keys, place = np.divmod(found, len(asked))
     account_id, bucket = np.divmod(keys, _BUCKETS)
     period = np.array([window.label for window in asked], dtype=np.int64)[place]

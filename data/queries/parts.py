@@ -1,10 +1,10 @@
 """Which rollup rows make up a period.
 
-A window is read from the monthly rollup where it holds whole months and from the daily one at its loose ends: a
-quarter then takes a third of the rows.
+A period is read from the rollup of weeks or of months where it holds whole ones, and from that of days at its loose
+ends: thirteen weeks then take a seventh of the rows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Subquery, Table, cast, func, literal, select, union_all
@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Subquery, Table, cast, func, literal, sele
 from data.access import Access
 from data.filters import Filters
 from data.queries import scope
-from data.queries.windows import Window, month_number, whole_months
-from data.schema import rollup_day, rollup_month
-from metrics.periods import Period
+from data.queries.windows import Window, month_number, whole_months, whole_weeks
+from data.schema import rollup_day, rollup_month, rollup_week
+from metrics.periods import Period, week_start
 
 
 class Part(NamedTuple):
@@ -22,34 +22,46 @@ class Part(NamedTuple):
 
     rollup: Table
     time: ColumnElement[int]
-    between: Period  # days, or months as the store counts them
+    first: int
+    last: int
     label: ColumnElement[int]
 
 
+class Grain(NamedTuple):
+    """A rollup of something longer than a day."""
+
+    rollup: Table
+    time: ColumnElement[int]
+    number: Callable[[int], int]  # what `time` is for a day
+    whole: Callable[[Period], tuple[Period | None, list[Period]]]
+    days: int  # about how many days a row holds
+
+
+WEEKS = Grain(rollup_week, rollup_week.c.week, week_start, whole_weeks, 7)
+MONTHS = Grain(rollup_month, rollup_month.c.month, month_number, whole_months, 30)
+
+
 def of_windows(windows: Iterable[Window]) -> list[Part]:
-    """The windows, each under its own label."""
+    """The windows, each under its own label, from the grain that takes the fewest rows."""
     found = []
     for window in windows:
-        whole, ends = whole_months(window.period)
-        label = literal(window.label)
-        if whole:
-            found.append(Part(rollup_month, rollup_month.c.month, _months(whole), label))
-        found += [Part(rollup_day, rollup_day.c.day, end, label) for end in ends]
+        grain = min((WEEKS, MONTHS), key=lambda grain: _rows(grain, window.period))
+        found += [part._replace(label=literal(window.label)) for part in of_grain(grain, window.period)]
     return found
 
 
-def of_weeks(period: Period) -> list[Part]:
-    """The weeks of a period, each under the day number of its Monday."""
-    day = rollup_day.c.day
-    return [Part(rollup_day, day, period, day - (day + 3) % 7)]
+def of_grain(grain: Grain, period: Period) -> list[Part]:
+    """The weeks or months of a period, each under its number (of a week, the day number of its Monday)."""
+    whole, ends = grain.whole(period)
+    found = [Part(rollup_day, rollup_day.c.day, end.first, end.last, literal(grain.number(end.first))) for end in ends]
+    if whole:
+        found.append(Part(grain.rollup, grain.time, grain.number(whole.first), grain.number(whole.last), grain.time))
+    return found
 
 
-def of_months(period: Period) -> list[Part]:
-    """The months of a period, each under its month number."""
-    whole, ends = whole_months(period)
-    month = rollup_month.c.month
-    found = [Part(rollup_day, rollup_day.c.day, end, literal(month_number(end.first))) for end in ends]
-    return [Part(rollup_month, month, _months(whole), month), *found] if whole else found
+def _rows(grain: Grain, period: Period) -> int:
+    whole, ends = grain.whole(period)
+    return sum(end.days for end in ends) + (whole.days // grain.days if whole else 0)
 
 
 def add_up(parts: Iterable[Part], access: Access, filters: Filters, columns: Sequence[str]) -> Subquery:
@@ -57,14 +69,10 @@ def add_up(parts: Iterable[Part], access: Access, filters: Filters, columns: Seq
     rows = union_all(
         *(
             select(part.label.label("period"), part.rollup.c.account_id, *(part.rollup.c[name] for name in columns))
-            .where(part.time.between(part.between.first, part.between.last))
+            .where(part.time.between(part.first, part.last))
             .where(*scope.of_accounts(part.rollup.c.account_id, access, filters.departments, filters.platforms))
             for part in parts
         )
     ).subquery()
     sums = (cast(func.sum(rows.c[name]), rollup_day.c[name].type).label(name) for name in columns)
     return select(rows.c.period, rows.c.account_id, *sums).group_by(rows.c.period, rows.c.account_id).subquery()
-
-
-def _months(whole: Period) -> Period:
-    return Period(month_number(whole.first), month_number(whole.last))

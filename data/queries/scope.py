@@ -16,7 +16,7 @@ def of_accounts(
 ) -> list[ColumnElement[bool]]:
     """Conditions that keep the rows of accounts in scope; none when every account is.
 
-    Raises `AccessDenied` for a user who may not read.
+    Raises `AccessDeniedError` for a user who may not read.
     """
     access.require("read")
     allowed = access.narrow(departments)

@@ -17,7 +17,7 @@ def sites(engine: Engine, access: Access, filters: Filters, by: By) -> pd.DataFr
 
     Columns: period, site_id, department_id, metric, value (the sum), days (how many days have a value: a period
     with gaps must not look like a fall). The platforms of the filters do not apply: a site has none. One
-    statement; raises `AccessDenied`.
+    statement; raises `AccessDeniedError`.
     """
     periods = window_table(windows(filters.period, by))
     keys = (periods.c.label.label("period"), site_day.c.site_id, site_day.c.metric)

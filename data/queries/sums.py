@@ -1,4 +1,4 @@
-"""Sums per period and account, from the rollups of days and months."""
+"""Sums per period and account, from the rollups of days, weeks and months."""
 
 from collections.abc import Collection
 
@@ -27,13 +27,13 @@ def sums(
 
     Columns: period, account_id, department_id, platform, then the sums of `rollup_day`, or only those named in
     `columns` (a trend over years needs a few of them, and each costs). `period` is "current" or "previous" for
-    windows, else the first day of the week or month. One statement; raises `AccessDenied`.
+    windows, else the first day of the week or month. One statement; raises `AccessDeniedError`.
     """
     wanted = {name: dtype for name, dtype in SUMS.items() if columns is None or name in columns}
     if by == "week":
-        of_period = parts.of_weeks(filters.period)
+        of_period = parts.of_grain(parts.WEEKS, filters.period)
     elif by == "month":
-        of_period = parts.of_months(filters.period)
+        of_period = parts.of_grain(parts.MONTHS, filters.period)
     else:
         of_period = parts.of_windows(windows(filters.period, by))
     added = parts.add_up(of_period, access, filters, list(wanted))

@@ -1,5 +1,7 @@
-"""Periods as the statements use them: windows of days with a label, and whole months with their loose ends."""
+"""Periods as the statements use them: windows of days with a label, and whole weeks or months with
+their loose ends."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -7,6 +9,7 @@ from typing import Literal
 from metrics.periods import Period, to_date, to_day, week_start
 
 By = Literal["window", "week", "month"]
+_Step = Callable[[int], int]
 CURRENT, PREVIOUS = 1, 0
 NAMES = {CURRENT: "current", PREVIOUS: "previous"}
 
@@ -30,6 +33,10 @@ def month_start(day: int) -> int:
 
 def _next_month(day: int) -> int:
     return month_start(month_start(day) + 31)
+
+
+def _next_week(day: int) -> int:
+    return week_start(day) + 7
 
 
 def month_number(day: int) -> int:
@@ -59,13 +66,18 @@ def windows(period: Period, by: By) -> list[Window]:
     """
     if by == "window":
         return [Window(CURRENT, period), Window(PREVIOUS, period.before())]
-    start, following = (week_start, lambda day: day + 7) if by == "week" else (month_start, _next_month)
+    start, following = (week_start, _next_week) if by == "week" else (month_start, _next_month)
     found = []
     label = start(period.first)
     while label <= period.last:
         found.append(Window(label, Period(max(label, period.first), min(following(label) - 1, period.last))))
         label = following(label)
     return found
+
+
+def whole_weeks(period: Period) -> tuple[Period | None, list[Period]]:
+    """The whole weeks in a period as one stretch of days, and the loose days at its ends, each within one week."""
+    return _whole(period, week_start, _next_week)
 
 
 def whole_months(period: Period) -> tuple[Period | None, list[Period]]:
@@ -75,8 +87,12 @@ def whole_months(period: Period) -> tuple[Period | None, list[Period]]:
     >>> whole == Period(first_of(202607), first_of(202609) - 1), [end.days for end in ends]
     (True, [2, 27])
     """
-    first = period.first if period.first == month_start(period.first) else _next_month(period.first)
-    last = month_start(period.last + 1) - 1
+    return _whole(period, month_start, _next_month)
+
+
+def _whole(period: Period, start: _Step, following: _Step) -> tuple[Period | None, list[Period]]:
+    first = period.first if period.first == start(period.first) else following(period.first)
+    last = start(period.last + 1) - 1
     if first > period.last:
         return None, [period]
     ends = [Period(period.first, first - 1), Period(last + 1, period.last)]

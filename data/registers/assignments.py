@@ -18,7 +18,7 @@ def remembered(engine: Engine, access: Access, sources: Iterable[str]) -> dict[s
         .where(*scope.of_accounts(assignment.c.account_id, access))
     )
     with engine.connect() as connection:
-        return dict(connection.execute(statement).tuples().all())
+        return dict(connection.execute(statement).all())
 
 
 def remember(engine: Engine, access: Access, assignments: Mapping[str, int]) -> None:

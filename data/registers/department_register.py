@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
-from data.access import Access, AccessDenied
+from data.access import Access, AccessDeniedError
 from data.errors import StoreError
 from data.queries.frames import read
 from data.schema import account, department, site
@@ -61,17 +61,17 @@ def merge_departments(engine: Engine, access: Access, source: int, target: int) 
 
 
 def require_department(access: Access, id: int) -> None:  # noqa: A002
-    """Stop with `AccessDenied` unless this user may change this department."""
+    """Stop with `AccessDeniedError` unless this user may change this department."""
     access.require("write")
     if access.departments is not None and id not in access.departments:
-        raise AccessDenied(f"{access.who} may not change department {id}")
+        raise AccessDeniedError(f"{access.who} may not change department {id}")
 
 
 def require_all_departments(access: Access) -> None:
-    """Stop with `AccessDenied` unless this user may change every department, and so add one."""
+    """Stop with `AccessDeniedError` unless this user may change every department, and so add one."""
     access.require("write")
     if access.departments is not None:
-        raise AccessDenied(f"{access.who} may change some departments only")
+        raise AccessDeniedError(f"{access.who} may change some departments only")
 
 
 def find_department(connection: Connection, name: str) -> int | None:

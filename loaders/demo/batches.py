@@ -15,7 +15,13 @@ from metrics.measures import COUNTS
 FORMAT = "demo"
 ZONE = "Europe/Amsterdam"
 _FIRST_LINE = 2  # line 1 of a file is its header
-_VIEWS = {"facebook": "views", "instagram": "views", "x": "impressions", "linkedin": "impressions", "youtube": "impressions"}
+_VIEWS = {  # what each platform calls the count in the column impressions
+    "facebook": "views",
+    "instagram": "views",
+    "x": "impressions",
+    "linkedin": "impressions",
+    "youtube": "impressions",
+}
 
 
 def batches(city: City) -> Iterator[Batch]:
@@ -72,13 +78,13 @@ def _posts(city: City) -> pd.DataFrame:
     minute = posts["minute"].to_numpy()
     midnight = np.datetime64(city.calendar.first, "s").astype(np.int64) + minute // DAY * DAY * 60
     ids = post_ids(city)
-    addresses = ["https://demo.oeverdrecht.example/" + "/".join(pair) for pair in zip(posts["platform"], ids, strict=True)]
+    places = zip(posts["platform"], ids, strict=True)
     return posts.assign(
         account=_names()[posts["account"]],
         post_id=ids,
         published_ts=np.where(by_day, midnight, _utc(city, minute)),
         precision=np.where(by_day, "day", "minute"),
-        permalink=addresses,
+        permalink=[f"https://demo.oeverdrecht.example/{platform}/{post}" for platform, post in places],
         views_definition=posts["platform"].map(_VIEWS).fillna(""),
     )
 
@@ -104,7 +110,7 @@ def _comments(city: City) -> pd.DataFrame:
         is_own=messages["own"],
         published_ts=_utc(city, messages["minute"].to_numpy()),
         precision="minute",
-        mentions=[[] for _ in range(len(messages))],
+        mentions=pd.Series([[]] * len(messages), index=messages.index, dtype="object"),
     )
 
 

@@ -27,16 +27,21 @@ _REGULARS = 7000  # citizens per platform; few of them write much
 _DELAY_MINUTES, _DELAY_SPREAD, _LONGEST_DELAY = 150.0, 1.5, 20 * DAY
 _THANKED, _COMMENTED = 0.35, 0.08  # thanks and remarks that get a word back
 _FOLLOWED = 0.18  # answers on which the citizen comes back
+_RETURN_MINUTES, _RETURN_SPREAD = 70.0, 1.2
 _ASKS_AGAIN = 0.35  # of those ask on; the others say thanks
 _NAGS = 0.07  # unanswered people who ask where the answer is
+_GOLDEN = (5**0.5 - 1) / 2
 _HANDED_OVER = 3.0  # how much longer it takes when it is another department's job
 
 
-def converse(rng: np.random.Generator, posts: pd.DataFrame, expected: NDArray[np.float64], calendar: Calendar) -> pd.DataFrame:
+def converse(
+    rng: np.random.Generator, posts: pd.DataFrame, expected: NDArray[np.float64], calendar: Calendar
+) -> pd.DataFrame:
     """All messages under the posts.
 
-    Columns: post, parent, account (who is written to, or who answers), department, platform, author, own, minute, intent,
-    topic, language, mixed, misrouted, needs_reply, likes.
+    Columns: post, parent, account (who is written to, or who answers), department, platform, author, own, minute,
+    intent, topic, language, mixed, elsewhere (not the post's topic), misrouted (another department's job),
+    needs_reply, likes.
     """
     end = calendar.days * DAY
     first = _citizens(rng, posts, expected, calendar)
@@ -129,18 +134,17 @@ def _authors(rng: np.random.Generator, platforms: NDArray[np.object_]) -> NDArra
     person = (rng.random(len(platforms)) ** 1.8 * _REGULARS).astype(np.int64)
     names = [f"{first[n % len(first)]}.{second[n // len(first) % len(second)]}.{n}" for n in range(_REGULARS)]
     pool = np.array(names, dtype=object)
-    return np.array([f"{name}.{platform[:2]}" for name, platform in zip(pool[person], platforms, strict=True)], dtype=object)
+    pairs = zip(pool[person], platforms, strict=True)
+    return np.array([f"{name}.{platform[:2]}" for name, platform in pairs], dtype=object)
 
 
-def _answers(
-    rng: np.random.Generator, asked: pd.DataFrame, calendar: Calendar, end: int, offset: int
-) -> pd.DataFrame:
+def _answers(rng: np.random.Generator, asked: pd.DataFrame, calendar: Calendar, end: int, offset: int) -> pd.DataFrame:
     """Replies to the messages that need one; `offset` is the position of the first of `asked` among all messages."""
     habits = stories.fast_but_unanswered({d.key: d.habit for d in DEPARTMENTS})
     rows, minutes = [], []
     for key, habit in habits.items():
         mine = np.flatnonzero((asked["department"] == key) & asked["needs_reply"])
-        mine = mine[rng.random(len(mine)) < habit.answered]
+        mine = mine[_evenly(rng, asked["minute"].to_numpy()[mine], habit.answered)]
         worked = np.exp(rng.normal(np.log(habit.median_minutes), habit.spread, len(mine)))
         worked *= np.where(asked["misrouted"].to_numpy()[mine], _HANDED_OVER, 1.0)
         start = asked["minute"].to_numpy()[mine]
@@ -151,12 +155,24 @@ def _answers(
     return _replies(asked, row[order], minute[order], end, offset)
 
 
-def _replies(asked: pd.DataFrame, row: NDArray[np.int64], minute: NDArray[np.int64], end: int, offset: int) -> pd.DataFrame:
+def _evenly(rng: np.random.Generator, minute: NDArray[np.int64], share: float) -> NDArray[np.bool_]:
+    """A choice of this share that holds in every stretch of time, so that short periods tell the story too.
+
+    Multiples of the golden ratio fill the interval from 0 to 1 evenly.
+    """
+    place = np.argsort(np.argsort(minute, kind="stable"))
+    return np.asarray((rng.random() + place * _GOLDEN) % 1 < share)
+
+
+def _replies(
+    asked: pd.DataFrame, row: NDArray[np.int64], minute: NDArray[np.int64], end: int, offset: int
+) -> pd.DataFrame:
     """Own replies to the messages at `row`, those that come before the end."""
     row, minute = row[minute < end], minute[minute < end]
     to = asked.iloc[row].reset_index(drop=True)
-    kind = np.where(to["misrouted"], "reply_offtopic", "reply_" + to["intent"].astype("str").replace("again", "question"))
-    return to.assign(parent=offset + row, author="", own=True, minute=minute, intent=kind, mixed=False, needs_reply=False)
+    kind = np.where(to["misrouted"], "reply_offtopic", "reply_" + to["intent"].astype("str"))
+    made = to.assign(parent=offset + row, minute=minute, intent=kind)
+    return made.assign(author="", own=True, mixed=False, needs_reply=False)
 
 
 def _courtesy(rng: np.random.Generator, first: pd.DataFrame, calendar: Calendar, end: int) -> pd.DataFrame:
@@ -173,7 +189,8 @@ def _return_visits(
 ) -> pd.DataFrame:
     """Citizens who come back on an answer: most say thanks, some ask on."""
     row = np.flatnonzero(rng.random(len(answers)) < _FOLLOWED)
-    minute = wake(answers["minute"].to_numpy()[row] + np.exp(rng.normal(np.log(70), 1.2, len(row))).astype(np.int64) + 1)
+    later = 1 + np.exp(rng.normal(np.log(_RETURN_MINUTES), _RETURN_SPREAD, len(row))).astype(np.int64)
+    minute = wake(answers["minute"].to_numpy()[row] + later)
     row, minute = row[minute < end], minute[minute < end]
     asker = first.iloc[answers["parent"].to_numpy()[row]].reset_index(drop=True)
     again = rng.random(len(row)) < _ASKS_AGAIN
@@ -204,4 +221,5 @@ def _second_department(rng: np.random.Generator, answers: pd.DataFrame, calendar
     row, account, minute = row[minute < end], account[minute < end], minute[minute < end]
     department = np.array([one.department for one in ACCOUNTS], dtype=object)
     again = answers.iloc[row].reset_index(drop=True)
-    return again.assign(account=account, department=department[account], minute=minute, intent="reply_second")
+    intent = again["intent"].str.replace("reply_", "reply_second_")
+    return again.assign(account=account, department=department[account], minute=minute, intent=intent)

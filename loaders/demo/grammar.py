@@ -37,13 +37,13 @@ def _sequence(tokens: list[str], inside: bool) -> tuple[Template, list[str]]:
     """Parts up to the end or, inside a choice, up to `|` or `]`; and the tokens that are left."""
     parts: Template = []
     while tokens:
-        token = tokens[0]
-        if token in ("|", "]"):
+        part = tokens[0]
+        if part in ("|", "]"):
             if not inside:
-                raise ValueError(f"{token!r} outside a choice")
+                raise ValueError(f"{part!r} outside a choice")
             break
         tokens = tokens[1:]
-        if token == "[":
+        if part == "[":
             choices = []
             while True:
                 choice, tokens = _sequence(tokens, inside=True)
@@ -54,10 +54,10 @@ def _sequence(tokens: list[str], inside: bool) -> tuple[Template, list[str]]:
                 if closing == "]":
                     break
             parts.append(("choice", choices))
-        elif token.startswith("{"):
-            parts.append(("slot", token[1:-1]))
+        elif part.startswith("{"):
+            parts.append(("slot", part[1:-1]))
         else:
-            parts.append(("text", token))
+            parts.append(("text", part))
     return parts, tokens
 
 
@@ -92,9 +92,7 @@ class Grammar:
                 walk(template)
         return sorted(slots - set(self._rules) - set(given))
 
-    def write(
-        self, name: str, rng: np.random.Generator, given: Mapping[str, Texts], n: int | None = None
-    ) -> Texts:
+    def write(self, name: str, rng: np.random.Generator, given: Mapping[str, Texts], n: int | None = None) -> Texts:
         """One text per row of the given columns (or `n` texts), from the rule called `name`."""
         size = n if n is not None else len(next(iter(given.values())))
         return self._choose(self._rules[name], rng, given, np.arange(size))

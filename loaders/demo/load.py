@@ -32,8 +32,8 @@ def load(
     """Fill the store with the demo city; how many rows of each kind came in.
 
     A demo that is there already is taken out first. The departments, accounts and websites are marked as a demo, and so
-    are the imports. Stopped half-way, it can simply be started again. Raises `ValueError` for fewer than 500 posts,
-    `AccessDenied` without the right to write.
+    are the imports. Stopped half-way, it can simply be started again. Raises `StoreError` for fewer than 500 posts,
+    `AccessDeniedError` without the right to write.
     """
     access.require("write")
     tell = progress or _silent
@@ -64,7 +64,8 @@ def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int]
     """Add the departments, accounts and websites; ids by account key and by host."""
     taken = {name.casefold() for name in registers.departments(engine, access)["name"]}
     departments = {
-        one.key: registers.add_department(engine, access, _free(one.name, taken), is_demo=True) for one in city.DEPARTMENTS
+        one.key: registers.add_department(engine, access, _free(one.name, taken), is_demo=True)
+        for one in city.DEPARTMENTS
     }
     accounts = {}
     for number, one in enumerate(city.ACCOUNTS):
@@ -82,7 +83,8 @@ def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int]
             is_demo=True,
         )
     sites = {
-        host: registers.add_site(engine, access, departments[key], host, is_demo=True) for host, key in city.SITES.items()
+        host: registers.add_site(engine, access, departments[key], host, is_demo=True)
+        for host, key in city.SITES.items()
     }
     return accounts, sites
 

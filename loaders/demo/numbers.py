@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from loaders import records
 from loaders.demo import stories
 from loaders.demo.calendar import Calendar
 from loaders.demo.rhythm import DAY
@@ -30,13 +31,15 @@ class Platform:
 
 
 _TALK = ("likes", "comments", "shares")
-PLATFORMS: dict[str, Platform] = {
+PLATFORMS: dict[records.Platform, Platform] = {
     "facebook": Platform(0.24, 0.8, 0.009, 0.16, 0.12, ("impressions", "reach", *_TALK, "clicks", "video_views")),
     "instagram": Platform(
         0.27, 0.7, 0.042, 0.035, 0.05, ("impressions", "reach", *_TALK, "saves", "video_views", "followers_gained")
     ),
     "x": Platform(0.16, 1.0, 0.007, 0.20, 0.22, ("impressions", *_TALK, "clicks", "video_views", "followers_gained")),
-    "linkedin": Platform(0.30, 0.7, 0.024, 0.06, 0.07, ("impressions", *_TALK, "clicks", "video_views", "followers_gained")),
+    "linkedin": Platform(
+        0.30, 0.7, 0.024, 0.06, 0.07, ("impressions", *_TALK, "clicks", "video_views", "followers_gained")
+    ),
     "youtube": Platform(0.40, 1.1, 0.020, 0.10, 0.10, ("impressions", *_TALK, "video_views", "followers_gained")),
     "mastodon": Platform(0.50, 0.8, 0.012, 0.16, 0.30, _TALK),
 }
@@ -58,7 +61,8 @@ def exposure(rng: np.random.Generator, posts: pd.DataFrame, followers: Floats) -
     """People who saw each post, and the interactions expected from them."""
     usual = [PLATFORMS[name] for name in posts["platform"]]
     followed = followers[posts["account"], posts["minute"] // DAY]
-    seen = followed * np.array([p.seen for p in usual]) * np.exp(rng.normal(0, 1, len(posts)) * [p.spread for p in usual])
+    luck = np.exp(rng.normal(0, 1, len(posts)) * np.array([p.spread for p in usual]))
+    seen = followed * np.array([p.seen for p in usual]) * luck
     seen = np.maximum(stories.evening_posts(posts, seen), 5)
     rate = stories.simpson(posts, np.array([p.rate for p in usual])) * np.exp(rng.normal(0, 0.45, len(posts)))
     return seen, seen * rate

@@ -4,9 +4,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.errors import StoreError
 from loaders.demo import rhythm, stories
 from loaders.demo.calendar import Calendar
 from loaders.demo.city import ACCOUNTS, DEPARTMENT
+from metrics.words import N_, Message
 
 _TYPES: dict[str, dict[str, float]] = {
     "facebook": {"image": 50, "link": 25, "video": 13, "text": 12},
@@ -26,9 +28,11 @@ def make_posts(rng: np.random.Generator, calendar: Calendar, total: int) -> pd.D
 
     Columns: account (position in `city.ACCOUNTS`), department, platform, minute (local, since the first day), topic,
     language, type, and for the stories `story`, `fixed_text` and `copy_of` (position of the repeated post, or -1).
+    Raises `StoreError` for fewer than 500 posts.
     """
     if total < SMALLEST:
-        raise ValueError(f"The demo city needs at least {SMALLEST} posts; {total} were asked for.")
+        text = N_("The demo city needs at least {least} posts, and {n} were asked for. Ask for more.")
+        raise StoreError(Message("demo_too_small", text, {"least": SMALLEST, "n": total}))
     daily, fixed = stories.schedule(calendar)
     counts = fixed + rhythm.post_days(rng, daily, total - int(fixed.sum()))
     account, day = np.divmod(np.repeat(np.arange(counts.size), counts.ravel()), calendar.days)
@@ -75,7 +79,7 @@ def _topics(
 
 
 def _languages(rng: np.random.Generator, account: NDArray[np.int64]) -> NDArray[np.object_]:
-    share = np.array([0.88 if one.language == "en" else 0.03 for one in ACCOUNTS])
+    share = np.array([0.88 if one.language == "en" else 0.0 if one.key in _ONE_TOPIC else 0.03 for one in ACCOUNTS])
     return np.where(rng.random(len(account)) < share[account], "en", "nl").astype(object)
 
 

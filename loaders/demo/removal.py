@@ -4,19 +4,18 @@ Data that people imported themselves into a demo account or department stays: th
 longer a demo.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists, not_, or_, select, update
 
 from data import bulk, schema
 from data.access import Access
-from data.observed import same
 from data.rollups import refresh
-from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, workbench
+from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 
-_ROLLUPS = (schema.rollup_day, schema.rollup_month, schema.rollup_hour, schema.rollup_post)
+_ROLLUPS = (schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour, schema.rollup_post)
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
 
@@ -24,7 +23,7 @@ _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
 def remove(engine: Engine, access: Access, progress: Callable[[float], None] | None = None) -> None:
     """Remove the demo city: its rows, imports, accounts, websites and departments. Without a demo nothing happens.
 
-    Raises `AccessDenied` without the right to write.
+    Raises `AccessDeniedError` without the right to write.
     """
     access.require("write")
     with workbench(engine) as connection, write_transaction(connection):
@@ -80,10 +79,10 @@ def _remove_registers(connection: Connection) -> None:
     _drop(connection, schema.department, [schema.account.c.department_id, schema.site.c.department_id])
 
 
-def _drop(connection: Connection, table: Table, references: list[ColumnElement[int]]) -> None:
+def _drop(connection: Connection, table: Table, references: Sequence[ColumnElement[int]]) -> None:
     connection.execute(delete(table).where(table.c.is_demo == 1, _unused(table, references)))
     connection.execute(update(table).where(table.c.is_demo == 1).values(is_demo=0))
 
 
-def _unused(table: Table, references: list[ColumnElement[int]]) -> ColumnElement[bool]:
+def _unused(table: Table, references: Sequence[ColumnElement[int]]) -> ColumnElement[bool]:
     return not_(or_(*(exists().where(column == table.c.id) for column in references)))

@@ -68,7 +68,7 @@ class OpeningHours:
 
     >>> from datetime import date
     >>> clock = OpeningHours(Habit(1, 60, 1, opens=9, closes=17), Calendar(date(2026, 9, 30)))
-    >>> clock.after(np.array([16 * 60 + 30]), np.array([60])) % DAY / 60  # half an hour today, half tomorrow
+    >>> clock.after(np.array([DAY + 16 * 60 + 30]), np.array([60])) % DAY / 60  # Monday 16:30, so Tuesday
     array([9.5])
     """
 

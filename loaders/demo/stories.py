@@ -24,7 +24,6 @@ class Plan:
     """How strong each story is. The figures in `docs/demo-city.md` follow from these."""
 
     unanswered_share: float = 0.35
-    unanswered_habit: Habit = Habit(0.65, 35, 0.7, 7, 22, weekend=True)
     dormant_days: int = 420  # since the last post of the dormant account
     silent_days: int = 70  # since the last post of the weekly account
     overlap_share: float = 0.35  # of the Stadsloket's Facebook posts that repeat the city's page
@@ -39,6 +38,7 @@ class Plan:
 
 
 PLAN = Plan()
+_QUICK = Habit(answered=1, median_minutes=35, spread=0.7, opens=7, closes=22, weekend=True)
 SIMPSON: dict[tuple[str, str], float] = {  # engagement rate by reach: METRICS 3.8
     ("cultuur", "instagram"): 0.058,
     ("cultuur", "facebook"): 0.0055,
@@ -70,7 +70,7 @@ def schedule(calendar: Calendar, plan: Plan = PLAN) -> tuple[Floats, NDArray[np.
 
 def fast_but_unanswered(habits: dict[str, Habit], plan: Plan = PLAN) -> dict[str, Habit]:
     """One department answers quickest of all, and leaves a third without any answer."""
-    return {**habits, UNANSWERED: replace(plan.unanswered_habit, answered=1 - plan.unanswered_share)}
+    return {**habits, UNANSWERED: replace(_QUICK, answered=1 - plan.unanswered_share)}
 
 
 def simpson(posts: pd.DataFrame, rate: Floats) -> Floats:
@@ -112,7 +112,7 @@ def claim(posts: pd.DataFrame, calendar: Calendar, plan: Plan = PLAN) -> pd.Data
 
 def clashing(rng: np.random.Generator, posts: pd.DataFrame, calendar: Calendar, plan: Plan = PLAN) -> pd.DataFrame:
     """Two accounts bring the same message within days, some with another date or another amount."""
-    entries = read("stories")["clashes"]
+    entries, closings = read("stories")["clashes"], read("stories")["clash_closings"]
     districts = ("Rietvoorde", "Molenhoek", "Turfoever", "Wilgendaal", "Noorderwaard", "Akerbroek")
     for number, entry in enumerate(entries):
         target = (calendar.days - plan.clash_days * (len(entries) - number) / (len(entries) + 1)) * DAY
@@ -128,6 +128,8 @@ def clashing(rng: np.random.Generator, posts: pd.DataFrame, calendar: Calendar, 
                 district=districts[number % len(districts)],
                 amount=amount,
             )
+            if row == second:
+                text += closings[number % len(closings)]
             posts = _say(posts, row, text, entry["topic"], f"clash {number} {entry['kind']}")
     return posts
 
@@ -158,16 +160,16 @@ def misrouted(rng: np.random.Generator, asks: pd.DataFrame, topics: NDArray[np.o
     """Under posts about events, people ask about parking, waste and noise: matters of other departments."""
     here = (asks["department"] == MISROUTED).to_numpy() & (rng.random(len(asks)) < PLAN.misrouted_share)
     other = rng.choice(np.array(MISROUTED_TOPICS, dtype=object), size=len(asks))
+    topics = np.where(asks["department"] == MISROUTED, asks["topic"], topics)  # nothing else is out of place here
     return np.where(here, other, topics)
 
 
 def answered_twice(
     rng: np.random.Generator, replies: pd.DataFrame, plan: Plan = PLAN
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Questions on parking that a second department answers too: positions in `replies`, and the second account."""
     second = replies["platform"].map(ANSWERS_TOO)
     meant = (replies["department"] == ANSWERS_FIRST) & (replies["topic"] == "parking") & second.notna()
+    meant &= replies["intent"] != "reply_offtopic"
     chosen = np.flatnonzero(meant & (rng.random(len(replies)) < plan.double_answer_share))
     return chosen, second.iloc[chosen].map(INDEX).to_numpy(dtype=np.int64)
-
-

@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 
 from loaders.demo import stories
-from loaders.demo.city import ACCOUNTS, DEPARTMENTS, INDEX
+from loaders.demo.city import ACCOUNTS, INDEX, Habit
 from loaders.demo.generate import City
-from loaders.demo.rhythm import DAY
+from loaders.demo.rhythm import DAY, OpeningHours
 
 Figures = dict[str, float]
 MATURE_DAYS = 14
-WEEKS_13 = 91
+_OFFICE = Habit(answered=1, median_minutes=1, spread=1, opens=9, closes=17)
 
 
 def asked(city: City, days: int | None = None) -> pd.DataFrame:
@@ -34,9 +34,9 @@ def asked(city: City, days: int | None = None) -> pd.DataFrame:
     return needing.assign(wait=wait)
 
 
-def unanswered(city: City) -> Figures:
+def unanswered(city: City, days: int | None = None) -> Figures:
     """Share without any answer and mean hours to an answer: of the department, and the best mean of the others."""
-    messages = asked(city)
+    messages = asked(city, days)
     mean = messages.groupby("department")["wait"].mean() / 60
     mine = messages[messages["department"] == stories.UNANSWERED]
     return {
@@ -67,9 +67,10 @@ def simpson(city: City, days: int | None = None) -> Figures:
 
 
 def accounts(city: City) -> Figures:
-    """Days since the last post of the dormant, the weekly and the yearly account, and posts outside the event's season."""
+    """Days since the last post of the dormant, weekly and yearly account; posts outside the event's season."""
     last = city.posts.groupby("account")["minute"].max() // DAY
-    since = {key: float(city.calendar.days - 1 - last[INDEX[key]]) for key in (stories.DORMANT, stories.WEEKLY, stories.YEARLY)}
+    told = (stories.DORMANT, stories.WEEKLY, stories.YEARLY)
+    since = {key: float(city.calendar.days - 1 - last[INDEX[key]]) for key in told}
     weekly = np.diff(np.sort(city.posts.loc[city.posts["account"] == INDEX[stories.WEEKLY], "minute"] // DAY))
     yearly = city.posts.loc[city.posts["account"] == INDEX[stories.YEARLY], "minute"] // DAY
     return {
@@ -83,7 +84,7 @@ def accounts(city: City) -> Figures:
 
 
 def overlap(city: City, window_days: int = 3, alike: float = 0.6) -> Figures:
-    """Share of the second account's posts that nearly repeat one of the first within days (shared words over all words)."""
+    """Share of the second account's posts that nearly repeat one of the first within days."""
     first, second = (city.posts[city.posts["account"] == INDEX[key]] for key in stories.OVERLAPPING)
     when = first["minute"].to_numpy()
     said = [words(text) for text in first["text"]]
@@ -95,9 +96,9 @@ def overlap(city: City, window_days: int = 3, alike: float = 0.6) -> Figures:
     return {"n": len(second), "near_duplicate_share": repeated / len(second)}
 
 
-def misrouted(city: City) -> Figures:
+def misrouted(city: City, days: int | None = None) -> Figures:
     """Share of what people ask that belongs to another department: here, and the most anywhere else."""
-    messages = asked(city)
+    messages = asked(city, days)
     share = messages.groupby("department")["misrouted"].mean()
     here = messages[messages["department"] == stories.MISROUTED]
     return {
@@ -110,9 +111,15 @@ def misrouted(city: City) -> Figures:
 
 
 def claim(city: City, days: int | None = None, hours: int = 4) -> Figures:
-    """Share answered within 4 hours by the clock; the unanswered count as late."""
+    """Share answered within 4 hours, by the clock and counting office hours only; the unanswered count as late."""
     messages = asked(city, days)
-    return {"n": len(messages), "within_share": float((messages["wait"] <= hours * 60).mean())}
+    wait, minute = messages["wait"].to_numpy(), messages["minute"].to_numpy()
+    deadline = OpeningHours(_OFFICE, city.calendar).after(minute, np.full(len(minute), hours * 60))
+    return {
+        "n": len(messages),
+        "within_share": float((wait <= hours * 60).mean()),
+        "within_share_office_hours": float((minute + wait <= deadline).mean()),
+    }
 
 
 def answered_twice(city: City) -> Figures:
@@ -141,11 +148,10 @@ def evening(city: City) -> Figures:
     posts["rate"] = posts["total"].astype("float64") / posts["followers"]
     medians = posts.groupby(["department", "account", "late"])["rate"].median().unstack()
     size = posts.groupby(["department", "account"])["late"].sum()
-    ratio = np.log((medians[True] / medians[False]).where((size >= 30) & (medians[False] > 0)))
-    ratio = ratio.dropna()
+    ratio = (medians[True] / medians[False]).where((size >= 30) & (medians[False] > 0)).dropna().map(np.log)
     weight = size[ratio.index]
     figures = (ratio * weight).groupby("department").sum() / weight.groupby("department").sum()
-    return {department.key: float(np.exp(figures[department.key])) for department in DEPARTMENTS}
+    return {str(department): float(np.exp(value)) for department, value in figures.items()}
 
 
 def rise(city: City, before_days: int = 182) -> Figures:
@@ -153,13 +159,14 @@ def rise(city: City, before_days: int = 182) -> Figures:
     messages = city.messages
     complaints = messages[(messages["intent"] == "complaint") & (messages["topic"] == "parking")]["minute"] / DAY
     age = city.calendar.days - complaints
-    recent = float((age <= stories.PLAN.rise_days).sum() / (stories.PLAN.rise_days / 7))
-    before = float(((age > stories.PLAN.rise_days) & (age <= stories.PLAN.rise_days + before_days)).sum() / (before_days / 7))
+    lately = stories.PLAN.rise_days
+    recent = float((age <= lately).sum() / (lately / 7))
+    before = float(((age > lately) & (age <= lately + before_days)).sum() / (before_days / 7))
     return {"weekly_recent": recent, "weekly_before": before, "ratio": recent / before}
 
 
 def clashes(city: City) -> pd.DataFrame:
-    """The seeded pairs of messages on two accounts: kind (same, date, amount), accounts, days apart, likeness, texts."""
+    """The seeded pairs of messages: number, kind (same, date, amount), accounts, days apart, likeness, texts."""
     seeded = city.posts[city.posts["story"].str.startswith("clash")]
     rows = []
     for story, pair in seeded.groupby("story"):

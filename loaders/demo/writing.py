@@ -1,5 +1,7 @@
 """Gives posts and messages their words."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -9,8 +11,8 @@ from loaders.demo.city import ACCOUNTS, DEPARTMENT, INDEX, TOPICS
 from loaders.demo.grammar import Grammar, Texts
 from loaders.demo.rhythm import DAY
 from loaders.demo.style import roughen, tidy
-from loaders.demo.subjects import Subjects
-from loaders.demo.words import LANGUAGES, grammar, read
+from loaders.demo.subjects import Subjects, inherit
+from loaders.demo.words import LANGUAGES, grammar, read, write_pair
 
 _POST_RULE = {
     "facebook": "post_long",
@@ -20,6 +22,20 @@ _POST_RULE = {
     "linkedin": "post_work",
     "youtube": "post_video",
 }
+_PAIR_SIDE = {  # the part of these texts that has a counterpart
+    "question_message": "question",
+    "question_offtopic": "question",
+    "mixed_question": "question",
+    "complaint_message": "complaint",
+    "complaint_offtopic": "complaint",
+    "mixed_complaint": "complaint",
+    "follow_again": "again",
+    "reply_question": "answer",
+    "reply_second_question": "answer",
+    "reply_complaint": "fix",
+    "reply_second_complaint": "fix",
+    "reply_again": "again_answer",
+}
 _EVENT_DAYS = (2, 13)  # what is announced or mentioned happens this many days later
 
 
@@ -28,6 +44,8 @@ def write(
 ) -> tuple[Texts, Texts]:
     """The text of each post and of each message: tidy for the city, rough for citizens."""
     of_posts = subjects.draw(rng, posts)
+    yearly = (posts["account"] == INDEX[stories.YEARLY]).to_numpy()
+    of_posts["event"] = np.where(yearly, read("stories")["event"], of_posts["event"])
     post_texts = _post_texts(rng, posts, calendar, of_posts)
     of_messages = subjects.follow(rng, messages, posts, of_posts)
     return post_texts, _message_texts(rng, messages, calendar, of_messages)
@@ -51,10 +69,12 @@ def _post_texts(rng: np.random.Generator, posts: pd.DataFrame, calendar: Calenda
 
 
 def _message_texts(rng: np.random.Generator, messages: pd.DataFrame, calendar: Calendar, about: Subjects) -> Texts:
-    given = _dates(rng, messages, calendar)
+    parent = messages["parent"].to_numpy()
+    given = {name: inherit(column, parent) for name, column in _dates(rng, messages, calendar).items()}
+    given["case"] = inherit(rng.random(len(messages)).astype(object), parent)
     given["handle"] = np.array([a.handle for a in ACCOUNTS], dtype=object)[messages["account"]]
     responsible = np.array([TOPICS[topic] for topic in messages["topic"]], dtype=object)
-    answering = np.where(messages["intent"] == "reply_second", messages["department"], responsible)
+    answering = np.where(messages["intent"].str.startswith("reply_second"), messages["department"], responsible)
     given["department"] = np.array([DEPARTMENT[key].name for key in answering], dtype=object)
     given["greeting"] = _greetings(messages)
     texts = tidy(_write(rng, messages, _message_rules(messages), given, about))
@@ -68,11 +88,15 @@ def _write(
 ) -> Texts:
     """Texts by language, topic and rule; rows that share all three are written together."""
     texts = np.full(len(rows), "", dtype=object)
-    groups = pd.DataFrame({"language": rows["language"].to_numpy(), "topic": rows["topic"].to_numpy(), "rule": rules})
-    for (language, topic, rule), index in groups.groupby(["language", "topic", "rule"], sort=True).indices.items():
+    alike = rows[["language", "topic"]].assign(rule=rules).reset_index(drop=True)
+    groups: dict[Any, Any] = alike.groupby(["language", "topic", "rule"], sort=True).indices
+    for (language, topic, rule), index in groups.items():
         words = grammar(language, topic)
         here = {name: column[index] for name, column in given.items()}
         here |= {name: column[index] for name, column in about.items() if name in words}
+        if rule in _PAIR_SIDE:
+            side = _PAIR_SIDE[rule]
+            here[side] = write_pair(rng, language, topic, side, here["case"], here)
         texts[index] = words.write(rule, rng, here, len(index))
     return texts
 
@@ -92,11 +116,12 @@ def _dates(rng: np.random.Generator, rows: pd.DataFrame, calendar: Calendar) -> 
     names = read("calendar")
     day = rows["minute"].to_numpy() // DAY + rng.integers(*_EVENT_DAYS, size=len(rows))
     soon = pd.to_datetime(calendar.first) + pd.to_timedelta(day, unit="D")
-    day_of_month, month, weekday = soon.day.astype(str), soon.month - 1, soon.weekday
+    day_of_month, month, weekday = soon.day.astype(str), soon.month - 1, soon.day_of_week
     given = {"date": np.empty(len(rows), dtype=object), "weekday": np.empty(len(rows), dtype=object)}
     for language in LANGUAGES:
         mine = np.flatnonzero(rows["language"] == language)
-        months, days = np.array(names["months"][language], dtype=object), np.array(names["weekdays"][language], dtype=object)
+        months = np.array(names["months"][language], dtype=object)
+        days = np.array(names["weekdays"][language], dtype=object)
         given["date"][mine] = day_of_month.to_numpy(dtype=object)[mine] + " " + months[month[mine]]
         given["weekday"][mine] = days[weekday[mine]]
     return given
@@ -106,7 +131,7 @@ def _greetings(messages: pd.DataFrame) -> Texts:
     hour = messages["minute"].to_numpy() % DAY // 60
     part = np.digitize(hour, [12, 18])
     words = {language: np.array(read("calendar")["greetings"][language], dtype=object) for language in LANGUAGES}
-    return np.where(messages["language"] == "en", words["en"][part], words["nl"][part])
+    return np.asarray(np.where(messages["language"] == "en", words["en"][part], words["nl"][part]))
 
 
 def _lists(name: str) -> dict[str, list[str]]:

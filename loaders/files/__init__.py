@@ -41,7 +41,9 @@ def read_files(files: Iterable[tuple[str, bytes]]) -> list[Batch]:
 
 def read_file(name: str, data: bytes) -> Iterator[Batch]:
     """The batches of one file."""
-    for table_name, table in open_tables(name, data, lambda header: format_of(header) is not None):
+    tables = open_tables(name, data, lambda header: format_of(header) is not None)
+    del data  # kept by the reader for as long as it needs it
+    for table_name, table in tables:
         yield _batch(table_name, table)
 
 

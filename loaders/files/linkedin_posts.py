@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from loaders.files.building.counts import counts
+from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import linkedin_urn
 from loaders.files.building.ids import moments
@@ -44,8 +44,8 @@ def _sniff(header: Sequence[str]) -> bool:
 def parse(table: Table) -> Batch:
     """Posts of the page in the file's name. The file gives the day, the number in the link the moment."""
     rows = Rows(table)
-    places = {name: positions[0] for name, positions in table.places(ALIASES).items()}
-    links, dates = table.text(places["permalink"]), table.text(places["date"])
+    columns = Columns(rows, ALIASES)
+    links, dates = columns.text("permalink"), columns.text("date")
     urns = group(links, URN)
     batch = posts_batch(
         rows,
@@ -55,13 +55,13 @@ def parse(table: Table) -> Batch:
             account=pd.Series([page_of_file(table.file_name)] * len(table), dtype="str"),
             post_id=urns.mask(urns == "", links).astype("str"),
             times=moments(rows, parse_times(dates, (*MONTH_FIRST, *ISO)), linkedin_urn(links), slack=DAY),
-            text=table.text(places["text"]),
+            text=columns.text("text", trimmed=False),
             permalink=links,
-            type=post_types(table.text(places.get("type"))),
-            counts={name: counts(table.text(places[name])) for name in COUNTS if name in places},
+            type=post_types(columns.text("type")),
+            counts=columns.counts(COUNTS),
             views_definition="impressions",
-            id_column=table.header[places["permalink"]],
-            date_column=table.header[places["date"]],
+            id_column=columns.header("permalink"),
+            date_column=columns.header("date"),
             dates=dates,
         ),
     )

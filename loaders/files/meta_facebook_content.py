@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from loaders.files.building.counts import counts
-from loaders.files.building.days import total
+from loaders.files.building.columns import Columns
+from loaders.files.building.counts import total
 from loaders.files.building.format import Format
 from loaders.files.building.ids import whole_ids
-from loaders.files.building.meta import Places, cells, meta_batch, publish_times
+from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.meta_headers import ALIASES as SHARED
+from loaders.files.building.posts import misfit
 from loaders.files.building.rows import Rows
 from loaders.files.reading.headers import Aliases, resolve
 from loaders.files.reading.table import Table
@@ -53,32 +54,32 @@ def _sniff(header: Sequence[str]) -> bool:
 def parse(table: Table) -> Batch:
     """Posts of one or more pages. Dutch "Reacties" are reactions here, and the column "Date" is no date."""
     rows = Rows(table)
-    places = table.places(ALIASES)
-    _check_totals(rows, places)
+    columns = Columns(rows, ALIASES)
+    _check_totals(rows, columns)
     return meta_batch(
         rows,
         FORMAT,
-        places,
-        account=cells(table, places, "page_name"),
-        post_id=whole_ids(rows, cells(table, places, "post_id"), cells(table, places, "permalink"), r"(?P<id>.+)"),
+        columns,
+        account=columns.text("page_name"),
+        post_id=whole_ids(rows, columns.text("post_id"), columns.text("permalink"), r"(?P<id>.+)"),
         id_column="post_id",
-        times=publish_times(rows, cells(table, places, "published_at")),
+        times=publish_times(rows, columns.text("published_at")),
         count_columns=COUNTS,
     )
 
 
-def _check_totals(rows: Rows, places: Places) -> None:
+def _check_totals(rows: Rows, columns: Columns) -> None:
     """Meta gives the sum of reactions, comments and shares too: a row where it differs has shifted cells.
 
     In a row with too few cells that settles it; elsewhere it is told.
     """
-    if not {"interactions", *INTERACTION_PARTS} <= places.keys():
+    found = columns.counts(("interactions", *INTERACTION_PARTS))
+    if len(found) <= len(INTERACTION_PARTS):
         return
-    stated, *parts = (counts(cells(rows.table, places, name)) for name in ("interactions", *INTERACTION_PARTS))
+    stated, *parts = found.values()
     computed = total(parts)
     differ = stated.present & computed.present & (stated.values != computed.values)
-    text = N_("This row has fewer cells than the header, and those it has do not fit their columns.")
-    rows.reject(differ & rows.table.short, None, Message("short_row", text))
+    rows.reject(differ & rows.table.short, None, misfit())
     differ &= ~rows.table.short
     if differ.any():
         n = int(np.count_nonzero(differ))

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
-from loaders.files.building.meta import cells, meta_batch, publish_times
+from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.rows import Rows
 from loaders.files.meta_facebook_content import ALIASES as CONTENT
 from loaders.files.meta_facebook_content import COUNTS
@@ -23,7 +24,7 @@ def _sniff(header: Sequence[str]) -> bool:
 def parse(table: Table) -> Batch:
     """Videos as posts, with a warning: together with the content export each video would count twice."""
     rows = Rows(table)
-    places = table.places(ALIASES)
+    columns = Columns(rows, ALIASES)
     text = N_(
         "This export holds videos under other numbers than the content export. Load only one of the two, "
         "or each video counts twice. The content export (all posts) is the better one."
@@ -32,11 +33,11 @@ def parse(table: Table) -> Batch:
     batch = meta_batch(
         rows,
         FORMAT,
-        places,
-        account=cells(table, places, "page_name"),
-        post_id=cells(table, places, "video_id"),
+        columns,
+        account=columns.text("page_name"),
+        post_id=columns.text("video_id"),
         id_column="video_id",
-        times=publish_times(rows, cells(table, places, "published_at")),
+        times=publish_times(rows, columns.text("published_at")),
         count_columns=COUNTS,
     )
     batch.posts["type"] = "video"

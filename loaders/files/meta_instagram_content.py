@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import instagram_shortcode
 from loaders.files.building.ids import exact, tell_disagreement, whole_ids
-from loaders.files.building.meta import cells, meta_batch, publish_times
+from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.meta_headers import ALIASES as SHARED
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import Times
@@ -40,17 +41,17 @@ def _sniff(header: Sequence[str]) -> bool:
 def parse(table: Table) -> Batch:
     """Posts of one or more accounts. Spanish "Seguidores" are new follows here, not followers."""
     rows = Rows(table)
-    places = table.places(ALIASES)
-    links = cells(table, places, "permalink")
-    account = cells(table, places, "username" if "username" in places else "page_name")
+    columns = Columns(rows, ALIASES)
+    links = columns.text("permalink")
+    account = columns.text("username" if "username" in columns else "page_name")
     batch = meta_batch(
         rows,
         FORMAT,
-        places,
+        columns,
         account=account,
-        post_id=whole_ids(rows, cells(table, places, "post_id"), links, r"/(?:p|reel|reels|tv)/(?P<id>[A-Za-z0-9_-]+)"),
+        post_id=whole_ids(rows, columns.text("post_id"), links, r"/(?:p|reel|reels|tv)/(?P<id>[A-Za-z0-9_-]+)"),
         id_column="post_id",
-        times=_checked(rows, publish_times(rows, cells(table, places, "published_at")), links),
+        times=_checked(rows, publish_times(rows, columns.text("published_at")), links),
         count_columns=COUNTS,
     )
     _tell_accounts(rows, account)

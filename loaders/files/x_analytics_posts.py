@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.files.building import x
-from loaders.files.building.counts import counts
+from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import x_status
 from loaders.files.building.ids import exact, tell_disagreement, whole_ids
@@ -38,16 +38,15 @@ def _sniff(header: Sequence[str]) -> bool:
 def parse(table: Table) -> Batch:
     """Posts and own replies. Times are UTC; the id is exact, so it fills a time that cannot be read."""
     rows = Rows(table)
-    places = {name: positions[0] for name, positions in table.places(ALIASES).items()}
-    links, dates = table.text(places["permalink"]), table.text(places["time"])
-    texts = x.unescaped(table.text(places.get("text")))
-    post_id = whole_ids(rows, table.text(places["post_id"]), links, x.STATUS)
+    columns = Columns(rows, ALIASES)
+    links, dates = columns.text("permalink"), columns.text("time")
+    texts = x.unescaped(columns.text("text", trimmed=False))
+    post_id = whole_ids(rows, columns.text("post_id"), links, x.STATUS)
     times = parse_times(dates, ("%Y-%m-%d %H:%M %z", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M"))
     by_id = x_status(post_id)
     tell_disagreement(rows, times.seconds, by_id, 120)
     times = times.where(~times.known & (by_id > 0), exact(by_id))
-    if "text" in places:
-        x.reject_reposts(rows, texts, table.header[places["text"]])
+    x.reject_reposts(rows, texts, columns.header("text"))
     handle = x.handles(links)
     return posts_batch(
         rows,
@@ -60,10 +59,10 @@ def parse(table: Table) -> Batch:
             text=texts,
             permalink=links,
             type=x.types(texts),
-            counts={name: counts(table.text(places[name])) for name in COUNTS if name in places},
+            counts=columns.counts(COUNTS),
             views_definition="impressions",
-            id_column=table.header[places["post_id"]],
-            date_column=table.header[places["time"]],
+            id_column=columns.header("post_id"),
+            date_column=columns.header("time"),
             dates=dates,
         ),
     )

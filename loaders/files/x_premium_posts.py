@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.files.building import x
-from loaders.files.building.counts import counts
+from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import x_status
 from loaders.files.building.ids import moments, whole_ids
@@ -39,11 +39,11 @@ def _sniff(header: Sequence[str]) -> bool:
 def parse(table: Table) -> Batch:
     """Posts and own replies. The file gives the UTC day, the id gives the moment."""
     rows = Rows(table)
-    places = {name: positions[0] for name, positions in table.places(ALIASES).items()}
-    links, dates = table.text(places.get("permalink")), table.text(places["date"])
-    texts = x.unescaped(table.text(places["text"]))
-    post_id = whole_ids(rows, table.text(places["post_id"]), links, x.STATUS)
-    x.reject_reposts(rows, texts, table.header[places["text"]])
+    columns = Columns(rows, ALIASES)
+    links, dates = columns.text("permalink"), columns.text("date")
+    texts = x.unescaped(columns.text("text", trimmed=False))
+    post_id = whole_ids(rows, columns.text("post_id"), links, x.STATUS)
+    x.reject_reposts(rows, texts, columns.header("text"))
     return posts_batch(
         rows,
         FORMAT.id,
@@ -55,10 +55,10 @@ def parse(table: Table) -> Batch:
             text=texts,
             permalink=links,
             type=x.types(texts),
-            counts={name: counts(table.text(places[name])) for name in COUNTS if name in places},
+            counts=columns.counts(COUNTS),
             views_definition="impressions",
-            id_column=table.header[places["post_id"]],
-            date_column=table.header[places["date"]],
+            id_column=columns.header("post_id"),
+            date_column=columns.header("date"),
             dates=dates,
         ),
     )

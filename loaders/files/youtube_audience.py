@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.files.building.format import Format
-from loaders.files.building.youtube import ALIASES, DIMENSIONS, METRICS, not_loaded
+from loaders.files.building.youtube import ALIASES, DIMENSIONS, has_metric, not_loaded
 from loaders.files.reading.headers import resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -12,9 +12,12 @@ from metrics.words import N_, Message
 
 def _sniff(header: Sequence[str]) -> bool:
     found = resolve(header, ALIASES)
-    if "post_id" in found or not found.keys() & set(METRICS):
+    if "post_id" in found:
         return False
-    return header[0] in DIMENSIONS or (header[1] not in DIMENSIONS and {"video_views", "watch_time"} <= found.keys())
+    if header[0] in DIMENSIONS:
+        return has_metric(header)
+    is_chart = not DIMENSIONS.isdisjoint(header[1:2])
+    return not is_chart and {"video_views", "watch_time"} <= found.keys()
 
 
 def parse(table: Table) -> Batch:

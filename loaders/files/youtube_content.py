@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from loaders.files.building.counts import counts
+from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.noise import data_rows
 from loaders.files.building.posts import Posts, posts_batch
@@ -28,28 +28,23 @@ def _sniff(header: Sequence[str]) -> bool:
 def parse(table: Table) -> Batch:
     """Videos of the channel, which the file does not name. Dates stay English in every language of YouTube."""
     rows = Rows(data_rows(table))
-    table = rows.table
-    places = {name: positions[0] for name, positions in table.places(ALIASES).items()}
-    post_id, dates = table.text(places["post_id"]), table.text(places["published_at"])
+    columns = Columns(rows, ALIASES)
+    post_id, dates = columns.text("post_id"), columns.text("published_at")
     return posts_batch(
         rows,
         FORMAT.id,
         FORMAT.platform,
         Posts(
-            account=table.text(None),
+            account=rows.table.text(None),
             post_id=post_id,
             times=parse_times(dates, ("%b %d, %Y", *ISO)),
-            text=table.text(places.get("title")),
+            text=columns.text("title", trimmed=False),
             permalink="https://youtu.be/" + post_id,
-            type=pd.Series(["video"] * len(table), dtype="str"),
-            counts={
-                name: counts(table.text(places[name]), signed=name == "followers_gained")
-                for name in COUNTS
-                if name in places
-            },
+            type=pd.Series(["video"] * len(rows.table), dtype="str"),
+            counts=columns.counts(COUNTS, signed=("followers_gained",)),
             views_definition="thumbnails",
-            id_column=table.header[places["post_id"]],
-            date_column=table.header[places["published_at"]],
+            id_column=columns.header("post_id"),
+            date_column=columns.header("published_at"),
             dates=dates,
         ),
     )

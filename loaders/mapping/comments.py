@@ -18,7 +18,7 @@ def comments_batch(mapped: Mapped) -> Batch:
     """The comments of a table. A comment whose author is the account itself is an own reply."""
     rows = Rows(mapped.table)
     comment_id, dates, texts = mapped.cells("comment_id"), mapped.dates("published_at"), mapped.cells("text")
-    times = mapped.times(dates)
+    times = mapped.times("published_at")
     rows.reject(comment_id == "", mapped.column("comment_id"), Message("no_id", N_("This row has no id.")))
     rows.reject_unreadable(~times.known, mapped.column("published_at"), dates)
     reject_incredible(rows, times, mapped.column("published_at"))

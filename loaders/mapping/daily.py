@@ -25,7 +25,7 @@ def daily_batch(mapped: Mapped) -> Batch:
         FORMAT_ID,
         "website" if is_site else mapped.spec.platform,
         mapped.cells("site" if is_site else "account"),
-        mapped.times(dates),
+        mapped.times("date"),
         figures,
         mapped.column("date"),
         dates,

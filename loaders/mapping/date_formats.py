@@ -1,13 +1,13 @@
 """Which pattern dates are written in, by evidence; a question where there is none."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.files.building.times import DAY, day_comes_first, parse
+from loaders.files.building.times import DAY, Times, day_comes_first, parse
 from metrics.words import N_, Message
 
 _SHAPE = re.compile(
@@ -29,6 +29,9 @@ WORDED = (
 )
 """Patterns with English names of months, and the one without separators."""
 
+UNIX = "unix"
+"""Seconds or milliseconds since 1970, in place of a pattern."""
+
 SAMPLE = 500
 
 
@@ -41,11 +44,14 @@ def split(date_format: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in date_format.split(" | ") if part.strip())
 
 
-def patterns(cells: "pd.Series[str]", by_id: NDArray[np.int64] | None = None) -> tuple[tuple[str, ...], Message | None]:
+def patterns(
+    cells: "pd.Series[str]", by_id: NDArray[np.int64] | None = None, hint: bool | None = None
+) -> tuple[tuple[str, ...], Message | None]:
     """The patterns that fit a column of dates, or the question to ask when day and month could be swapped.
 
     Evidence, in this order: a number above 12, the times inside the ids (`by_id`, 0 where none), an order of rows
-    that is chronological in one reading only. No patterns and no question: these are no dates.
+    that is chronological in one reading only, points as separators, and `hint` (the header's language has the day
+    first). No patterns and no question: these are no dates.
 
     >>> patterns(pd.Series(["10/16/17 22:59", "9/1/17 7:05"]))[0]
     ('%m/%d/%y %H:%M',)
@@ -53,6 +59,8 @@ def patterns(cells: "pd.Series[str]", by_id: NDArray[np.int64] | None = None) ->
     'ambiguous_dates'
     """
     filled = cells[cells != ""]
+    if _is_unix(filled):
+        return (UNIX,), None
     shapes = [match for cell in _spread(filled) if (match := _SHAPE.fullmatch(cell))]
     if len(shapes) * 10 < 9 * len(_spread(filled)) or not shapes:
         return _worded(filled), None
@@ -65,6 +73,8 @@ def patterns(cells: "pd.Series[str]", by_id: NDArray[np.int64] | None = None) ->
     if day_first is None:
         day_first = _by_order(filled, readings)
     if day_first is None:
+        day_first = True if all(shape["sep"] == "." for shape in shapes) else hint
+    if day_first is None:
         example = str(filled.iat[0])
         text = N_('Is "{example}" day/month or month/day? The dates of this file do not tell. Choose a date format.')
         return (), Message("ambiguous_dates", text, {"example": example})
@@ -73,6 +83,8 @@ def patterns(cells: "pd.Series[str]", by_id: NDArray[np.int64] | None = None) ->
 
 def looks_like_dates(cells: "pd.Series[str]") -> bool:
     """Whether nine of ten cells have the shape of a date."""
+    if _is_unix(cells[cells != ""]):
+        return True
     sample = _spread(cells[cells != ""])
     found = sum(bool(_SHAPE.fullmatch(cell)) for cell in sample)
     return bool(sample) and (found * 10 >= 9 * len(sample) or bool(_worded(pd.Series(sample, dtype="str"))))
@@ -130,6 +142,26 @@ def _by_order(filled: "pd.Series[str]", readings: dict[bool, tuple[str, ...]]) -
 def _is_ordered(seconds: NDArray[np.int64]) -> bool:
     steps = np.diff(seconds)
     return bool((steps >= 0).all() or (steps <= 0).all())
+
+
+def _is_unix(filled: "pd.Series[str]") -> bool:
+    """Moments between 2001 and 2286 as seconds, or milliseconds, since 1970."""
+    return bool(len(filled)) and bool(filled.str.fullmatch(r"[1-9]\d{9}(\d{3})?(\.\d+)?").all())
+
+
+def parse_all(cells: "pd.Series[str]", formats: Sequence[str], zone: str) -> Times:
+    """Cells to times by these patterns, or from (milli)seconds since 1970.
+
+    >>> parse_all(pd.Series(["1640966353", "1640966353999", ""]), [UNIX], "UTC").seconds.tolist()
+    [1640966353, 1640966353, 0]
+    """
+    return _by_unix(cells) if UNIX in formats else parse(cells, formats, zone)
+
+
+def _by_unix(cells: "pd.Series[str]") -> Times:
+    numbers = pd.to_numeric(cells.str.split(".").str[0], errors="coerce").fillna(0).to_numpy(dtype=np.int64)
+    seconds = np.where(numbers >= 10**12, numbers // 1000, numbers)
+    return Times(seconds, np.where(seconds > 0, "minute", "").astype("<U6"))
 
 
 def has_hour(formats: Iterable[str]) -> bool:

@@ -30,8 +30,8 @@ def mapped_posts(mapped: Mapped) -> Batch:
         kinds = kinds.mask(kinds == "post", x.types(texts))
         x.reject_reposts(rows, texts, mapped.column("text"))
     post_id = _ids(mapped, rows, dates, texts)
-    by_id = links.times(platform, permalink if platform == "instagram" else post_id)
-    times = mapped.times(dates, by_id)
+    by_id = mapped.id_times()
+    times = mapped.times("published_at")
     tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, _TOLERANCE)
     return posts_batch(
         rows,

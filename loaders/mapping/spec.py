@@ -1,13 +1,16 @@
 """A column mapping as a value, and as a text that people save and share."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import pandas as pd
 import yaml
 
+from loaders.mapping.date_formats import split
 from loaders.records import Kind, Platform
 from metrics.measures import COUNTS
 from metrics.words import N_, Message
@@ -91,6 +94,8 @@ class MappingSpec:
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             text = N_('There is no time zone "{zone}". Use a name such as Europe/Amsterdam.')
             raise MappingError(Message("mapping_zone", text, {"zone": self.time_zone})) from error
+        for pattern in split(self.date_format):
+            _check_pattern(pattern)
 
     def to_json(self) -> str:
         """The mapping as the text that is saved and shared."""
@@ -122,3 +127,12 @@ class MappingSpec:
             wrong = N_("This file holds no column mapping. Choose one that was saved here.")
             raise MappingError(Message("mapping_text", wrong)) from error
         return cls(columns=columns, time_zone=zone, **plain)  # type: ignore[arg-type]  # checked in __post_init__
+
+
+def _check_pattern(pattern: str) -> None:
+    """Stop at a pattern that no date can be read by."""
+    try:
+        pd.to_datetime(pd.Series(["2026"]), format=pattern, errors="coerce")
+    except (ValueError, re.error) as error:
+        text = N_('"{pattern}" is no date format. Use a pattern such as %d-%m-%Y %H:%M.')
+        raise MappingError(Message("mapping_date_format", text, {"pattern": pattern})) from error

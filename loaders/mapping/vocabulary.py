@@ -12,8 +12,9 @@ _NAMES = {
     ),
     "published_time": "time, tijd, tijdstip, uhrzeit, zeit, heure, hora",
     "post_id": (
-        "post_id, post id, id, tweet_id, tweet id, status_id, status id, video id, message id, bericht-id, bericht "
-        "id, beitrags-id, beitrag-id, identifiant, id de la publication, id de la publicación, id do post"
+        "post_id, post id, id, tweet_id, tweet id, status_id, status id, video id, video_id, vidid, message id, "
+        "bericht-id, bericht id, beitrags-id, beitrag-id, identifiant, id de la publication, "
+        "id de la publicación, id do post"
     ),
     "comment_id": (
         "comment_id, comment id, reactie-id, reactie id, kommentar-id, id du commentaire, id del comentario, id do "
@@ -86,3 +87,12 @@ _NAMES = {
 
 WORDS: Aliases = {field: tuple(names.split(", ")) for field, names in _NAMES.items()}
 """Earlier names win where a file has several. `reacties` are comments here: only Meta uses the word for likes."""
+
+_DAY_FIRST = (
+    "datum, dag, tijdstip, publicatiedatum, geplaatst op, gepubliceerd, datum en tijd, tag, veröffentlicht, "
+    "veröffentlicht am, erstellt am, date de publication, publié le, jour, fecha, fecha de publicación, día, "
+    "publicado, data, data de publicação, publicado em, dia"
+)
+
+DAY_FIRST = frozenset(_DAY_FIRST.split(", "))
+"""Names of date columns in languages that write the day before the month."""

@@ -34,6 +34,10 @@ WATCHED: dict[str, tuple[str, str]] = {
         N_("Videos are played more: {now} times, against {before} in the period before."),
         N_("Videos are played less: {now} times, against {before} in the period before."),
     ),
+    "visitors": (
+        N_("The websites get more visitors: {now} on an average day, against {before} in the period before."),
+        N_("The websites get fewer visitors: {now} on an average day, against {before} in the period before."),
+    ),
     "downloads": (
         N_("More files are downloaded: {now}, against {before} in the period before."),
         N_("Fewer files are downloaded: {now}, against {before} in the period before."),
@@ -101,7 +105,7 @@ def _written(metric: Metric, estimate: Estimate) -> float:
             return Share(value)
         case "share":
             return round(100 * value)
-        case "count":
+        case "count" | "per_day":
             return round(value)
         case _:
             return int(value) if value.is_integer() else value

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.visits import WIDE, Visit
+from tests.browser.visits import WIDE, Visit, visitor
 from tests.running_server import serve
 from tests.stores import make_store
 
@@ -52,13 +52,8 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     with ExitStack() as visitors:
 
         def made(size: tuple[int, int] = WIDE, locale: str = "en-GB") -> Visit:
-            context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale=locale)
-            visitors.callback(context.close)
-            visitor = Visit(context.new_page())
-            page = visitor.page
-            page.on("console", lambda message: message.type == "error" and visitor.complaints.append(message.text))
-            page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
-            page.on("request", lambda request: visitor.requests.append(request.url))
-            return visitor
+            new = visitor(browser, size, locale)
+            visitors.callback(new.page.context.close)
+            return new
 
         yield made

@@ -1,21 +1,22 @@
 """WCAG 2.2 AA on every page: no violation that axe finds, in each language, state and width."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from components.catalogues import languages
 from pages._menu import PAGES
-from tests.browser.visits import NARROW, WIDE, Visit
+from tests.browser.visits import NARROW, WIDE, Visit, visitor
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-def violations(visitor: Visit) -> list[str]:
+def violations(one: Visit) -> list[str]:
     """What axe finds on the page, one line each: rule, where."""
-    found = Axe().run(visitor.page, options={"runOnly": {"type": "tag", "values": LEVELS}})
+    found = Axe().run(one.page, options={"runOnly": {"type": "tag", "values": LEVELS}})
     return [
         f"{violation['id']}: {violation['help']} | {node['html'][:300]}"
         for violation in found.response["violations"]
@@ -23,32 +24,46 @@ def violations(visitor: Visit) -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Callable[[tuple[int, int]], Visit]]:
+    """One visitor for each size of screen, who keeps Streamlit's files: most pages are opened here."""
+    known: dict[tuple[int, int], Visit] = {}
+    yield lambda size: known.get(size) or known.setdefault(size, visitor(browser, size))
+    for one in known.values():
+        one.page.context.close()
+
+
 @pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("state", ["empty", "demo"])
 def test_no_violations(
-    server: Callable[[str], str], visit: Callable[..., Visit], state: str, language: str, name: str
+    server: Callable[[str], str],
+    reader: Callable[[tuple[int, int]], Visit],
+    state: str,
+    language: str,
+    size: tuple[int, int],
+    name: str,
 ) -> None:
-    for size in (WIDE, NARROW):
-        visitor = visit(size)
-        visitor.go(f"{server(state)}/{name}?lang={language}")
-        assert violations(visitor) == []
-        width = visitor.page.evaluate("document.documentElement.scrollWidth")
-        assert width <= size[0], "the page must not scroll sideways"
+    one = reader(size)
+    one.go(f"{server(state)}/{name}?lang={language}")
+    assert violations(one) == []
+    width = one.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= size[0], "the page must not scroll sideways"
 
 
 def test_menus_have_no_violations(server: Callable[[str], str], visit: Callable[..., Visit]) -> None:
-    visitor = visit()
-    visitor.go(f"{server('empty')}/methods")
-    visitor.page.get_by_role("button", name="Data").click()
-    assert violations(visitor) == []
+    one = visit()
+    one.go(f"{server('empty')}/methods")
+    one.page.get_by_role("button", name="Data").click()
+    assert violations(one) == []
 
 
 def test_headings_are_in_order(server: Callable[[str], str], visit: Callable[..., Visit]) -> None:
-    visitor = visit()
+    one = visit()
     for entry in PAGES:
-        visitor.go(f"{server('demo')}/{entry.name}")
-        levels = visitor.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
+        one.go(f"{server('demo')}/{entry.name}")
+        levels = one.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
         assert levels.count(1) == 1
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels)), entry.name
@@ -57,11 +72,11 @@ def test_headings_are_in_order(server: Callable[[str], str], visit: Callable[...
 def test_the_keyboard_reaches_the_language_first_after_the_header(
     server: Callable[[str], str], visit: Callable[..., Visit]
 ) -> None:
-    visitor = visit()
-    visitor.go(f"{server('empty')}/about")
-    visitor.page.locator(".st-key-language [role=combobox]").wait_for()
+    one = visit()
+    one.go(f"{server('empty')}/about")
+    one.page.locator(".st-key-language [role=combobox]").wait_for()
     reached = []
     for _ in range(8):
-        visitor.page.keyboard.press("Tab")
-        reached.append(visitor.page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
+        one.page.keyboard.press("Tab")
+        reached.append(one.page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
     assert any("Language" in label for label in reached), reached

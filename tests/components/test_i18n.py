@@ -6,13 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
 from components import catalogues, i18n
+from components.extraction import extract
 from metrics.periods import Period, to_day
 from metrics.words import N_, Message
 
+ROOT = Path(__file__).parent.parent.parent
 DUTCH = """
 msgid ""
 msgstr ""
@@ -121,11 +124,17 @@ def _names(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("language", [code for code in catalogues.languages() if code != catalogues.SOURCE])
-def test_shipped_catalogues_are_complete_and_keep_the_names_in_braces(language: str) -> None:
+others = pytest.mark.parametrize("language", [code for code in catalogues.languages() if code != catalogues.SOURCE])
+
+
+def _catalogue(language: str) -> Catalog:
     with catalogues._file(language).open("rb") as source:
-        catalogue = read_po(source, locale=language)
-    for entry in catalogue:
+        return read_po(source, locale=language)
+
+
+@others
+def test_shipped_catalogues_are_complete_and_keep_the_names_in_braces(language: str) -> None:
+    for entry in _catalogue(language):
         if not entry.id:
             continue
         originals = entry.id if isinstance(entry.id, tuple) else (entry.id,)
@@ -133,3 +142,15 @@ def test_shipped_catalogues_are_complete_and_keep_the_names_in_braces(language: 
         assert all(texts), f"not translated: {originals[0]}"
         assert not entry.fuzzy, f"to be looked at: {originals[0]}"
         assert set.union(*map(_names, texts)) == set.union(*map(_names, originals)), originals[0]
+
+
+@others
+def test_shipped_catalogues_have_every_text_of_the_source(language: str) -> None:
+    catalogue = _catalogue(language)
+    missing = []
+    for folder in ("components", "data", "loaders", "metrics", "pages"):
+        for path in (ROOT / folder).rglob("*.py"):
+            with path.open("rb") as source:
+                texts = [text for _, _, text, _ in extract(source, {}, (), {})]
+            missing += [f"{path.relative_to(ROOT)}: {text}" for text in texts if text not in catalogue]
+    assert missing == []

@@ -8,9 +8,11 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine, select
 
-from data.access import LOCAL_ADMINISTRATOR, Access, AccessDenied
+from data.access import LOCAL_ADMINISTRATOR, Access, AccessDeniedError
 from data.errors import StoreError
-from data.schema import account_day, comment as comments, import_batch, observation, post as posts, site_day
+from data.schema import account_day, import_batch, observation, site_day
+from data.schema import comment as comments
+from data.schema import post as posts
 from data.store import version, writing
 from data.undo import imports
 from loaders.importer import import_batch as load_batch
@@ -70,9 +72,7 @@ def test_a_newer_export_updates_the_counts_and_keeps_the_old_ones(store: Engine)
     assert stored(store)["likes"] == 8
     with store.connect() as connection:
         grown = connection.scalars(
-            select(observation.c.likes)
-            .where(observation.c.id == stored(store)["id"])
-            .order_by(observation.c.import_id)
+            select(observation.c.likes).where(observation.c.id == stored(store)["id"]).order_by(observation.c.import_id)
         ).all()
     assert list(grown) == [3, 8]
 
@@ -112,6 +112,14 @@ def test_newer_words_win_but_a_day_never_replaces_a_minute(store: Engine) -> Non
     assert (found["published_ts"], found["precision"], found["hour"]) == (MONDAY, "minute", 12)
 
 
+def test_newer_words_of_one_post_beside_newer_counts_of_another(store: Engine) -> None:
+    load(store, batch([post("1", likes=1), post("2", likes=1)], exported_ts=MONDAY))
+    newer = [post("1", likes=1, text="Corrected", published_ts=MONDAY + DAY), post("2", likes=2)]
+    assert counted(load(store, batch(newer, exported_ts=MONDAY + DAY))) == (0, 2, 0)
+    assert (stored(store, "1")["text"], stored(store, "1")["day"]) == ("Corrected", 20634)
+    assert (stored(store, "2")["likes"], stored(store, "2")["day"]) == (2, 20633)
+
+
 def test_a_post_assigned_to_another_account_moves_with_its_rollups(store: Engine) -> None:
     load(store, batch([post("1", likes=3)]))
     load(store, batch([post("1", likes=3, account="green")]))
@@ -130,6 +138,7 @@ def test_comments_are_kept_per_thread_with_likes_that_grow(store: Engine) -> Non
     assert rows[1]["parent_id"] == rows[0]["id"]
     assert rows[0]["parent_id"] is None
     assert [row["likes"] for row in rows] == [4, None]
+    assert counted(load(store, batch(comments=[{**answer, "likes": 2}], exported_ts=MONDAY - DAY))) == (0, 1, 0)
     assert [row["is_own"] for row in rows] == [0, 1]
     load(store, batch([post("1")]))
     assert stored(store)["id"] == rows[0]["post_id"]
@@ -212,7 +221,11 @@ def test_two_tables_of_one_file_are_two_imports(store: Engine) -> None:
 
 def test_progress_runs_from_start_to_end(store: Engine) -> None:
     seen: list[float] = []
-    load(store, batch([post(str(n)) for n in range(20)], account_days=[day_value("2026-06-29", 1.0)]), progress=seen.append)
+    load(
+        store,
+        batch([post(str(n)) for n in range(20)], account_days=[day_value("2026-06-29", 1.0)]),
+        progress=seen.append,
+    )
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
     assert min(seen) > 0
@@ -225,7 +238,7 @@ def test_an_unknown_account_is_refused(store: Engine) -> None:
 
 
 def test_who_may_not_write_may_not_import(store: Engine) -> None:
-    with pytest.raises(AccessDenied):
+    with pytest.raises(AccessDeniedError):
         load_batch(store, Access("guest", "nobody"), batch([post("1")]), {"parking": 1}, file_hash="h")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, insert, inspect, select, text
 
-from data.pseudonyms import claim, key_file, pseudonym, secret_key
 from data.errors import StoreError
+from data.pseudonyms import claim, key_file, pseudonym, secret_key
 from data.schema import department, metadata
 from data.store import open_store, version, writing
 

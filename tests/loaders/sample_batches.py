@@ -1,5 +1,6 @@
 """Small batches as a format would hand them over, and what a store looks like after them."""
 
+from itertools import count
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,7 @@ ACCOUNTS = {"parking": 1, "green": 2}
 SITES = {"www.example.org": 1}
 MONDAY = 1_782_727_200  # 2026-06-29 12:00 in Amsterdam, day 20633
 DAY = 86_400
+_numbers = count(1)
 
 
 def registers(engine: Engine) -> None:
@@ -94,9 +96,17 @@ def load(engine: Engine, loaded: Batch, file_hash: str | None = None, **options:
     """Import a batch as the local administrator; by default every file is another one."""
     options.setdefault("accounts", ACCOUNTS)
     options.setdefault("sites", SITES)
-    chosen = file_hash or f"file {load.__dict__.setdefault('files', 0)}"
-    load.__dict__["files"] += 1 if file_hash is None else 0
+    chosen = file_hash or f"file {next(_numbers)}"
     return import_batch(engine, LOCAL_ADMINISTRATOR, loaded, file_hash=chosen, **options)
+
+
+def emptied(engine: Engine) -> Engine:
+    """The store without anything imported, for the next example of a law."""
+    with writing(engine) as connection:
+        for table in reversed(metadata.sorted_tables):
+            if table.name not in {"setting", "department", "account", "site"}:
+                connection.execute(table.delete())
+    return engine
 
 
 def contents(engine: Engine, *without: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -37,11 +37,12 @@ def slice_of(
     frame["day"] = frame["period"].map(lambda period: DAYS.get(period, period)).astype("int64")
     frame["account_id"] = frame["account_id"].astype("int64")
     owner = frame[[*_OWNER, "day"]].drop_duplicates()
+    buckets = pd.concat([found.assign(measure=measure) for measure, found in histograms(frame).items()])
     messages = pd.DataFrame({"account_id": [], "day": [], "is_own": [], "n": []}, dtype="int64")
     return Slice(
         days=days,
         sums=owner.merge(day_sums(frame, messages)).drop(columns="day"),
-        histograms=owner.merge(histograms(frame)).drop(columns="day"),
+        histograms=owner.merge(buckets).drop(columns="day"),
         audience=pd.DataFrame(list(audience), columns=AUDIENCE).astype({"platform": "str"}),
         sites=pd.DataFrame(list(sites), columns=SITES),
         youtube_in_totals=youtube_in_totals,

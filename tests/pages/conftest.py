@@ -1,12 +1,13 @@
 """Opening a page the way Streamlit does, without a browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.catalogues import SOURCE
+from components.i18n import set_language
 from pages._menu import DEFAULT
 from tests.stores import ROOT, STATES, make_store
 
@@ -28,7 +29,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
 
 
 @pytest.fixture
-def open_page(stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenPage:
+def open_page(stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[OpenPage]:
     """`open_page("departments", state="demo", language="nl", period="all")`: the page, drawn once.
 
     Further names are choices in the address. Pass `url` instead of `state` for a store of your own.
@@ -39,8 +40,7 @@ def open_page(stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, tmp
     ) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", url or stores(state))
         monkeypatch.setenv("ANSWERABLE_KEY_FILE", str(tmp_path / "key"))
-        st.cache_data.clear()
-        st.cache_resource.clear()
+        set_language(language)  # AppTest names the options of select boxes itself, outside the page
         at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=60)
         at.context = {"locale": "en-GB"}
         for key, value in {"lang": language, **address}.items():
@@ -48,4 +48,5 @@ def open_page(stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, tmp
         at.run()
         return at if name == DEFAULT else at.switch_page(f"{name}.py").run()
 
-    return opened
+    yield opened
+    set_language(SOURCE)

@@ -3,6 +3,8 @@
 A copy of `data.schema` as it was, on purpose: a migration must keep doing the same when the schema moves on.
 """
 
+from typing import Any
+
 from alembic import op
 from sqlalchemy import (
     REAL,
@@ -17,6 +19,8 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
 
 from data.schema import metadata as current_metadata
 
@@ -24,7 +28,7 @@ revision = "0001"
 down_revision = None
 
 _BIG = BigInteger().with_variant(Integer, "sqlite")
-_REAL = Double().with_variant(REAL, "sqlite")
+_REAL: TypeEngine[float] = Double().with_variant(REAL, "sqlite")
 _COUNTS = (
     "impressions",
     "reach",
@@ -37,28 +41,29 @@ _COUNTS = (
     "followers_gained",
 )
 _PARTS = ("likes", "comments", "shares")
+_Type = type[TypeEngine[Any]] | TypeEngine[Any]
 _metadata = MetaData(naming_convention=current_metadata.naming_convention)
 
 
-def _table(name: str, *parts: object, keyed: bool = False) -> None:
-    Table(name, _metadata, *parts, sqlite_strict=True, sqlite_with_rowid=not keyed)  # type: ignore[arg-type]
+def _table(name: str, *parts: SchemaItem, keyed: bool = False) -> None:
+    Table(name, _metadata, *parts, sqlite_strict=True, sqlite_with_rowid=not keyed)
 
 
-def _key(name: str, refers: str | None = None, kind: object = Integer) -> Column:  # type: ignore[type-arg]
+def _key(name: str, refers: str | None = None, kind: _Type = Integer) -> Column:  # type: ignore[type-arg]
     refer = [ForeignKey(refers)] if refers else []
-    return Column(name, kind, *refer, primary_key=True, autoincrement=False)  # type: ignore[call-overload,no-any-return]
+    return Column(name, kind, *refer, primary_key=True, autoincrement=False)
 
 
 def _refer(name: str, refers: str) -> Column:  # type: ignore[type-arg]
     return Column(name, Integer, ForeignKey(refers), nullable=False)
 
 
-def _needed(kind: object, *names: str) -> list[Column]:  # type: ignore[type-arg]
-    return [Column(name, kind, nullable=False) for name in names]  # type: ignore[call-overload]
+def _needed(kind: _Type, *names: str) -> list[Column]:  # type: ignore[type-arg]
+    return [Column(name, kind, nullable=False) for name in names]
 
 
-def _maybe(kind: object, *names: str) -> list[Column]:  # type: ignore[type-arg]
-    return [Column(name, kind) for name in names]  # type: ignore[call-overload]
+def _maybe(kind: _Type, *names: str) -> list[Column]:  # type: ignore[type-arg]
+    return [Column(name, kind) for name in names]
 
 
 def _is_demo() -> Column:  # type: ignore[type-arg]
@@ -198,7 +203,7 @@ def _rollups() -> None:
     whole += [f"{name}_posts" for name in _PARTS]
     whole += [f"er_{base}_{what}" for base in ("reach", "impressions") for what in ("interactions", "base", "n")]
     rates = [f"{name}_per_follower" for name in (*_PARTS, "interactions")]
-    for period in ("day", "month"):
+    for period in ("day", "week", "month"):
         _table(
             f"rollup_{period}",
             _key(period),

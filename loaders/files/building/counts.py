@@ -1,6 +1,7 @@
 """Cells to whole numbers, and for each missing one why it is missing."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +13,10 @@ from numpy.typing import NDArray
 MISSING_CELLS = ("", "-", "--", "\u2013", "\u2014", "n/a", "#n/a", "nan", "undefined", "none", "null", "<1")
 """What platforms write when there is no number. Empty is not zero."""
 
-_WHOLE = r"^[-+]?\d{1,15}(\.0+)?$"
+_WHOLE = r"^[-+]?\d{1,15}(\.0{1,2})?$"  # 1.000 may be a thousand
 _GROUPED = re.compile(r"^([-+]?\d{1,3})([., '\u2019])(\d{3})(?:\2\d{3})*$")
 _POINT_IS_DECIMAL = r"\.(\d{1,2}|\d{4,})$"
+_LARGEST = 10**15
 _SPACES = re.compile(r"[\u00a0\u202f\u2009]")
 
 
@@ -63,21 +65,15 @@ def counts(column: "pd.Series[str]", signed: bool = False, decimal: str = "") ->
     digits = pc.replace_substring_regex(pc.if_else(pa.array(whole), cells, "0"), r"^\+|\.0+$", "")
     values = np.asarray(pc.cast(digits, pa.int64()))
     reasons = np.where(whole, ".", "x")
-    rest = np.flatnonzero(~whole)
-    if len(rest):
+    if not whole.all():
         if not decimal and pc.any(pc.match_substring_regex(cells, _POINT_IS_DECIMAL)).as_py():
             decimal = "."
-        known: dict[str, int | str] = {}
+        odd = cells.filter(pa.array(~whole)).dictionary_encode()
+        found = [_read(cell, decimal) for cell in odd.dictionary.to_pylist()]
+        places = np.asarray(odd.indices)
         values = values.copy()
-        for i in rest:
-            cell = cells[i].as_py()
-            if cell not in known:
-                known[cell] = _read(cell, decimal)
-            found = known[cell]
-            if isinstance(found, int):
-                values[i], reasons[i] = found, "."
-            else:
-                reasons[i] = found
+        values[~whole] = np.array([value if isinstance(value, int) else 0 for value in found], dtype=np.int64)[places]
+        reasons[~whole] = np.array(["." if isinstance(value, int) else value for value in found])[places]
     result = Counts(values, reasons)
     return result if signed else result.missing_where(values < 0, "x")
 
@@ -93,5 +89,20 @@ def _read(cell: str, decimal: str) -> int | str:
         return int(plain.split(".")[0])
     grouped = _GROUPED.match(plain)
     if grouped and grouped.group(2) != decimal:
-        return int(re.sub(r"[^\d-]", "", plain))
+        number = int(re.sub(r"[^\d-]", "", plain))
+        return number if abs(number) < _LARGEST else "x"
     return "x"
+
+
+def total(parts: Sequence[Counts]) -> Counts:
+    """The sum of several counts, missing where one of them is missing.
+
+    >>> t = total([counts(pd.Series(["1", "2"])), counts(pd.Series(["3", ""]))])
+    >>> t.values.tolist(), t.reasons.tolist()
+    ([4, 0], ['.', 'e'])
+    """
+    reasons = parts[0].reasons
+    for part in parts[1:]:
+        reasons = np.where(reasons == ".", part.reasons, reasons)
+    values = np.sum([part.values for part in parts], axis=0)
+    return Counts(np.where(reasons == ".", values, 0), reasons)

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.files.building.counts import Counts, counts
+from loaders.files.building.columns import Columns
+from loaders.files.building.counts import Counts, total
 from loaders.files.building.format import Format
 from loaders.files.building.posts import reject_incredible
 from loaders.files.building.rows import Rows
@@ -27,7 +28,6 @@ def days_batch(
     figures: Mapping[str, Counts],
     date_column: str | None,
     dates: "pd.Series[str]",
-    now: float | None = None,
 ) -> Batch:
     """The batch of a table with one row a day; `owner` is the account, or the site for platform "website".
 
@@ -35,7 +35,7 @@ def days_batch(
     without any figure are rejected; of one day's rows the most complete is kept.
     """
     rows.reject_unreadable(~times.known, date_column, dates)
-    reject_incredible(rows, times, date_column, now)
+    reject_incredible(rows, times, date_column)
     present = np.stack([column.present for column in figures.values()], axis=1)
     rows.reject(np.asarray(~present.any(axis=1)), None, Message("no_figures", N_("This row holds no figures.")))
     day = pd.Series(pd.to_datetime(times.seconds, unit="s").strftime("%Y-%m-%d"), dtype="str")
@@ -89,26 +89,13 @@ def days_of(
     Interactions are the sum of likes, comments and shares where the table has all three: the "engagements" of
     the platforms hold clicks too.
     """
-    places = {name: positions[0] for name, positions in table.places(aliases).items()}
-    found = {name: counts(table.text(places[name]), signed=True) for name in figures if name in places}
-    if set(INTERACTION_PARTS) <= places.keys():
-        found["interactions"] = total([counts(table.text(places[name]), signed=True) for name in INTERACTION_PARTS])
-    dates = table.text(places["date"])
+    rows = Rows(table)
+    columns = Columns(rows, aliases)
+    found = columns.counts(figures, signed=figures)
+    parts = columns.counts(INTERACTION_PARTS, signed=INTERACTION_PARTS)
+    if len(parts) == len(INTERACTION_PARTS):
+        found["interactions"] = total(list(parts.values()))
+    dates = columns.text("date")
     owner = pd.Series([account] * len(table), dtype="str")
     times = parse(dates, patterns)
-    return days_batch(Rows(table), form.id, form.platform, owner, times, found, table.header[places["date"]], dates)
-
-
-def total(parts: list[Counts]) -> Counts:
-    """The sum of several counts, missing where one of them is missing.
-
-    >>> from loaders.files.building.counts import counts
-    >>> t = total([counts(pd.Series(["1", "2"])), counts(pd.Series(["3", ""]))])
-    >>> t.values.tolist(), t.reasons.tolist()
-    ([4, 0], ['.', 'e'])
-    """
-    reasons = parts[0].reasons
-    for part in parts[1:]:
-        reasons = np.where(reasons == ".", part.reasons, reasons)
-    values = np.sum([part.values for part in parts], axis=0)
-    return Counts(np.where(reasons == ".", values, 0), reasons)
+    return days_batch(rows, form.id, form.platform, owner, times, found, columns.header("date"), dates)

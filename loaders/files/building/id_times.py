@@ -29,7 +29,7 @@ def x_status(texts: "pd.Series[str]") -> Seconds:
     """Status ids of X, alone or at the end of a link: `((id >> 22) + 1288834974657) / 1000`.
 
     >>> x_status(pd.Series(["1476946213748543488", "https://x.com/a/status/20"])).tolist()
-    [1640966353, 0]
+    [1640966392, 0]
     """
     return _decoded(texts, r"(?:^|/status(?:es)?/)(?P<id>\d{17,20})(?:\D|$)", _x_seconds)
 
@@ -42,7 +42,7 @@ def instagram_shortcode(texts: "pd.Series[str]") -> Seconds:
     """Upload times from links to posts: the first 11 characters are the number whose top bits are milliseconds.
 
     >>> instagram_shortcode(pd.Series(["https://www.instagram.com/p/DGoFDwHMabc/"])).tolist()
-    [1740784867]
+    [1740766613]
     """
     pattern = r"instagram\.com/(?:[^/]+/)?(?:p|reel|reels|tv)/(?P<id>[A-Za-z0-9_-]{10,})"
     return _decoded(texts, pattern, _instagram_seconds)
@@ -61,7 +61,7 @@ def linkedin_urn(texts: "pd.Series[str]") -> Seconds:
     """Times from `urn:li:activity:` and `urn:li:share:` (and ugcPost) numbers: `(id >> 22) / 1000`.
 
     >>> linkedin_urn(pd.Series(["https://www.linkedin.com/feed/update/urn:li:activity:7300000000000000000"])).tolist()
-    [1740471839]
+    [1740455627]
     """
     return _decoded(texts, r"urn:li:(?:activity|share|ugcPost):(?P<id>\d{17,20})", lambda id_: (int(id_) >> 22) // 1000)
 
@@ -74,6 +74,6 @@ def looks_damaged(ids: "pd.Series[str]") -> NDArray[np.bool_]:
     """
     scientific = ids.str.fullmatch(r"\d+(?:[.,]\d+)?[eE]\+?\d+").fillna(False).to_numpy(dtype=np.bool_)
     rounded = ids.str.fullmatch(r"\d{15}0{2,}").fillna(False).to_numpy(dtype=np.bool_)
-    if rounded.sum() * 2 > len(ids) - scientific.sum():
+    if rounded.sum() > 1 and rounded.sum() * 2 > len(ids) - scientific.sum():
         return np.asarray(scientific | rounded)
     return scientific

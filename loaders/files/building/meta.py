@@ -1,28 +1,23 @@
 """What Facebook and Instagram content exports share: their clock, their bugs, their duplicate columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from loaders.files.building.counts import Counts, counts
+from loaders.files.building.columns import Columns
+from loaders.files.building.counts import Counts
 from loaders.files.building.format import Format
 from loaders.files.building.patterns import groups
 from loaders.files.building.post_types import post_types
 from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY_FIRST, ISO, MONTH_FIRST, PACIFIC, Times, day_comes_first, parse
-from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
-
-Places = Mapping[str, list[int]]
-
-
-def cells(table: Table, places: Places, column: str) -> "pd.Series[str]":
-    """The text of one of our columns; empty text when the file has no such column."""
-    return table.text(places[column][0] if column in places else None)
 
 
 def publish_times(rows: Rows, dates: "pd.Series[str]") -> Times:
@@ -59,7 +54,7 @@ def _minutes_are_months(dates: "pd.Series[str]") -> NDArray[np.bool_]:
 def meta_batch(
     rows: Rows,
     form: Format,
-    places: Places,
+    columns: Columns,
     *,
     account: "pd.Series[str]",
     post_id: "pd.Series[str]",
@@ -68,9 +63,9 @@ def meta_batch(
     count_columns: Sequence[str],
 ) -> Batch:
     """The batch of a content table whose accounts, ids and times are known."""
-    table = rows.table
-    _reject_error_rows(rows, places, post_id)
-    found, definition = _views(_column_counts(table, places, count_columns))
+    _reject_error_rows(rows, columns, post_id)
+    _reject_daily(rows, columns, post_id)
+    found, definition = _views(columns.counts(count_columns))
     return posts_batch(
         rows,
         form.id,
@@ -79,35 +74,33 @@ def meta_batch(
             account=account,
             post_id=post_id,
             times=times,
-            text=longer(cells(table, places, "title"), cells(table, places, "description")),
-            permalink=cells(table, places, "permalink"),
-            type=post_types(cells(table, places, "type")),
+            text=longer(columns.text("title", trimmed=False), columns.text("description", trimmed=False)),
+            permalink=columns.text("permalink"),
+            type=post_types(columns.text("type")),
             counts=found,
             views_definition=definition,
-            id_column=table.header[places[id_column][0]],
-            date_column=table.header[places["published_at"][0]],
-            dates=cells(table, places, "published_at"),
+            id_column=columns.header(id_column),
+            date_column=columns.header("published_at"),
+            dates=columns.text("published_at"),
         ),
     )
 
 
-def _reject_error_rows(rows: Rows, places: Places, post_id: "pd.Series[str]") -> None:
+def _reject_error_rows(rows: Rows, columns: Columns, post_id: "pd.Series[str]") -> None:
     """Leave out rows that only say that Meta could not compute a post."""
-    if "comment" not in places:
-        return
-    failed = (cells(rows.table, places, "comment") != "") & (post_id == "")
+    failed = (columns.text("comment") != "") & (post_id == "")
     text = N_("Meta could not compute the figures of this post and left the row empty. Export the period again later.")
-    rows.reject(failed, rows.table.header[places["comment"][0]], Message("export_error", text))
+    rows.reject(failed, columns.header("comment"), Message("export_error", text))
 
 
-def _column_counts(table: Table, places: Places, names: Sequence[str]) -> dict[str, Counts]:
-    """The counts of these columns. Of a column that occurs twice, the first with a value above zero."""
-    found = {}
-    for name in names:
-        columns = [counts(table.text(position)) for position in places.get(name, [])]
-        if columns:
-            found[name] = next((column for column in columns if column.values.any()), columns[0])
-    return found
+def _reject_daily(rows: Rows, columns: Columns, post_id: "pd.Series[str]") -> None:
+    """Leave out posts with a row for each day: none of their rows holds the figures of the post."""
+    days = columns.text("date")
+    days = days.where(days.str.contains(r"\d{2}"), "")
+    per_post = days[days != ""].groupby(post_id).nunique()
+    by_day = post_id.isin(per_post.index[per_post > 1]).to_numpy(dtype=np.bool_)
+    text = N_("This row holds the figures of one day. Export again, and choose lifetime figures instead of daily ones.")
+    rows.reject(by_day, columns.header("date"), Message("daily_figures", text))
 
 
 def _views(found: dict[str, Counts]) -> tuple[dict[str, Counts], str]:
@@ -124,4 +117,6 @@ def longer(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[str]":
     >>> longer(pd.Series(["Roadworks in…", ""]), pd.Series(["Roadworks in May", "Hi"])).tolist()
     ['Roadworks in May', 'Hi']
     """
-    return one.where(one.str.len() > other.str.len(), other)
+    first, second = (pa.array(texts, type=pa.large_string()) for texts in (one, other))
+    is_longer = pc.greater(pc.utf8_length(first), pc.utf8_length(second))
+    return pd.Series(pd.array(pc.if_else(is_longer, first, second), dtype="str"))

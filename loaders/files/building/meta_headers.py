@@ -68,6 +68,7 @@ ALIASES: Aliases = {
         "Inläggstyp",
     ),
     "comment": ("Data comment",),
+    "date": ("Date", "Datum", "Fecha", "Data"),
     "views": ("Views", "Weergaven", "Visualizaciones", "Visualizações", "Vues", "Visningar"),
     "impressions": ("Impressions", "Impressies", "Impresiones", "Impressões", "Exponeringar"),
     "reach": ("Reach", "Bereik", "Alcance", "Couverture", "Räckvidd"),
@@ -83,4 +84,4 @@ ALIASES: Aliases = {
         "Delningar",
     ),
 }
-"""The columns of both. The column `Date` (Datum, Fecha, Data) is not here: it holds "Lifetime", not a date."""
+"""The columns of both. `date` is what the figures are of ("Lifetime"), never when the post was published."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from loaders.files.building.counts import Counts, absent
 from loaders.files.building.reported import reason_not_given
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY, Times
 from loaders.records import POST_COLUMNS, Batch, Platform
-from metrics.measures import COUNTS
+from metrics.measures import COUNTS, TERMS
 from metrics.words import N_, Message
 
 EARLIEST = 946_684_800
@@ -39,44 +40,21 @@ class Posts:
     dates: "pd.Series[str]"
 
 
-def posts_batch(rows: Rows, format_id: str | None, platform: Platform, posts: Posts, now: float | None = None) -> Batch:
-    """The batch of a table of posts: rows without id or credible date out, doubles merged, reasons for gaps set.
-
-    `now` is the clock for "in the future" (seconds; default the wall clock); a day of slack covers all zones.
-    """
+def posts_batch(rows: Rows, format_id: str | None, platform: Platform, posts: Posts) -> Batch:
+    """The batch of a table of posts: rows without id or credible date out, doubles merged, reasons for gaps set."""
     rows.reject(posts.post_id == "", posts.id_column, Message("no_id", N_("This row has no post id.")))
     rows.reject_unreadable(~posts.times.known, posts.date_column, posts.dates)
-    reject_incredible(rows, posts.times, posts.date_column, now)
-    table_counts = {name: posts.counts.get(name) for name in COUNTS}
-    n = len(rows.table)
-    counts = {
-        name: absent(n, reason_not_given(platform, name)) if found is None else found
-        for name, found in table_counts.items()
-    }
-    counts = _without_implausible_zeros(rows, counts)
+    reject_incredible(rows, posts.times, posts.date_column)
+    missing = {name: absent(len(rows.table), reason_not_given(platform, name)) for name in COUNTS}
+    counts = _without_implausible_zeros(rows, {**missing, **posts.counts})
     _tell_unreadable(rows, counts)
     reasons = np.stack([counts[name].reasons for name in COUNTS], axis=1).astype("<U1")
-    misfit = rows.table.short & (reasons == "x").any(axis=1)
-    rows.reject(misfit, None, _misfit())
+    rows.reject(rows.table.short & (reasons == "x").any(axis=1), None, misfit())
     _tell_short(rows)
     rows.drop_duplicates(posts.post_id, (reasons == ".").sum(axis=1))
     _tell_formulas(rows, posts)
-    frame = pd.DataFrame(
-        {
-            "line": rows.table.lines,
-            "account": posts.account,
-            "post_id": posts.post_id,
-            "published_ts": pd.Series(posts.times.seconds, dtype="Int64"),
-            "precision": pd.Series(posts.times.precision, dtype="str"),
-            "text": posts.text,
-            "permalink": posts.permalink,
-            "type": posts.type,
-            **{name: counts[name].series() for name in COUNTS},
-            "missing": pd.Series(np.ascontiguousarray(reasons).view(f"<U{len(COUNTS)}").ravel(), dtype="str"),
-            "views_definition": posts.views_definition,
-        }
-    ).astype(POST_COLUMNS)
-    kept = frame[rows.alive].reset_index(drop=True)
+    frame = _frame(rows, posts, counts, reasons)
+    kept = frame if rows.alive.all() else frame[rows.alive].reset_index(drop=True)
     return Batch(
         file=rows.table.name,
         format=format_id,
@@ -91,9 +69,31 @@ def posts_batch(rows: Rows, format_id: str | None, platform: Platform, posts: Po
     )
 
 
-def reject_incredible(rows: Rows, times: Times, column: str | None, now: float | None = None) -> None:
-    """Leave out rows dated in the future, or before any platform existed: they cannot be true."""
-    latest = (time.time() if now is None else now) + DAY
+def _frame(rows: Rows, posts: Posts, counts: Mapping[str, Counts], reasons: NDArray[np.str_]) -> pd.DataFrame:
+    """All rows of the table in the columns of `records`; `reasons` has a letter for each row and count."""
+    return pd.DataFrame(
+        {
+            "line": rows.table.lines,
+            "account": posts.account,
+            "post_id": posts.post_id,
+            "published_ts": pd.Series(posts.times.seconds, dtype="Int64"),
+            "precision": pd.Series(posts.times.precision, dtype="str"),
+            "text": posts.text,
+            "permalink": posts.permalink,
+            "type": posts.type,
+            **{name: counts[name].series() for name in COUNTS},
+            "missing": pd.Series(np.ascontiguousarray(reasons).view(f"<U{len(COUNTS)}").ravel(), dtype="str"),
+            "views_definition": posts.views_definition,
+        }
+    ).astype(POST_COLUMNS)
+
+
+def reject_incredible(rows: Rows, times: Times, column: str | None) -> None:
+    """Leave out rows dated in the future, or before any platform existed: they cannot be true.
+
+    A day of slack covers all time zones.
+    """
+    latest = time.time() + DAY
     text = N_("This row has a date in the future. Check the date format, or the clock of the machine that exported it.")
     rows.reject(times.known & (times.seconds > latest), column, Message("future_date", text))
     text = N_("This row has a date before any of these platforms existed.")
@@ -121,13 +121,14 @@ def _tell_unreadable(rows: Rows, counts: Mapping[str, Counts]) -> None:
         mask = (column.reasons == "x") & rows.alive
         if mask.any():
             n = int(mask.sum())
-            values = {"n": n, "metric": name}
+            values = {"n": n, "metric": Message(name, TERMS[name])}
             one = N_("{n} cell of {metric} is not a count; it counts as missing.")
             many = N_("{n} cells of {metric} are not counts; they count as missing.")
             rows.warn(Message("unreadable_count", one, values, plural=many, count=n), mask)
 
 
-def _misfit() -> Message:
+def misfit() -> Message:
+    """Why a row with too few cells is left out: what it has is in the wrong place."""
     text = N_("This row has fewer cells than the header, and those it has do not fit their columns.")
     return Message("short_row", text)
 

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.reading.table import Table
-from loaders.records import Rejection, Warning_
+from loaders.records import FileWarning, Rejection
 from metrics.words import N_, Message
 
 Mask = NDArray[np.bool_]
@@ -23,7 +23,7 @@ class Rows:
         self.table = table
         self.alive: Mask = np.ones(len(table), dtype=np.bool_)
         self.rejected: list[Rejection] = list(table.rejected)
-        self.warnings: list[Warning_] = list(table.warnings)
+        self.warnings: list[FileWarning] = list(table.warnings)
         self.duplicates = 0
 
     @property
@@ -52,6 +52,8 @@ class Rows:
 
     def drop_duplicates(self, keys: "pd.Series[str]", completeness: NDArray[np.int64]) -> None:
         """Of rows with one key keep the most complete, of equals the last; count the others."""
+        if not keys[self.alive].duplicated().any():
+            return
         order = np.lexsort((np.arange(len(keys)), completeness))
         ranked = keys.iloc[order][self.alive[order]]
         losers = ranked.index[ranked.duplicated(keep="last")]
@@ -61,4 +63,4 @@ class Rows:
     def warn(self, message: Message, mask: "Mask | Iterable[bool] | None" = None) -> None:
         """Tell something about the file, with the first rows it concerns."""
         lines: NDArray[np.int64] = self.table.lines[:0] if mask is None else self.table.lines[np.asarray(mask)]
-        self.warnings.append(Warning_(message, tuple(int(line) for line in lines[:SHOWN_ROWS])))
+        self.warnings.append(FileWarning(message, tuple(int(line) for line in lines[:SHOWN_ROWS])))

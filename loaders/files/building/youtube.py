@@ -1,9 +1,11 @@
 """What the tables of YouTube Studio share: column names in three languages, and tables that are not loaded."""
 
+from collections.abc import Sequence
+
 from loaders.files.building.format import Format
 from loaders.files.building.noise import data_rows
 from loaders.files.building.rows import Rows
-from loaders.files.reading.headers import Aliases
+from loaders.files.reading.headers import Aliases, normalise
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
@@ -45,6 +47,16 @@ DIMENSIONS = frozenset(
     }
 )
 """What a table can be by, other than by video; normalised."""
+
+
+def has_metric(header: Sequence[str]) -> bool:
+    """Whether a normalised header holds a figure of YouTube, as a count or as a share ("Views (%)").
+
+    >>> has_metric(["viewer age", "views (%)"])
+    True
+    """
+    names = [normalise(name) for metric in METRICS for name in ALIASES[metric]]
+    return any(name in column for column in header for name in names)
 
 
 def not_loaded(table: Table, form: Format, warning: Message) -> Batch:

@@ -1,18 +1,21 @@
 """CSV and its relatives: `sep=` lines, preambles, three delimiters, and CSV wrapped in CSV."""
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from loaders.files.reading.build import End, Record, build
 from loaders.files.reading.encoding import Encoding, encoding_of
+from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.headers import SEARCHED_ROWS, Knows, known_header, likely_header
-from loaders.files.reading.limits import FILE_BYTES
-from loaders.files.reading.table import Record, Table, build
-from loaders.records import Warning_
+from loaders.files.reading.limits import FILE_BYTES, MEGABYTE
+from loaders.files.reading.table import Table
+from loaders.records import FileWarning
 from metrics.words import N_, Message
 
-csv.field_size_limit(FILE_BYTES)  # long cells are rejected row by row (table.build), not by an exception
+csv.field_size_limit(FILE_BYTES)  # long cells are rejected row by row (`build`), not by an exception
 
 DELIMITERS = (",", ";", "\t")
 
@@ -29,16 +32,27 @@ class _Layout:
 
 def read_delimited(name: str, file_name: str, data: bytes, knows: Knows) -> Table:
     """The table of a text file. Raises `UnreadableError` when it has no rows."""
+    try:
+        return _read(name, file_name, data, knows)
+    except csv.Error as error:
+        text = N_("This file is damaged and cannot be read as a table. Export it again.")
+        raise UnreadableError(Message("damaged_table", text)) from error
+
+
+def _read(name: str, file_name: str, data: bytes, knows: Knows) -> Table:
     encoding = encoding_of(data)
+    if not encoding.name.startswith("utf-16") and b"\x00" in data:
+        data = data.replace(b"\x00", b"")  # PostgreSQL has no place for it in a text
     layout = _layout(data, encoding, knows)
     records = _records(data, encoding, layout)
     header = next(islice(records, layout.header, None))[1]
     warnings = list(encoding.warnings)
     if layout.wrapped:
         text = N_("Each line of this file was wrapped in quotation marks, probably by Excel; they were taken off.")
-        warnings.append(Warning_(Message("wrapped_lines", text)))
-    ends_mid_line = not data.rstrip(b"\x00").endswith((b"\n", b"\r"))
-    return build(name, file_name, header, records, warnings, cut_off=ends_mid_line)
+        warnings.append(FileWarning(Message("wrapped_lines", text)))
+    tail = data[-64:].rstrip(b"\x00")
+    end = End(mid_line=not tail.endswith((b"\n", b"\r")), quoted=tail.rstrip(b"\r\n\x00 ").endswith(b'"'))
+    return build(name, file_name, header, records, warnings, end)
 
 
 def _records(data: bytes, encoding: Encoding, layout: _Layout) -> Iterator[Record]:
@@ -58,9 +72,10 @@ def _records(data: bytes, encoding: Encoding, layout: _Layout) -> Iterator[Recor
     def unwrapped() -> Iterator[str]:
         line = layout.skip
         for row in outer:
-            starts.append(line + 1)
+            for part in io.StringIO((row[0] if row else "") + "\n", newline=""):
+                starts.append(line + 1)
+                yield part
             line = layout.skip + outer.line_num
-            yield (row[0] if row else "") + "\n"
 
     inner = csv.reader(unwrapped(), delimiter=layout.delimiter)
     done = 0
@@ -70,6 +85,8 @@ def _records(data: bytes, encoding: Encoding, layout: _Layout) -> Iterator[Recor
 
 
 def _layout(data: bytes, encoding: Encoding, knows: Knows) -> _Layout:
+    """The layout under which the first megabyte has a known header, else the likeliest one."""
+    data, encoding = data[:MEGABYTE], replace(encoding, errors="ignore")  # the cut may halve a character
     first = next(encoding.open(data), "").strip("\r\n")
     skip = int(first.lower().startswith("sep=") and len(first) <= len("sep=") + 1)
     delimiters: Sequence[str] = (first[4:] or ",",) if skip else DELIMITERS
@@ -80,9 +97,14 @@ def _layout(data: bytes, encoding: Encoding, knows: Knows) -> _Layout:
             index = known_header(rows, knows)
             if index is not None:
                 return _Layout(delimiter, is_wrapped, skip, index)
-    widths = [len(rows[likely_header(rows)]) for rows in plain]
-    best = max(range(len(widths)), key=lambda i: (widths[i], -i))
+    best = max(range(len(plain)), key=lambda i: (*_agreement(plain[i]), -i))
     return _Layout(delimiters[best], False, skip, likely_header(plain[best]))
+
+
+def _agreement(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """How many rows are as wide as their header (of two or more cells), and how wide; a wrong delimiter has fewer."""
+    width = len(rows[likely_header(rows)]) if rows else 0
+    return (sum(len(row) == width for row in rows) if width > 1 else 0), width
 
 
 def _rows(data: bytes, encoding: Encoding, layout: _Layout) -> list[Sequence[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from loaders.files.reading.limits import MEGABYTE
-from loaders.records import Warning_
+from loaders.records import FileWarning
 from metrics.words import N_, Message
 
 _NAMES = {"cp1252": N_("Western European"), "cp1251": N_("Cyrillic"), "cp1253": N_("Greek")}
@@ -25,7 +25,7 @@ class Encoding:
 
     name: str
     errors: str = "strict"
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[FileWarning, ...] = ()
 
     def open(self, data: bytes) -> TextIO:
         """The text as a stream of lines, line ends as they are."""
@@ -86,8 +86,8 @@ def _code_page(data: bytes) -> str:
     return "cp1251" if len(_CYRILLIC.findall(blob)) >= len(_GREEK.findall(blob)) else "cp1253"
 
 
-def _guessed(name: str) -> Warning_:
-    return Warning_(
+def _guessed(name: str) -> FileWarning:
+    return FileWarning(
         Message(
             "guessed_encoding",
             N_(
@@ -99,8 +99,8 @@ def _guessed(name: str) -> Warning_:
     )
 
 
-def _damaged(n: int) -> Warning_:
-    return Warning_(
+def _damaged(n: int) -> FileWarning:
+    return FileWarning(
         Message(
             "damaged_characters",
             N_(

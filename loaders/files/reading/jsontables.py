@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from loaders.files.reading.build import build
 from loaders.files.reading.encoding import encoding_of
 from loaders.files.reading.errors import UnreadableError
-from loaders.files.reading.table import Table, build
+from loaders.files.reading.table import Table
 from metrics.words import N_, Message
 
 
@@ -56,7 +57,7 @@ def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         elif value is None:
             yield place, ""
         elif isinstance(value, str):
-            yield place, value
+            yield place, value.encode("utf-8", "replace").decode().replace("\x00", "")  # half characters, no text
         elif isinstance(value, bool):
             yield place, "1" if value else "0"
         else:

@@ -1,6 +1,7 @@
 """What a file really is, by its first bytes: names lie, and images end up as `.csv`."""
 
 import io
+import struct
 import zipfile
 from typing import Literal
 
@@ -41,7 +42,7 @@ def kind_of(data: bytes) -> FileKind:
         raise too_large(len(data))
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise UnreadableError(Message("empty_file", N_("This file is empty. Export it again and check its size.")))
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second one is empty
         return _kind_of_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "ole"
@@ -95,7 +96,7 @@ def _looks_like_utf16(data: bytes) -> bool:
 def _kind_of_zip(data: bytes) -> FileKind:
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, struct.error, OSError, ValueError) as error:
         raise UnreadableError(
             Message("damaged_zip", N_("This file is damaged and cannot be opened. Download it again."))
         ) from error

@@ -7,12 +7,13 @@ from itertools import chain, islice
 from pathlib import PurePosixPath
 
 from loaders.files.reading import archives, jsontables, spreadsheetml, workbooks
+from loaders.files.reading.build import Record, build
 from loaders.files.reading.delimited import read_delimited
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.headers import SEARCHED_ROWS, Knows, known_header, likely_header
 from loaders.files.reading.kinds import kind_of
 from loaders.files.reading.limits import ARCHIVE_DEPTH
-from loaders.files.reading.table import Record, Table, build
+from loaders.files.reading.table import Table
 from metrics.words import N_, Message
 
 
@@ -29,7 +30,9 @@ def open_tables(name: str, data: bytes, knows: Knows, depth: int = 0) -> Iterato
         elif kind == "json":
             yield name, jsontables.read_json(name, file_name, data)
         elif kind == "delimited":
-            yield name, read_delimited(name, file_name, data, knows)
+            table = read_delimited(name, file_name, data, knows)
+            del data  # mapping the table needs memory of its own
+            yield name, table
         else:
             if kind == "workbook":
                 with zipfile.ZipFile(io.BytesIO(data)) as archive:

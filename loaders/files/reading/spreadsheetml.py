@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from loaders.files.reading.build import Record
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.limits import COLUMNS
-from loaders.files.reading.table import Record
 from metrics.words import N_, Message
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from loaders.files.reading.build import Record
 from loaders.files.reading.errors import UnreadableError
-from loaders.files.reading.table import Record
 from metrics.words import N_, Message
 
 _EXACT = 10**15
@@ -53,7 +53,7 @@ def cell_text(cell: object) -> str:
             return f"{cell:.14E}"
         return str(int(cell)) if cell == int(cell) else repr(cell)
     if isinstance(cell, dt.datetime):
-        return cell.isoformat(" ")
+        return cell.isoformat(" ") if cell.time() != dt.time.min else cell.date().isoformat()
     if isinstance(cell, dt.date | dt.time):
         return cell.isoformat()
     return str(cell)

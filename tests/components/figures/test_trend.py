@@ -12,10 +12,7 @@ def line(name: str, *values: float | None, cut: int | None = None, high: float |
     """A line of these values, one a week; the week `cut` is not whole."""
     return Line(
         name,
-        tuple(
-            Point(k * WEEK, f"week {k}: {value}", value, None if high is None else 0.0, high, k != cut)
-            for k, value in enumerate(values)
-        ),
+        tuple(Point(k * WEEK, value, None if high is None else 0.0, high, k != cut) for k, value in enumerate(values)),
     )
 
 
@@ -54,7 +51,7 @@ def test_panels_share_their_axes() -> None:
 
 
 def test_a_panel_without_numbers_says_why() -> None:
-    empty = Line("Youth", (Point(0, "week 0", None),), "No single week has enough data.")
+    empty = Line("Youth", (Point(0, None),), "No single week has enough data.")
     figure = small_multiples([line("Parks", 1.0, 2.0), empty], TIMES, str)
     assert "No single week has enough data." in [note.text for note in figure.layout.annotations]
 

@@ -1,0 +1,96 @@
+"""The rollups worked out the long way, post by post in plain Python: what the fast ones must equal."""
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from data.schema import account_day, comment, post, rollup_day
+from metrics.histogram import bucket_of
+from metrics.measures import COUNTS, HISTOGRAMS, INTERACTION_PARTS
+from metrics.periods import to_date
+
+Row = dict[str, Any]
+
+
+def _followers(known: dict[tuple[int, int], float], account: int, day: int) -> float | None:
+    for distance in range(32):
+        if known.get((account, day - distance), 0) > 0:
+            return known[account, day - distance]
+    for distance in range(32):
+        if known.get((account, day + distance), 0) > 0:
+            return known[account, day + distance]
+    return None
+
+
+def _add_post(sums: Row, histogram: Counter[tuple[Any, ...]], row: Row, followers: float | None) -> None:
+    sums["posts"] += 1
+    for name in COUNTS:
+        if row[name] is not None:
+            sums[name] += row[name]
+            sums[f"{name}_n"] += 1
+    measures = {name: row[name] for name in COUNTS}
+    for name in INTERACTION_PARTS:
+        sums[f"{name}_posts"] += (row[name] or 0) > 0
+    if all(row[name] is not None for name in INTERACTION_PARTS):
+        interactions = sum(row[name] for name in INTERACTION_PARTS)
+        measures["interactions"] = interactions
+        sums["interactions"] += interactions
+        sums["interactions_n"] += 1
+        for base in ("reach", "impressions"):
+            if row[base]:
+                sums[f"er_{base}_interactions"] += interactions
+                sums[f"er_{base}_base"] += row[base]
+                sums[f"er_{base}_n"] += 1
+                measures[f"er_{base}"] = interactions / row[base]
+        if followers:
+            measures["er_followers"] = interactions / followers
+            sums["per_follower_n"] += 1
+            for name in INTERACTION_PARTS:
+                sums[f"{name}_per_follower"] += row[name] / followers
+            sums["interactions_per_follower"] += interactions / followers
+    for measure in HISTOGRAMS:
+        if measures.get(measure) is not None:
+            histogram[measure, row["day"], row["account_id"], int(bucket_of([measures[measure]])[0])] += 1
+
+
+def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
+    """Rows of `rollup_day`, `rollup_week`, `rollup_month`, `rollup_hour`, `rollup_post` by key, from the rows."""
+    with engine.connect() as connection:
+        posts = [dict(row) for row in connection.execute(select(post).order_by(post.c.id)).mappings()]
+        comments = [dict(row) for row in connection.execute(select(comment)).mappings()]
+        values = connection.execute(select(account_day).where(account_day.c.metric == "followers")).mappings()
+        known = {(row["account_id"], row["day"]): row["value"] for row in values}
+    days: dict[tuple[int, int], Row] = defaultdict(lambda: Row.fromkeys(_sums(), 0))
+    hours: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    histogram: Counter[tuple[Any, ...]] = Counter()
+    for row in posts:
+        sums = days[row["day"], row["account_id"]]
+        if row["type"] == "reply":
+            sums["replies"] += 1
+            continue
+        _add_post(sums, histogram, row, _followers(known, row["account_id"], row["day"]))
+        if row["hour"] is not None:
+            hours[row["day"], row["account_id"]][f"p{row['hour']:02}"] += 1
+    for row in comments:
+        days[row["day"], row["account_id"]]["replies_out" if row["is_own"] else "comments_in"] += 1
+        if row["hour"] is not None and not row["is_own"]:
+            hours[row["day"], row["account_id"]][f"c{row['hour']:02}"] += 1
+    weeks: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    months: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    for (day, account), sums in days.items():
+        date = to_date(day)
+        weeks[day - date.weekday(), account].update(sums)
+        months[date.year * 100 + date.month, account].update(sums)
+    hour_names = [f"{side}{hour:02}" for side in "pc" for hour in range(24)]
+    return {
+        "rollup_day": {key: tuple(sums[name] for name in _sums()) for key, sums in days.items()},
+        "rollup_week": {key: tuple(sums[name] for name in _sums()) for key, sums in weeks.items()},
+        "rollup_month": {key: tuple(sums[name] for name in _sums()) for key, sums in months.items()},
+        "rollup_hour": {key: tuple(found[name] for name in hour_names) for key, found in hours.items()},
+        "rollup_post": {key: (n,) for key, n in histogram.items()},
+    }
+
+
+def _sums() -> list[str]:
+    return [column.name for column in rollup_day.columns if not column.primary_key]

@@ -1,0 +1,64 @@
+"""`python -m loaders import` and `undo`: files into a store of their own, twice, and out again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from data.access import LOCAL_ADMINISTRATOR
+from data.registers import accounts, departments
+from loaders.__main__ import main
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+TWEETS = str(SAMPLES / "x_analytics")
+
+
+@pytest.fixture(autouse=True)
+def _store(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+
+
+def numbers(out: str) -> list[tuple[int, int, int]]:
+    return [(report["inserted"], report["updated"], report["unchanged"]) for report in json.loads(out)]
+
+
+def test_the_second_import_changes_nothing(capsys: pytest.CaptureFixture[str], sqlite_store: Engine) -> None:
+    arguments = ["import", TWEETS, "--department", "Communicatie", "--json"]
+    assert main(arguments) == 0
+    assert numbers(capsys.readouterr().out) == [(31, 0, 0), (4, 0, 0)]
+    assert main([*arguments[:2], "--department", "communicatie", "--json"]) == 0
+    assert numbers(capsys.readouterr().out) == [(0, 0, 31), (0, 0, 4)]
+    assert departments(sqlite_store, LOCAL_ADMINISTRATOR)["name"].tolist() == ["Communicatie"]
+    assert accounts(sqlite_store, LOCAL_ADMINISTRATOR)["handle"].tolist() == ["gem_waterstad"]
+
+
+def test_an_import_can_be_undone_once(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", TWEETS, "--department", "Communicatie", "--json"])
+    number = json.loads(capsys.readouterr().out)[0]["import_id"]
+    assert main(["undo", str(number)]) == 0
+    assert main(["undo", str(number)]) == 1
+    assert main(["undo", "999"]) == 1
+    assert "999" in capsys.readouterr().err
+
+
+def test_a_file_without_an_account_needs_one(capsys: pytest.CaptureFixture[str], sqlite_store: Engine) -> None:
+    arguments = ["import", str(SAMPLES / "youtube" / "Tabellendaten.csv"), "--department", "Communicatie"]
+    assert main(arguments) == 1
+    assert "--account" in capsys.readouterr().err
+    assert main([*arguments, "--account", "waterstad"]) == 0
+    assert accounts(sqlite_store, LOCAL_ADMINISTRATOR)["handle"].tolist() == ["waterstad"]
+
+
+def test_a_refused_file_does_not_stop_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    photo = tmp_path / "photo.csv"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert main(["import", str(photo), TWEETS, "--department", "Communicatie", "--json"]) == 1
+    captured = capsys.readouterr()
+    assert [report["error"] is None for report in json.loads(captured.out)] == [False, True, True]
+    assert "PNG" in captured.err
+
+
+def test_a_table_without_posts_says_what_to_export(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(SAMPLES / "youtube" / "by_geography.csv"), "--department", "Communicatie"]) == 0
+    assert "Table data" in capsys.readouterr().err

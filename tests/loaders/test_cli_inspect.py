@@ -1,0 +1,71 @@
+"""`python -m loaders formats` and `inspect`: JSON alone on stdout, messages on stderr, exit codes."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from loaders.__main__ import main
+from loaders.files.reading import limits
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+TWEETS = SAMPLES / "x_analytics" / "tweet_activity_metrics_gem_waterstad_20220301_20220401_nl.csv"
+
+
+def test_formats_are_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats"]) == 0
+    lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert all(len(line) == 4 for line in lines)
+    assert ["x_analytics_posts", "x", "posts"] in [line[:3] for line in lines]
+
+
+@pytest.mark.parametrize("flags", [["--json"], []])
+def test_inspect_prints_one_entry_for_each_table(capsys: pytest.CaptureFixture[str], flags: list[str]) -> None:
+    assert main(["inspect", str(SAMPLES / "linkedin"), str(TWEETS), *flags]) == 0
+    captured = capsys.readouterr()
+    entries = json.loads(captured.out)
+    assert [entry["format"] for entry in entries] == ["linkedin_days", "linkedin_posts"] * 3 + ["x_analytics_posts"]
+    assert entries[-1]["file"] == str(TWEETS)
+    assert entries[0]["file"].endswith("es_content_1741680000001.xlsx!Indicadores")
+    assert captured.err == ""
+
+
+def test_something_refused_is_exit_code_1_and_the_rest_is_done(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "photo.csv").write_bytes(b"\x89PNG\r\n\x1a\n")
+    shutil.copy(TWEETS, tmp_path / TWEETS.name)
+    (tmp_path / ".hidden").write_text("x")
+    assert main(["inspect", str(tmp_path), "--json"]) == 1
+    captured = capsys.readouterr()
+    assert [entry["format"] for entry in json.loads(captured.out)] == [None, "x_analytics_posts"]
+    assert "PNG" in captured.err
+
+
+def test_a_large_file_is_refused_without_being_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(limits.FILE_BYTES + 1)  # takes no space on the disk
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("was read"))
+    assert main(["inspect", str(large), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)[0]["error"]["code"] == "too_large"
+
+
+@pytest.mark.parametrize("flag", ["--records", "--records=posts", "--records=all"])
+def test_records_are_one_line_each(capsys: pytest.CaptureFixture[str], flag: str) -> None:
+    assert main(["inspect", flag, str(TWEETS)]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["type"] for line in lines] == ["reply", "post", "post", "reply"]
+    assert ("kind" in lines[0]) == (flag == "--records=all")
+
+
+def test_a_wrong_call_is_exit_code_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["inspect", str(tmp_path / "nothing.csv")]) == 2
+    assert capsys.readouterr().out == ""
+    for arguments in ([], ["inspect"], ["nonsense"], ["import", "x.csv"], ["undo", "one"]):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        assert stopped.value.code == 2

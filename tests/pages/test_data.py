@@ -1,0 +1,266 @@
+"""Loading exports on the data page: from files in the uploader to rows in the store, in words on the page."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+from streamlit.testing.v1 import AppTest
+
+from components.catalogues import languages
+from data import mappings
+from data.access import LOCAL_ADMINISTRATOR
+from data.registers import accounts, departments
+from data.schema import comment, post
+from data.store import open_store
+from loaders.mapping import MappingSpec
+from tests.pages.made_up_exports import IMAGE, X_NAME, File, table, unknown_table, x_posts
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """The address of a store that is empty."""
+    return f"sqlite:///{tmp_path / 'store.db'}"
+
+
+@pytest.fixture
+def data_page(open_page: OpenPage, url: str) -> Callable[..., AppTest]:
+    """The data page with files in the uploader."""
+
+    def opened(files: Sequence[File] = (), language: str = "en") -> AppTest:
+        at = open_page("data", url=url, language=language)
+        return upload(at, files) if files else at
+
+    return opened
+
+
+def upload(at: AppTest, files: Sequence[File]) -> AppTest:
+    return at.file_uploader[0].set_value(list(files)).run()
+
+
+def words(at: AppTest) -> str:
+    kinds = (at.markdown, at.caption, at.error, at.warning, at.info, at.success, at.header, at.expander)
+    return "\n".join(str(getattr(element, "value", None) or element.label) for kind in kinds for element in kind)
+
+
+def field(widgets: Sequence, start: str):  # type: ignore[no-untyped-def,type-arg]
+    return next(widget for widget in widgets if (widget.key or "").startswith(start))
+
+
+def load(at: AppTest, department: str = "Sport") -> AppTest:
+    """Give the one new account a department, and load."""
+    field(at.text_input, "new_department_").set_value(department).run()
+    return at.button(key="load_go").click().run()
+
+
+def stored(url: str, what=post) -> int:  # type: ignore[no-untyped-def]
+    with open_store(url).connect() as connection:
+        return int(connection.scalar(select(func.count()).select_from(what)) or 0)
+
+
+def test_files_are_previewed_and_nothing_is_stored(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([x_posts(3)])
+    assert not at.exception
+    said = words(at)
+    assert "1 table is ready to load" in said
+    assert "voorbeeldstad" in said
+    assert "29 July 2025" in said
+    assert "X never gives: Reach" in said
+    assert "The swimming pool is open again" in at.table[-1].value.to_string()
+    assert stored(url) == 0
+
+
+def test_load_then_the_same_file_again_changes_nothing(data_page: Callable[..., AppTest], url: str) -> None:
+    at = load(data_page([x_posts(3)]))
+    assert at.success[0].value == "Done: 3 new rows."
+    assert stored(url) == 3
+    at.button(key="load_more").click().run()
+    upload(at, [x_posts(3)])
+    assert "loaded before" in words(at)
+    at.button(key="load_go").click().run()
+    assert at.success[0].value == "Nothing changed: 3 rows were already here, with the same figures."
+    assert stored(url) == 3
+
+
+def test_a_newer_export_brings_newer_figures(data_page: Callable[..., AppTest]) -> None:
+    at = load(data_page([x_posts(3)]))
+    at.button(key="load_more").click().run()
+    at = upload(at, [x_posts(4, likes="8.0")]).button(key="load_go").click().run()
+    assert at.success[0].value == "Done. New rows: 1. Rows with newer figures: 3."
+
+
+def test_an_assignment_is_remembered(data_page: Callable[..., AppTest], url: str) -> None:
+    load(data_page([x_posts(1)]))
+    [account] = accounts(open_store(url), LOCAL_ADMINISTRATOR)["id"]
+    august = X_NAME.replace("20250701_20250801", "20250801_20250901")
+    at = data_page([x_posts(2, august, first=10)])
+    assert field(at.selectbox, "account_").value == account
+    assert "remembered from last time" in words(at)
+    assert not [one for one in at.selectbox if (one.key or "").startswith("department_")]
+
+
+def test_an_account_that_exists_is_suggested_by_its_handle(data_page: Callable[..., AppTest], url: str) -> None:
+    from data.registers import add_account, add_department
+
+    store = open_store(url)
+    department = add_department(store, LOCAL_ADMINISTRATOR, "Sport")
+    account = add_account(store, LOCAL_ADMINISTRATOR, department, "x", "VoorbeeldStad")
+    assert field(data_page([x_posts(1)]).selectbox, "account_").value == account
+
+
+def test_without_a_department_nothing_is_loaded(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([x_posts(1)]).button(key="load_go").click().run()
+    assert "Choose a department for voorbeeldstad" in at.error[0].value
+    assert stored(url) == 0
+
+
+def test_rows_can_be_left_out(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([x_posts(1)])
+    field(at.selectbox, "account_").set_value("skip").run()
+    at.button(key="load_go").click().run()
+    assert "You chose to load nothing" in at.error[0].value
+    assert stored(url) == 0
+
+
+def test_one_department_for_several_new_accounts(data_page: Callable[..., AppTest], url: str) -> None:
+    link = {"Tweet permalink": "https://twitter.com/parkenstad/status/1950158310840729600"}
+    at = data_page([x_posts(1), x_posts(1, "parken.csv", first=5, **link)])
+    at.selectbox(key="department_for_all").set_value("new").run()
+    load(at, "Communicatie")
+    assert departments(open_store(url), LOCAL_ADMINISTRATOR)["accounts"].tolist() == [2]
+
+
+def test_the_same_file_twice_counts_once(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([x_posts(2), ("copy.csv", *x_posts(2)[1:])])
+    assert "copy\\.csv is the same file as another one" in words(at)
+    load(at)
+    assert stored(url) == 2
+
+
+def test_a_file_that_is_refused_says_why_and_stores_nothing(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([IMAGE, ("empty.csv", b"", "text/csv")])
+    said = words(at)
+    assert "2 tables cannot be loaded" in said
+    assert "PNG image" in said
+    assert "This file is empty" in said
+    assert not [one for one in at.button if one.key == "load_go"]
+    assert stored(url) == 0
+
+
+def test_rejected_rows_are_shown_with_row_column_and_reason(data_page: Callable[..., AppTest]) -> None:
+    name, content, mime = x_posts(2)
+    at = data_page([(name, content + b'"one","cell","too","many"' + b',"x"' * 20 + b"\r\n", mime)])
+    assert "1 left out" in words(at)
+    [row] = next(one.value for one in at.table if "Reason" in one.value.columns).to_dict("records")
+    assert row["Row in the file"] == "4"
+    assert "This row has 24 cells" in row["Reason"]
+
+
+def test_names_and_texts_from_files_stay_texts(data_page: Callable[..., AppTest]) -> None:
+    evil = "[click](javascript:alert(1)) <img src=x onerror=alert(1)> :smile: **b**"
+    at = data_page([x_posts(1, **{"Tweet text": evil}), (f"{evil}.csv", IMAGE[1], "text/csv")])
+    shown = [str(one.value) for one in at.markdown] + [at.table[-1].value.to_string()]
+    for text in shown:
+        for live in ("[click](", " <img", ":smile:", " **b**"):
+            assert live not in text
+
+
+def test_a_click_reads_no_file_again(data_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch) -> None:
+    import pages._uploads as uploads
+
+    read, really = [], uploads.read_files
+    monkeypatch.setattr(uploads, "read_files", lambda files: read.append(1) or really(files))
+    at = data_page([x_posts(2)])
+    field(at.selectbox, "account_").set_value("skip").run()
+    at.run()
+    assert len(read) == 1
+
+
+def test_a_saved_mapping_that_fits_is_offered_and_used(data_page: Callable[..., AppTest], url: str) -> None:
+    spec = MappingSpec(
+        "Wijkberichten",
+        "facebook",
+        "posts",
+        {"published_at": "geplaatst", "text": "bericht", "account": "pagina", "likes": "likes", "comments": "reacties"},
+        time_zone="Europe/Amsterdam",
+    )
+    mappings.save(open_store(url), LOCAL_ADMINISTRATOR, spec.name, spec.to_json())
+    at = data_page([unknown_table(4)])
+    assert "1 table needs your help" in words(at)
+    field(at.button, "fit_").click().run()
+    assert "Facebook, by the mapping “Wijkberichten”" in words(at)
+    load(at)
+    assert at.success[0].value == "Done: 4 new rows."
+    with open_store(url).connect() as connection:
+        likes = connection.scalars(select(post.c.likes).order_by(post.c.published_ts)).all()
+    assert likes == [13, 14, 15, 16]
+
+
+def test_what_citizens_wrote_is_not_shown(data_page: Callable[..., AppTest], url: str) -> None:
+    spec = MappingSpec(
+        "Reacties",
+        "facebook",
+        "comments",
+        {"comment_id": "id", "post_id": "post", "author": "from", "published_at": "when", "text": "message"},
+    )
+    mappings.save(open_store(url), LOCAL_ADMINISTRATOR, spec.name, spec.to_json())
+    row = {
+        "id": "c1",
+        "post": "p1",
+        "from": "Jet de Boer",
+        "when": "2026-02-13 10:00",
+        "message": "Bel mij: 0612345678",
+    }
+    at = data_page([table("comments.csv", [row])])
+    field(at.button, "fit_").click().run()
+    shown = words(at) + "".join(one.value.to_string() for one in at.table)
+    assert "Jet de Boer" not in shown
+    assert "0612345678" not in shown
+    field(at.text_input, "handle_").set_value("Voorbeeldstad")
+    load(at)
+    assert stored(url, comment) == 1
+
+
+def test_an_import_can_be_undone(data_page: Callable[..., AppTest], url: str) -> None:
+    at = load(data_page([x_posts(3)]))
+    at.session_state["data_tab"] = "Loaded before"
+    at.run()
+    field(at.button, "undo_").click().run()
+    field(at.button, "undo_no_").click().run()
+    assert stored(url) == 3
+    field(at.button, "undo_").click().run()
+    field(at.button, "undo_yes_").click().run()
+    assert not at.exception
+    assert "is undone" in words(at)
+    assert stored(url) == 0
+
+
+def test_the_page_speaks_dutch(data_page: Callable[..., AppTest]) -> None:
+    if "nl" not in languages():
+        pytest.skip("there is no Dutch catalogue")
+    at = data_page([x_posts(1), IMAGE], language="nl")
+    assert not at.exception
+    assert "29 juli 2025" in words(at)
+
+
+def test_a_saved_mapping_that_cannot_be_read_is_named_and_left_out(data_page: Callable[..., AppTest], url: str) -> None:
+    mappings.save(open_store(url), LOCAL_ADMINISTRATOR, "Oud", '{"columns": {}, "platform": "x", "kind": "gone"}')
+    at = data_page([unknown_table(2)])
+    assert not at.exception
+    assert "The saved mapping “Oud” cannot be used" in words(at)
+
+
+@pytest.mark.slow
+def test_the_demo_city_comes_and_goes_with_one_click(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page()
+    at.default_timeout = 300
+    at.button(key="demo_load").click().run()
+    assert not at.exception
+    assert "The demo city is loaded" in at.success[0].value
+    assert stored(url) > 10_000
+    at.button(key="demo_remove").click().run()
+    assert not at.exception
+    assert "The demo city is removed" in at.success[0].value
+    assert stored(url) == 0

@@ -1,0 +1,84 @@
+"""The Overview: two ways to start, then findings, tiles and charts that follow the filters."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+OpenPage = Callable[..., AppTest]
+
+
+def captions(at: AppTest) -> str:
+    """All small print in one text."""
+    return "\n".join(caption.value for caption in at.caption)
+
+
+def test_the_first_visit_offers_two_ways_to_start(open_page: OpenPage) -> None:
+    at = open_page("overview", state="empty")
+    assert [header.value for header in at.header] == ["Load my exports", "Explore the demo city"]
+    assert at.button(key="start_demo").label == "Explore the demo city"
+    assert not at.metric
+
+
+@pytest.mark.slow
+def test_one_click_loads_the_demo_city(open_page: OpenPage, sqlite_url: str) -> None:
+    at = open_page("overview", url=sqlite_url)
+    at.button(key="start_demo").click().run(timeout=300)
+    assert not at.exception
+    assert len(at.metric) == 6
+    assert any(":material/science:" in element.value for element in at.markdown)
+
+
+def test_one_post_is_shown_without_a_conclusion(open_page: OpenPage) -> None:
+    at = open_page("overview", state="one_row")
+    assert [(tile.label, tile.value) for tile in at.metric][:2] == [("Posts", "1"), ("Interactions", "6")]
+    assert "too little data" in " ".join(element.value for element in at.markdown)
+    assert "Too few posts: 1 of the 8 needed." in [element.value for element in at.markdown]
+
+
+def test_the_demo_has_three_findings_six_tiles_and_three_charts(open_page: OpenPage) -> None:
+    at = open_page("overview", state="demo")
+    (findings,) = [element.value for element in at.markdown if element.value.startswith("1. **")]
+    assert findings.count("1. **") <= 3
+    assert len(at.metric) == 6
+    assert at.metric[0].label == "Conversation: comments per post"
+    assert len(at.get("plotly_chart")) == 3
+    assert [box.label for box in at.expander] == ["Show as table"] * 3
+    assert len(at.get("download_button")) == 9, "a CSV for each tile and each chart"
+
+
+def test_what_is_asked_for_stands_in_words_and_changes_the_numbers(open_page: OpenPage) -> None:
+    everything = open_page("overview", state="demo", period="all")
+    year = open_page("overview", state="demo", period="2026", platform="x")
+    assert "on X." in captions(year)
+    assert "on all platforms." in captions(everything)
+    posts = [int(at.metric[1].value.replace(",", "")) for at in (everything, year)]
+    assert posts[0] > posts[1] > 0
+
+
+@pytest.mark.parametrize("platform", ["facebook", "instagram", "x"])
+def test_tiles_claim_no_change_that_the_headline_does_not(open_page: OpenPage, platform: str) -> None:
+    at = open_page("overview", state="demo", platform=platform, period="26w")
+    words = [element.value for element in at.markdown]
+    if "No number changed clearly since the period before." in words:
+        claims = [word for word in words if "er than before" in word and word.startswith(":")]
+        assert claims == []
+
+
+def test_youtube_is_left_out_of_sums_and_the_page_says_so(open_page: OpenPage) -> None:
+    at = open_page("overview", state="demo", period="all")
+    notes = [element.value for element in at.markdown if "YouTube is not in this number" in element.value]
+    assert notes
+
+
+def test_the_choosers_change_the_charts(open_page: OpenPage) -> None:
+    at = open_page("overview", state="demo", trend="posts", rate="er_impressions")
+    titles = [header.value for header in at.header]
+    assert titles[0].startswith("Posts")
+    assert titles[1].startswith("Engagement rate by impressions")
+
+
+def test_a_period_without_posts_says_so(open_page: OpenPage) -> None:
+    at = open_page("overview", state="one_row", period="13w")
+    assert "There are no posts in this period." in [element.value for element in at.markdown]
+    assert not at.get("plotly_chart")
