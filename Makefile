@@ -8,7 +8,7 @@ JOBS ?= 2
 # The PostgreSQL driver is fetched only by those who set DATABASE_URL to a PostgreSQL server.
 POSTGRES := $(if $(findstring postgresql,$(DATABASE_URL)),-r requirements-postgres.txt)
 
-.PHONY: run setup test test-slow lint browser clean
+.PHONY: run setup test test-slow lint browser messages clean
 
 run: .venv/.run
 	@echo "Answerable: http://$(HOST):$(PORT)"
@@ -52,6 +52,15 @@ browser: .venv/.dev
 .venv/.dev: .venv/.run requirements-dev.txt requirements-evals.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
+
+# New and changed texts into the catalogues; `make messages NEW=de` begins one.
+BABEL := $(BIN)/python -m babel.messages.frontend -q
+CATALOGUE := -D answerable -d locale -i var/answerable.pot
+messages: .venv/.run
+	@mkdir -p var
+	$(BABEL) extract -F babel.cfg --no-wrap --add-location=file --sort-by-file -o var/answerable.pot .
+	$(if $(NEW),$(BABEL) init $(CATALOGUE) -l $(NEW) --no-wrap)
+	$(BABEL) update $(CATALOGUE) --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -7,6 +7,7 @@ the document in its language, security headers, compression, files, a health che
 import gc
 import importlib
 import logging
+import os
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,6 +24,7 @@ from components.page import failure
 from components.shell.addresses import Files, ServerUnderPages, page_routes
 from components.shell.document import script_hashes
 from components.shell.headers import SecurityHeaders
+from data.errors import StoreError
 from data.store import open_store, version
 from pages._menu import DEFAULT, PAGES
 
@@ -40,7 +42,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """
     for name in SLOW_IMPORTS:
         importlib.import_module(name)
-    open_store()
+    try:
+        open_store()
+    except StoreError as error:
+        log.critical("%s", error)
+        os._exit(2)  # there is nothing to wind down, and a traceback would bury the sentence
     gc.collect()
     gc.freeze()
     yield

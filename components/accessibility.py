@@ -20,7 +20,6 @@ BUILT_IN = (
     N_("Link to heading"),
     N_("Open"),
     N_("Upload"),
-    N_("500MB per file"),
     N_("Browse files"),
     N_("Drag and drop file here"),
     N_("Drag and drop files here"),

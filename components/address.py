@@ -1,15 +1,26 @@
 """Choices that live in the page's address as stable codes, so that a link shows what its sender saw.
 
-Streamlit can bind a widget to the address by itself, but then the address holds the label as the reader sees it,
-and a link sent from a Dutch page would not work on an English one. Here the address holds codes. A choice at its
-default is left out of the address.
+Streamlit can bind a widget to the address, and then the back button, links and the menu just work. But it writes the
+label as the reader sees it, and a link sent from a Dutch page would not open on an English one. So the bound widget is
+a text field that nobody sees and that holds codes; the box that people use writes into it. A choice at its default is
+left out of the address.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+_CARRIED = "address_carried"
+_SEPARATOR = "-"
+
+
+def carry(keys: Iterable[str]) -> None:
+    """Keep choices while the reader goes from page to page. The frame calls this once, before a page is drawn."""
+    names = tuple(keys)
+    st.session_state[_CARRIED] = names
+    for key in names:
+        _field(key)
 
 
 def choose_one(
@@ -20,75 +31,55 @@ def choose_one(
     name: Callable[[str], str],
     width: int | Literal["stretch"] = "stretch",
 ) -> str:
-    """One code out of a list, in a select box, kept in the address under `key`."""
-    chosen = pick_one(key, label, codes, default, name, width)
-    remember({key: [] if chosen == default else [chosen]})
-    return chosen
-
-
-def pick_one(
-    key: str,
-    label: str,
-    codes: Sequence[str],
-    default: str,
-    name: Callable[[str], str],
-    width: int | Literal["stretch"] = "stretch",
-) -> str:
-    """The select box alone, for several choices that are remembered together.
+    """One code out of a list, in a select box; `key` is its name in the address.
 
     A code in the address that is not on the list counts as not given.
     """
-    given = next((code for code in _given(key) if code in codes), default)
-    kept = given if _address_decides(key) else st.session_state[key]
-    # Set on every run: on another page the box is a new one, and would start at its first option.
-    st.session_state[key] = kept if kept in codes else given
-    st.selectbox(label, codes, key=key, format_func=name, persist_state="session", width=width)
-    return str(st.session_state[key])
+    given = _given(key)
+    chosen = given if given in codes else default
+    box = f"{key}_box"
+    st.session_state[box] = chosen
+    st.selectbox(label, codes, key=box, format_func=name, width=width, on_change=_write_one, args=(key, box, default))
+    return chosen
 
 
-def pick_many(
+def choose_many(
     key: str, label: str, codes: Sequence[str], name: Callable[[str], str], everything: str
 ) -> tuple[str, ...]:
-    """Any number of codes out of a list, to be remembered; none means all, and the box then says `everything`."""
-    kept = _given(key) if _address_decides(key) else st.session_state[key]
-    st.session_state[key] = [code for code in codes if code in kept]
-    st.multiselect(label, codes, key=key, format_func=name, placeholder=everything, persist_state="session")
-    return tuple(code for code in codes if code in st.session_state[key])
-
-
-def remember(choices: Mapping[str, Sequence[str]]) -> None:
-    """Write choices into the address, all at once, so that the back button undoes them at once.
-
-    A choice at its default is given as an empty list.
-    """
-    for key in [key for key, codes in choices.items() if not codes and key in st.query_params]:
-        del st.query_params[key]
-    news = {key: list(codes) for key, codes in choices.items() if codes and list(codes) != _given(key)}
-    if news:
-        st.query_params.update(news)
+    """Any number of codes out of a list; none chosen means all, and the box then says `everything`."""
+    given = _given(key).split(_SEPARATOR)
+    chosen = tuple(code for code in codes if code in given)
+    box = f"{key}_box"
+    st.session_state[box] = list(chosen)
+    st.multiselect(
+        label, codes, key=box, format_func=name, placeholder=everything, on_change=_write_many, args=(key, box)
+    )
+    return chosen
 
 
 def forget(keys: Iterable[str]) -> None:
     """Set choices back to their defaults; for a button's `on_click`."""
     for key in keys:
-        st.session_state.pop(key, None)
-        st.query_params.pop(key, None)
+        st.session_state[key] = ""
 
 
-def _given(key: str) -> list[str]:
-    return st.query_params.get_all(key)
+def _given(key: str) -> str:
+    """What stands in the address. A choice that the frame does not carry is kept as long as its page is shown."""
+    if key not in st.session_state.get(_CARRIED, ()):
+        _field(key)
+    return str(st.session_state[key])
 
 
-def _address_decides(key: str) -> bool:
-    """Whether the address is news: a first visit, the browser's back button, or a link with this choice in it.
+def _field(key: str) -> None:
+    """The text field that is bound to the address; the style sheet hides it from everyone, screen readers too."""
+    with st.container(key=f"address_{key}"):
+        st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
 
-    In all other runs the widget is ahead of the address: the reader may click faster than the browser reports
-    its new address.
-    """
-    context = get_script_run_ctx()
-    page = context.page_script_hash if context else ""
-    seen = f"_{key}_page"
-    moved = st.session_state.get(seen) != page
-    st.session_state[seen] = page
-    went_back = bool(context and context.is_history_navigation)
-    return key not in st.session_state or went_back or (moved and key in st.query_params)
+
+def _write_one(key: str, box: str, default: str) -> None:
+    chosen = st.session_state[box]
+    st.session_state[key] = "" if chosen == default else chosen
+
+
+def _write_many(key: str, box: str) -> None:
+    st.session_state[key] = _SEPARATOR.join(st.session_state[box])

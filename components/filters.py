@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components import period_codes
-from components.address import forget, pick_many, pick_one, remember
+from components.address import choose_many, choose_one, forget
 from components.escape import bare, plain
 from components.i18n import _, period
 from components.words import PLATFORMS
@@ -39,17 +39,16 @@ def filter_bar(departments: Mapping[int, str], platforms: Sequence[str], span: t
     default = period_codes.default(first, newest)
     by_name = sorted(departments, key=lambda i: departments[i].casefold())
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        code = pick_one(PERIOD, _("Period"), period_codes.codes(first, newest), default, period_codes.name)
-        chosen = pick_many(
+        code = choose_one(PERIOD, _("Period"), period_codes.codes(first, newest), default, period_codes.name)
+        chosen = choose_many(
             DEPARTMENTS,
             _("Departments"),
             [str(i) for i in by_name],
             lambda i: bare(departments[int(i)], limit=60),
             _("All departments"),
         )
-        platform = pick_many(PLATFORM, _("Platforms"), platforms, platform_name, _("All platforms"))
+        platform = choose_many(PLATFORM, _("Platforms"), platforms, platform_name, _("All platforms"))
         st.button(_("Reset"), key="filter_reset", icon=":material/restart_alt:", on_click=forget, args=[KEYS])
-    remember({PERIOD: [] if code == default else [code], DEPARTMENTS: chosen, PLATFORM: platform})
     choice = Choice(
         period_codes.resolve(code, first, newest) or Period(first, newest),
         tuple(int(i) for i in chosen) or None,

@@ -34,6 +34,17 @@ _FIELDS = {
     "interactions": N_("Interactions"),
     "link_clicks": N_("Clicks on links"),
 }
+_TYPES = {
+    "post": N_("Post"),
+    "text": N_("Text"),
+    "image": N_("Image"),
+    "carousel": N_("Several images"),
+    "video": N_("Video"),
+    "reel": N_("Reel"),
+    "story": N_("Story"),
+    "link": N_("Link"),
+    "reply": N_("Reply"),
+}
 STATUSES = {"active": N_("Active"), "dormant": N_("Dormant"), "closed": N_("Closed")}
 
 
@@ -45,6 +56,11 @@ def kind_word(kind: str) -> str:
 def field_word(field: str) -> str:
     """The name of a field or count as people say it; an unknown code stays as it is."""
     return _(_FIELDS[field]) if field in _FIELDS else field
+
+
+def type_word(kind: str) -> str:
+    """What a post is made of, for example "Video"; an unknown code stays as it is."""
+    return _(_TYPES[kind]) if kind in _TYPES else kind
 
 
 def platform_word(platform: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from data.errors import StoreError
@@ -22,20 +23,31 @@ _STRICT_TABLES = (3, 37)
 
 
 def address(url: str) -> URL:
-    """The address as SQLAlchemy wants it, with the driver that the product brings.
+    """The address as SQLAlchemy wants it, with the driver that the product brings; `StoreError` for any other.
 
     >>> str(address("postgresql://localhost/answerable"))
     'postgresql+psycopg://localhost/answerable'
     """
-    made = make_url(url)
+    try:
+        made = make_url(url)
+    except ArgumentError as error:
+        raise _unusable(url) from error
     if made.drivername in ("postgresql", "postgres"):
         made = made.set(drivername="postgresql+psycopg")
+    if made.get_backend_name() not in ("sqlite", "postgresql"):
+        raise _unusable(url)
     return made
 
 
 def make_engine(url: URL) -> Engine:
     """An engine tuned for a dashboard: readers beside one writer, keys checked, patience when it is busy."""
-    return _sqlite(url) if url.get_backend_name() == "sqlite" else create_engine(url)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    try:
+        return create_engine(url, hide_parameters=True)  # values of statements, texts among them, are not for logs
+    except ModuleNotFoundError as error:
+        text = N_("The driver for PostgreSQL is missing. Install it: pip install -r requirements-postgres.txt")
+        raise StoreError(Message("no_driver", text)) from error
 
 
 @contextmanager
@@ -46,6 +58,11 @@ def exclusive(connection: Connection) -> Iterator[None]:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
         yield
+
+
+def _unusable(url: str) -> StoreError:
+    text = N_("The store's address begins with “{scheme}”. Set DATABASE_URL to sqlite:///path or postgresql://...")
+    return StoreError(Message("unusable_address", text, {"scheme": url.partition(":")[0]}))
 
 
 def _sqlite(url: URL) -> Engine:
@@ -60,7 +77,7 @@ def _sqlite(url: URL) -> Engine:
     path = Path(url.database or "")
     path.parent.mkdir(parents=True, exist_ok=True)
     _use_write_ahead_log(path)
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def tune(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -1,17 +1,21 @@
 """Opening the store, and the one way to change it."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection, Engine, Integer, Text, cast, insert, select, update
+from sqlalchemy import URL, Connection, Engine, Integer, Text, cast, insert, select, update
+from sqlalchemy.exc import DatabaseError
 
 from data.engines import address, exclusive, make_engine
+from data.errors import StoreError
 from data.migrate import upgrade
 from data.pseudonyms import secret_key
 from data.schema import setting
+from metrics.words import N_, Message
 
 VAR = Path(__file__).parents[1] / "var"
 _VERSION = "version"
@@ -23,17 +27,28 @@ def open_store(url: str | None = None) -> Engine:
     """The store, ready for use: made, migrated and tuned when needed. Opening the same address again is free.
 
     `url` is `sqlite:///path` or `postgresql://...`; without it `DATABASE_URL` counts, and without that
-    `var/answerable.db` in the product's folder. Also makes the key that pseudonyms are computed with.
+    `var/answerable.db` in the product's folder. Also makes the key that pseudonyms are computed with. Raises
+    `StoreError` when the address is of no known kind or nothing answers there.
     """
     where = address(url or os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'answerable.db'}")
     name = where.render_as_string(hide_password=False)
     with _opening:
         if name not in _engines:
-            engine = make_engine(where)
-            upgrade(engine)
+            try:
+                engine = make_engine(where)
+                upgrade(engine)
+            except (DatabaseError, sqlite3.DatabaseError, OSError) as error:
+                raise StoreError(_unreachable(where)) from error
             secret_key()
             _engines[name] = engine
         return _engines[name]
+
+
+def _unreachable(where: URL) -> Message:
+    text = N_(
+        "The store at {where} cannot be opened. Check DATABASE_URL, and that the server runs or the file is whole."
+    )
+    return Message("store_unreachable", text, {"where": where.render_as_string(hide_password=True)})
 
 
 def version(engine: Engine) -> int:

@@ -8,7 +8,7 @@ import pandas as pd
 from components.escape import bare, plain
 from components.i18n import _, day, language, number
 from components.load_view import Note, Refusal, State, TableView
-from components.load_words import field_word, platform_word
+from components.load_words import field_word, platform_word, type_word
 from loaders.files import formats
 from loaders.mapping import MappingSpec
 from loaders.records import Batch
@@ -80,7 +80,7 @@ def sample(batch: Batch) -> pd.DataFrame | None:
         return None
     columns = {
         _("Date"): [_moment(ts) for ts in own["published_ts"]],
-        _("Type"): list(own["type"]),
+        _("Type"): [type_word(kind) for kind in own["type"]],
         _("Text"): [bare(_words(text), 140) for text in own["text"]],
     }
     for name in _SHOWN_COUNTS:

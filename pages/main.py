@@ -14,6 +14,8 @@ if sys.path[0] != _ROOT:
     sys.path.insert(0, _ROOT)
 
 from components.accessibility import describe  # noqa: E402
+from components.address import carry  # noqa: E402
+from components.filters import KEYS  # noqa: E402
 from components.i18n import _, detect, set_language  # noqa: E402
 from components.language import switch  # noqa: E402
 from components.shell.document import PRODUCT  # noqa: E402
@@ -27,6 +29,7 @@ def main() -> None:
     set_language(detect())
     set_language(switch())
     describe()
+    carry(KEYS)
     here = Path(__file__).parent
     st.logo(LOGO, size="large")
     page = st.navigation(

@@ -83,9 +83,16 @@ def _check_totals(rows: Rows, columns: Columns) -> None:
     differ &= ~rows.table.short
     if differ.any():
         n = int(np.count_nonzero(differ))
-        one = N_("{n} post has a total that is not the sum of its reactions, comments and shares.")
-        many = N_("{n} posts have a total that is not the sum of their reactions, comments and shares.")
-        rows.warn(Message("total_differs", one, {"n": n}, plural=many, count=n), differ)
+        rows.warn(
+            Message(
+                "total_differs",
+                N_("{n} post has a total that is not the sum of its reactions, comments and shares."),
+                {"n": n},
+                plural=N_("{n} posts have a total that is not the sum of their reactions, comments and shares."),
+                count=n,
+            ),
+            differ,
+        )
 
 
 FORMAT = Format(

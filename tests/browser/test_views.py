@@ -58,8 +58,8 @@ def test_a_link_shows_what_its_sender_saw_in_the_readers_language(server: Server
     visitor = visit(locale="nl-NL")
     visitor.go(f"{server('demo')}/departments?period=2026&platform=x&metric=posts")
     assert visitor.complaints == []
-    expect(visitor.page.locator(".st-key-platform")).to_contain_text("X")
-    expect(visitor.page.locator(".st-key-period input")).to_have_value(re.compile("2026"))
+    expect(visitor.page.locator(".st-key-platform_box")).to_contain_text("X")
+    expect(visitor.page.locator(".st-key-period_box input")).to_have_value(re.compile("2026"))
 
 
 def test_the_csv_of_a_chart(server: Server, visit: Visitor) -> None:

@@ -164,7 +164,7 @@ def test_imports_undone_in_any_order(store: Engine, case: tuple[list[Any], list[
 
 
 @pytest.mark.slow
-@settings(relaxed, max_examples=150)
+@settings(relaxed, max_examples=100)
 @given(anything)
 def test_many_imports_undone_in_any_order(store: Engine, case: tuple[list[Any], list[int]]) -> None:
     check_any_order(store, *case)

@@ -49,5 +49,5 @@ def test_a_second_run_draws_the_same(open_page: OpenPage, name: str) -> None:
 def test_the_language_stays_when_the_page_changes(open_page: OpenPage) -> None:
     language = languages()[-1]
     at = open_page("methods", language=language)
-    assert at.selectbox(key="lang").value == language
-    assert at.switch_page("about.py").run().selectbox(key="lang").value == language
+    assert at.selectbox(key="lang_box").value == language
+    assert at.switch_page("about.py").run().selectbox(key="lang_box").value == language

@@ -24,9 +24,18 @@ def whole_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", in_l
     from_link = group(links, in_link)
     if damaged.any():
         n = int(damaged.sum())
-        one = N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link.")
-        many = N_("{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links.")
-        rows.warn(Message("damaged_ids", one, {"n": n}, plural=many, count=n), damaged)
+        rows.warn(
+            Message(
+                "damaged_ids",
+                N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link."),
+                {"n": n},
+                plural=N_(
+                    "{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links."
+                ),
+                count=n,
+            ),
+            damaged,
+        )
     return ids.mask(wanted, from_link).astype("str")
 
 
@@ -39,11 +48,18 @@ def moments(rows: Rows, days: Times, by_id: NDArray[np.int64], slack: int = 0) -
     differ = (by_id > 0) & ~near
     if differ.any():
         n = int(differ.sum())
-        one = N_("{n} post has another day in its id than in the file; the day in the file was kept, without an hour.")
-        many = N_(
-            "{n} posts have other days in their ids than in the file; the days in the file were kept, without an hour."
+        rows.warn(
+            Message(
+                "day_disagrees",
+                N_("{n} post has another day in its id than in the file; that of the file was kept, without an hour."),
+                {"n": n},
+                plural=N_(
+                    "{n} posts have another day in their id than in the file; that of the file is kept, without hour."
+                ),
+                count=n,
+            ),
+            differ,
         )
-        rows.warn(Message("day_disagrees", one, {"n": n}, plural=many, count=n), differ)
     return days.where((by_id > 0) & near, exact(by_id))
 
 
@@ -62,7 +78,16 @@ def tell_disagreement(
     differ = (times > 0) & (id_times > 0) & (np.abs(times - id_times) > tolerance)
     if differ.any():
         n = int(differ.sum())
-        one = N_("{n} time in the file differs from the time inside the post's id by over {minutes} minutes.")
-        many = N_("{n} times in the file differ from the times inside the posts' ids by over {minutes} minutes.")
-        rows.warn(Message("time_disagrees", one, {"n": n, "minutes": tolerance // 60}, plural=many, count=n), differ)
+        rows.warn(
+            Message(
+                "time_disagrees",
+                N_("{n} time in the file differs from the time inside the post's id by over {minutes} minutes."),
+                {"n": n, "minutes": tolerance // 60},
+                plural=N_(
+                    "{n} times in the file differ from the times inside the posts' ids by over {minutes} minutes."
+                ),
+                count=n,
+            ),
+            differ,
+        )
     return np.asarray(differ)

@@ -122,9 +122,16 @@ def _tell_unreadable(rows: Rows, counts: Mapping[str, Counts]) -> None:
         if mask.any():
             n = int(mask.sum())
             values = {"n": n, "metric": Message(name, TERMS[name])}
-            one = N_("{n} cell of {metric} is not a count; it counts as missing.")
-            many = N_("{n} cells of {metric} are not counts; they count as missing.")
-            rows.warn(Message("unreadable_count", one, values, plural=many, count=n), mask)
+            rows.warn(
+                Message(
+                    "unreadable_count",
+                    N_("{n} cell of {metric} is not a count; it counts as missing."),
+                    values,
+                    plural=N_("{n} cells of {metric} are not counts; they count as missing."),
+                    count=n,
+                ),
+                mask,
+            )
 
 
 def misfit() -> Message:
@@ -137,15 +144,29 @@ def _tell_short(rows: Rows) -> None:
     mask = rows.table.short & rows.alive
     if mask.any():
         n = int(mask.sum())
-        one = N_("{n} row has fewer cells than the header; the missing ones at its end count as missing.")
-        many = N_("{n} rows have fewer cells than the header; the missing ones at their end count as missing.")
-        rows.warn(Message("short_rows", one, {"n": n}, plural=many, count=n), mask)
+        rows.warn(
+            Message(
+                "short_rows",
+                N_("{n} row has fewer cells than the header; the missing ones at its end count as missing."),
+                {"n": n},
+                plural=N_("{n} rows have fewer cells than the header; the missing ones at their end count as missing."),
+                count=n,
+            ),
+            mask,
+        )
 
 
 def _tell_formulas(rows: Rows, posts: Posts) -> None:
     mask = (posts.text.str.startswith("=") | posts.permalink.str.startswith("=")).to_numpy(dtype=np.bool_) & rows.alive
     if mask.any():
         n = int(mask.sum())
-        one = N_("{n} text starts with = like a formula. It is kept as text and never run.")
-        many = N_("{n} texts start with = like a formula. They are kept as text and never run.")
-        rows.warn(Message("formula", one, {"n": n}, plural=many, count=n), mask)
+        rows.warn(
+            Message(
+                "formula",
+                N_("{n} text starts with = like a formula. It is kept as text and never run."),
+                {"n": n},
+                plural=N_("{n} texts start with = like a formula. They are kept as text and never run."),
+                count=n,
+            ),
+            mask,
+        )
