@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.i18n import _
 from components.page import page
-from pages import _registers as registers
 from pages._context import demo
-from pages._history import history
-from pages._load_steps import load_steps
+from pages._data import registers
+from pages._data.history import history
+from pages._data.steps import load_steps
 
 _TABS = "data_tab"
 

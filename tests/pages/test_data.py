@@ -168,7 +168,7 @@ def test_names_and_texts_from_files_stay_texts(data_page: Callable[..., AppTest]
 
 
 def test_a_click_reads_no_file_again(data_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch) -> None:
-    import pages._uploads as uploads
+    import pages._data.uploads as uploads
 
     read, really = [], uploads.read_files
     monkeypatch.setattr(uploads, "read_files", lambda files: read.append(1) or really(files))

@@ -15,7 +15,7 @@ from components.load_view import PastImport
 from components.load_words import kind_word, platform_word
 from loaders.importer import imports, undo
 from pages._context import access, engine, settings
-from pages._preview import description
+from pages._data.preview import description
 from pages._work import work
 
 _PLACE = "history"

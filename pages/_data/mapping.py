@@ -19,7 +19,7 @@ from loaders.files.reading.table import Table
 from loaders.mapping import FIELDS, REQUIRED, MappingError, MappingSpec, apply, preview_table, suggest
 from loaders.records import Batch
 from pages._context import access, engine
-from pages._uploads import Upload
+from pages._data.uploads import Upload
 
 _READ, _SHOWN = 200, 5
 

@@ -14,7 +14,7 @@ from loaders.mapping import MappingSpec
 from loaders.records import Batch
 from loaders.report import as_json
 from metrics.platforms import NEVER_REPORTED
-from pages._uploads import Upload
+from pages._data.uploads import Upload
 
 _SHOWN = 5
 _SHOWN_COUNTS = ("impressions", "likes", "comments", "shares")

@@ -17,14 +17,13 @@ from data.registers import departments
 from loaders.files import formats
 from loaders.files.reading.limits import FILE_BYTES, MEGABYTE
 from loaders.importer import imports
-from pages import _mapping as mapping
-from pages import _uploads
 from pages._context import access, engine
-from pages._demo import demo_section
-from pages._loading import load
-from pages._preview import table_view
-from pages._sources import sources
-from pages._uploads import Upload
+from pages._data import mapping
+from pages._data.demo import demo_section
+from pages._data.preview import table_view
+from pages._data.sources import sources
+from pages._data.storing import load
+from pages._data.uploads import Upload, forget, read
 
 _PLACE = "load"
 _TURN, _REPORT = "_upload_turn", "_load_report"
@@ -39,7 +38,7 @@ def load_steps() -> None:
     step(1, _("Choose your export files"))
     files = choose_files(st.session_state.get(_TURN, 0), FILE_BYTES // MEGABYTE)
     export_help([(known.platform, _(known.description)) for known in formats()])
-    uploads = _uploads.read(files)
+    uploads = read(files)
     if not uploads:
         demo_section()
         return
@@ -105,7 +104,7 @@ def _load(uploads: list[Upload], choices: list[Choice]) -> None:
     else:
         st.session_state[_REPORT] = report
         st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-        _uploads.forget()
+        forget()
     st.rerun()
 
 

@@ -11,8 +11,8 @@ from components.load_view import FileSource
 from data.access import Access
 from data.registers import accounts, remembered, sites
 from loaders.records import Batch
-from pages._preview import state_of
-from pages._uploads import Upload
+from pages._data.preview import state_of
+from pages._data.uploads import Upload
 
 
 @dataclass

@@ -11,9 +11,9 @@ from data.registers import add_account, add_department, add_site, remember
 from loaders.importer import Loaded, import_batch
 from loaders.records import Batch
 from metrics.words import N_, Message
-from pages._preview import table_view
-from pages._sources import is_about_sites, key_of, memory_key, names_in, ready_tables
-from pages._uploads import Upload
+from pages._data.preview import table_view
+from pages._data.sources import is_about_sites, key_of, memory_key, names_in, ready_tables
+from pages._data.uploads import Upload
 
 _LEFT_OUT = Message("left_out", N_("You chose not to load the rows of this account."))
 
