@@ -39,7 +39,7 @@ def filter_bar(departments: Mapping[int, str], platforms: Sequence[str], span: t
     default = period_codes.default(first, newest)
     by_name = sorted(departments, key=lambda i: departments[i].casefold())
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        code = choose_one(PERIOD, _("Period"), period_codes.codes(first, newest), default, period_codes.name)
+        code = choose_one(PERIOD, _("Period"), _periods(first, newest), default, period_codes.name)
         chosen = choose_many(
             DEPARTMENTS,
             _("Departments"),
@@ -82,3 +82,11 @@ def chosen_platforms(choice: Choice) -> tuple[str, ...]:
 def platform_name(code: str) -> str:
     """The name of a platform; an unknown code stays as it is."""
     return _(PLATFORMS[code]) if code in PLATFORMS else code
+
+
+def _periods(first: int, newest: int) -> list[str]:
+    """The periods on offer, and the one that a link asks for: any two dates, or a quarter of long ago."""
+    codes = period_codes.codes(first, newest)
+    asked = str(st.session_state.get(PERIOD, ""))
+    known = asked in codes or period_codes.resolve(asked, first, newest) is None
+    return codes if known else [*codes, asked]

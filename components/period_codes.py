@@ -8,7 +8,7 @@ that weeks keep their full length, so that they can be compared with the weeks b
 import re
 from datetime import date
 
-from components.i18n import _, ngettext
+from components.i18n import _, ngettext, period
 from metrics.periods import Period, last_full_weeks, to_date, to_day
 
 WEEKS = (4, 13, 26, 52)
@@ -71,8 +71,8 @@ def name(code: str) -> str:
         return ngettext("Last full week", "Last {n} full weeks", weeks).format(n=weeks)
     if match := _QUARTER.fullmatch(code):
         return _("Quarter {quarter} of {year}").format(quarter=match[2], year=match[1])
-    if match := _DATES.fullmatch(code):
-        return _("{first} to {last}").format(first=match[1], last=match[2])
+    if (match := _DATES.fullmatch(code)) and (days := _dates(match[1], match[2])):
+        return period(days)
     return _("Year {year}").format(year=code)
 
 

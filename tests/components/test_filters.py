@@ -13,8 +13,10 @@ def bar() -> None:
     """A page with the bar alone."""
     import streamlit as st
 
-    from components.filters import filter_bar
+    from components.address import carry
+    from components.filters import KEYS, filter_bar
 
+    carry(KEYS)
     st.text(repr(filter_bar({3: "parks", 1: "Roads", 2: "Zoo"}, ["facebook", "x"], (19_600, 20_726))))
 
 
@@ -38,6 +40,14 @@ def test_the_bar_answers_with_codes_and_says_them_in_words(at: AppTest) -> None:
     at.run()
     assert at.text[0].value == repr(Choice(Period(20544, 20634), (3, 1), ("x",)))
     assert at.caption[0].value == "Showing 1 April to 30 June 2026, for parks and Roads, on X."
+
+
+def test_a_link_may_ask_for_any_two_dates(at: AppTest) -> None:
+    at.query_params["period"] = "2026-01-05..2026-03-29"
+    at.run()
+    assert "Period(first=20458, last=20541)" in at.text[0].value
+    assert at.selectbox(key="period_box").value == "2026-01-05..2026-03-29"
+    assert at.caption[0].value.startswith("Showing 12 weeks, 5 January to 29 March 2026")
 
 
 def test_a_department_that_was_removed_is_dropped_from_the_choice(at: AppTest) -> None:
