@@ -22,7 +22,7 @@ from pages._context import access, coverage, demo, engine, filters
 
 TILES = ("conversation", "posts", "interactions", "commitment_c1", "audience", "visitors")
 """Six fit on the first screen; conversation comes first, because it is what the product is about."""
-TRENDS = ("conversation", "commitment_c1", "posts", "interactions", "comments", "shares", "likes", "visitors")
+TRENDS = ("commitment_c1", "conversation", "posts", "interactions", "comments", "shares", "likes", "visitors")
 RATES = ("er_followers", "er_reach", "er_impressions", "er_reach_pooled", "er_impressions_pooled")
 """Rates have a meaning for one platform at a time; they are never averaged over platforms."""
 

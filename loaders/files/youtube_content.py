@@ -8,9 +8,9 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.noise import data_rows
 from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO
-from loaders.files.building.times import parse as parse_times
 from loaders.files.building.youtube import ALIASES, METRICS
 from loaders.files.reading.headers import resolve
 from loaders.files.reading.table import Table
@@ -37,7 +37,7 @@ def parse(table: Table) -> Batch:
         Posts(
             account=rows.table.text(None),
             post_id=post_id,
-            times=parse_times(dates, ("%b %d, %Y", *ISO)),
+            times=parse_resaved(dates, ("%b %d, %Y", *ISO)),
             text=columns.text("title", trimmed=False),
             permalink="https://youtu.be/" + post_id,
             type=pd.Series(["video"] * len(rows.table), dtype="str"),

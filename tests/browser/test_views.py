@@ -83,7 +83,7 @@ def test_charts_have_a_text_and_a_table_by_keyboard(server: Server, visit: Visit
     visitor = visit(size)
     page = visitor.page
     visitor.go(f"{server('demo')}/?period=all")
-    for name in ("trend_conversation", "platforms", "departments"):
+    for name in ("trend_commitment_c1", "platforms", "departments"):
         card = page.locator(f".st-key-card_chart_{name}")
         figure = card.get_by_role("figure")
         assert len(figure.get_attribute("aria-label") or "") > 30

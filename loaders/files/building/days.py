@@ -10,8 +10,9 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts, total
 from loaders.files.building.format import Format
 from loaders.files.building.posts import reject_incredible
+from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import Times, parse
+from loaders.files.building.times import Times
 from loaders.files.reading.headers import Aliases
 from loaders.files.reading.table import Table
 from loaders.records import ACCOUNT_DAY_COLUMNS, SITE_DAY_COLUMNS, Batch, Platform
@@ -97,5 +98,5 @@ def days_of(
         found["interactions"] = total(list(parts.values()))
     dates = columns.text("date")
     owner = pd.Series([account] * len(table), dtype="str")
-    times = parse(dates, patterns)
+    times = parse_resaved(dates, tuple(patterns))
     return days_batch(rows, form.id, form.platform, owner, times, found, columns.header("date"), dates)

@@ -8,10 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from loaders.files.building import resaved
 from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts
 from loaders.files.building.format import Format
-from loaders.files.building.patterns import groups
 from loaders.files.building.post_types import post_types
 from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
@@ -26,13 +26,13 @@ def publish_times(rows: Rows, dates: "pd.Series[str]") -> Times:
     Meta writes US Pacific time in every country. Some exports of 2023 and 2024 hold the month in place of the
     minutes; then the hour is all that is known.
     """
-    patterns: Sequence[str] = (*MONTH_FIRST, *ISO)
-    if day_comes_first(dates):
-        patterns = (*DAY_FIRST, *ISO)
+    day_first = bool(day_comes_first(dates))
+    if day_first:
         text = N_("The dates of this file have the day first, unlike Meta's own; they were read that way.")
         rows.warn(Message("day_first", text))
-    times = parse(dates, patterns, PACIFIC)
-    no_minutes = _minutes_are_months(dates)
+    own = DAY_FIRST if day_first else MONTH_FIRST
+    times = parse(dates, (*own, *ISO, *resaved.patterns(day_first)), PACIFIC)
+    no_minutes = _minutes_are_months(times)
     if not no_minutes.any():
         return times
     text = N_("The minutes of all times in this file equal the month, an export error of Meta: only the hour is known.")
@@ -41,14 +41,13 @@ def publish_times(rows: Rows, dates: "pd.Series[str]") -> Times:
     return times.where(no_minutes, hours)
 
 
-def _minutes_are_months(dates: "pd.Series[str]") -> NDArray[np.bool_]:
+def _minutes_are_months(times: Times) -> NDArray[np.bool_]:
     """Rows with the bug, when nearly all rows (19 of 20, at least three) have it; else none."""
-    parts = groups(dates, r"^(?P<month>\d{1,2})/\d{1,2}/\d{4} \d{1,2}:(?P<minute>\d{2})")
-    month, minute = (pd.to_numeric(part, errors="coerce") for part in parts.values())
-    readable = int(month.notna().sum())
-    same = (month == minute).to_numpy(dtype=np.bool_)
-    has_bug = readable >= 3 and same.sum() >= 0.95 * readable
-    return same if has_bug else np.zeros(len(dates), dtype=np.bool_)
+    clock = pd.to_datetime(times.seconds, unit="s", utc=True).tz_convert(PACIFIC)
+    readable = times.precision == "minute"
+    same = np.asarray(clock.month == clock.minute) & readable
+    has_bug = readable.sum() >= 3 and same.sum() >= 0.95 * readable.sum()
+    return np.asarray(same & has_bug)
 
 
 def meta_batch(

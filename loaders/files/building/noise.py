@@ -12,13 +12,19 @@ _TOTALS = frozenset(
 
 
 def data_rows(table: Table) -> Table:
-    """The table without a total in its first or last row, and without a footer ("Showing top 500 results")."""
+    """The table without a total in its first row, and without totals and footers at its end ("Showing top 500 results")."""
     if not len(table):
         return table
     first = table.text(0).tolist()
     drop = np.zeros(len(table), dtype=np.bool_)
-    for place in (0, -1):
-        drop[place] = normalise(first[place]) in _TOTALS
-    others_empty = len(table.columns) > 1 and all(column[-1].as_py() == "" for column in table.columns[1:])
-    drop[-1] |= others_empty and " " in first[-1]
+    drop[0] = normalise(first[0]) in _TOTALS
+    for place in reversed(range(len(table))):
+        if normalise(first[place]) not in _TOTALS and not _is_footer(table, place, first[place]):
+            break
+        drop[place] = True
     return table.without(drop)
+
+
+def _is_footer(table: Table, place: int, cell: str) -> bool:
+    others = table.columns[1:]
+    return " " in cell and len(others) > 0 and all(column[place].as_py() == "" for column in others)

@@ -1,5 +1,6 @@
 """Rows of any reader to a `Table`: in slices, and with a reason for each row that does not fit."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -22,6 +23,7 @@ Record = tuple[int, Sequence[str]]
 
 _ROWS = 2_000  # of one slice
 _TEXT = pa.string()
+_FOOTER = re.compile(r"\D+ \d+ \D+$")  # Showing top 500 results
 _NONE = np.array([], dtype=np.int64)
 
 
@@ -138,10 +140,15 @@ def _too_many(cells: int, width: int) -> Message:
 
 
 def _is_half(table: Table, end: End) -> bool:
-    """Whether the last row was cut off (it alone is short), or swallowed the rest behind an open quotation mark."""
+    """Whether the last row was cut off (it alone is short), or swallowed the rest behind an open quotation mark.
+
+    A single cell with a sentence about a number of rows is a footer, and whole.
+    """
     lacking = table.lacking[-2:].tolist()
     cut_off = end.mid_line and lacking[-1] > 0 and (len(lacking) == 1 or lacking[0] != lacking[1])
     last_cell = table.columns[len(table.columns) - 1 - lacking[-1]][-1].as_py()
+    if lacking[-1] == len(table.columns) - 1 and _FOOTER.match(last_cell):
+        return False
     return cut_off or (last_cell.endswith(("\n", "\r")) and not end.quoted)
 
 
