@@ -27,7 +27,10 @@ _outside: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 def detect() -> str:
     """The language to show: the switch or the address, else that of the last visit (a cookie), else the browser's."""
-    known = (st.session_state.get(PARAMETER), st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE))
+    chosen = st.session_state.get(PARAMETER)
+    if chosen == "":  # the switch was set to the language of the browser, whatever the cookie still says
+        return browser_language()
+    known = (chosen, st.query_params.get(PARAMETER), st.context.cookies.get(COOKIE))
     return best_match([wish for wish in known if wish]) or browser_language()
 
 

@@ -20,7 +20,7 @@ def welcome(data_page: str, load_demo: Callable[[Callable[[float], None]], objec
         st.header(_("Load my exports"), anchor=False)
         st.markdown(
             _(
-                "Download the export files of your platforms and drop them in. Answerable recognises Facebook, "
+                "Download the export files of your platforms and load them. Answerable recognises Facebook, "
                 "Instagram, X, LinkedIn, YouTube and any other table. The files stay on this machine."
             )
         )

@@ -103,8 +103,8 @@ def _import(given: argparse.Namespace) -> int:
 
 def _lines(report: dict[str, Any]) -> list[str]:
     """What an imported table came to, for people: the numbers, then the warnings (and the refusal among them)."""
-    numbers = ("inserted", "updated", "unchanged", "rows_rejected")
-    counts = ", ".join(f"{report[name]} {name}" for name in numbers if name in report)
+    numbers = {"inserted": "inserted", "updated": "updated", "unchanged": "unchanged", "rows_rejected": "rejected"}
+    counts = ", ".join(f"{report[name]} {word}" for name, word in numbers.items() if name in report)
     return [f"{report['file']}: {counts}", *(f"  {warning['message']}" for warning in report["warnings"])]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
@@ -18,19 +19,21 @@ from metrics.words import N_, Message
 def import_files(
     engine: Engine, access: Access, paths: Sequence[str], department: str, account: str | None
 ) -> list[dict[str, Any]]:
-    """Import every table of these files for one department, which is made when it is new; the load reports.
+    """Import every table of these files for one department; the load reports.
 
-    Accounts come from the files; new ones are added to the department. `account` names the account of tables that
-    do not say it. A table that cannot be imported gives its report with `error`.
+    The department is made when it is new and there is something to load for it. Accounts come from the files; new
+    ones are added to the department. `account` names the account of tables that do not say it. A table that cannot
+    be imported gives its report with `error`. Raises `OSError`, with nothing stored, when a file is not there.
     """
-    department_id = _department(engine, access, department)
+    for name in paths:
+        Path(name).stat()
     reports = []
     for path, batch in batches(paths):
         batch = _checked(batch, account)
         if batch.error is not None or batch.rows_kept == 0:
             reports.append(as_json(batch) | {"inserted": 0, "updated": 0, "unchanged": 0, "import_id": None})
             continue
-        owners = _owners(engine, access, batch, department_id, account)
+        owners = _owners(engine, access, batch, _department(engine, access, department), account)
         of_sites = batch.kind == "site_days"
         digest = sha256(path.read_bytes()).hexdigest()
         loaded = import_batch(

@@ -29,4 +29,5 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
             continue
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+            found = (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+            yield from (path for path in found if path.is_file())  # no broken links

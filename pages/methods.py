@@ -23,7 +23,7 @@ def main() -> None:
     finding(
         place,
         _(
-            "Each of the {n} numbers in Answerable has one definition. It stands here, and every page, file and "
+            "Each of the {n} numbers in Answerable has one definition. It is on this page, and every page, file and "
             "explanation uses it.",
             n=len(every),
         ),

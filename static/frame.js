@@ -16,16 +16,28 @@ function setLanguage(language) {
   document.cookie = `lang=${language}; path=/; max-age=${YEAR}; samesite=lax`;
 }
 
+// Streamlit's English words by what they were translated into: the reader may change the language again.
+const originals = new Map();
+
+function translated(text, words) {
+  const english = originals.get(text) ?? text;
+  const word = words.get(english) ?? english;
+  if (word !== english) originals.set(word, english);
+  return word;
+}
+
 function translate(root, words) {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const word = words.get(node.data.trim());
-    if (word && !node.parentElement.closest(WRITTEN)) node.data = word;
+    const text = node.data.trim();
+    const word = translated(text, words);
+    if (word !== text && !node.parentElement.closest(WRITTEN)) node.data = word;
   }
   for (const attribute of ATTRIBUTES) {
     for (const element of root.querySelectorAll(`[${attribute}]`)) {
-      const word = words.get(element.getAttribute(attribute));
-      if (word) element.setAttribute(attribute, word);
+      const text = element.getAttribute(attribute);
+      const word = translated(text, words);
+      if (word !== text) element.setAttribute(attribute, word);
     }
   }
 }
@@ -63,7 +75,7 @@ function repair() {
   if (!frame) return;
   setLanguage(frame.lang);
   const words = new Map(Object.entries(JSON.parse(frame.dataset.words)));
-  if (words.size) translate(document.body, words);
+  if (words.size || originals.size) translate(document.body, words);
 }
 
 document.addEventListener("DOMContentLoaded", () => {

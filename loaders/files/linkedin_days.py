@@ -14,7 +14,7 @@ from metrics.words import N_
 ALIASES: Aliases = {
     "date": ("Date", "Fecha"),
     "impressions": ("Impressions (total)", "Impresiones totales", "Impresiones (totales)"),
-    "reach": ("Unique impressions (organic)", "Impresiones únicas (orgánicas)"),
+    "reach": ("Unique impressions (total)", "Unique impressions (organic)", "Impresiones únicas (orgánicas)"),
     "clicks": ("Clicks (total)", "Clics (Totales)"),
     "likes": ("Reactions (total)", "Reacciones (totales)"),
     "comments": ("Comments (total)", "Comentarios (totales)"),

@@ -55,6 +55,6 @@ def dormancy(coverage: pd.DataFrame) -> list[Finding]:
         values["gap"] = max(1, round(float(first["median_gap"])))
         text = N_("{account} has not posted for {days} days. The usual time between its posts: {gap} (days).")
     else:
-        text = N_("{n} accounts fell silent. {account} is silent for longest: no post for {days} days.")
+        text = N_("{n} accounts fell silent. {account} has been silent the longest: no post for {days} days.")
     todo = Message("revive_or_close", N_("Post again, or close the account and say where people can go instead."))
     return [Finding("dormant", Message("dormant", text, values), todo, "data")]

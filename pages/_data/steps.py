@@ -113,9 +113,7 @@ def _report(report: list[LoadedView]) -> None:
     st.header(_("Load report"), anchor=False)
     load_report(report)
     with st.container(horizontal=True):
-        if st.button(_("See the Overview"), key="load_see", type="primary", icon=":material/dashboard:"):
-            del st.session_state[_REPORT]
-            st.switch_page("overview.py")
+        st.page_link("overview.py", label=_("See the Overview"), icon=":material/dashboard:")
         if st.button(_("Load more files"), key="load_more", icon=":material/upload_file:"):
             del st.session_state[_REPORT]
             st.rerun()

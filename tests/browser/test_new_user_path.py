@@ -78,7 +78,7 @@ def test_from_the_first_visit_to_own_figures(address: str, visit: Callable[..., 
     page.get_by_role("button", name="Load into Answerable").click()
     expect(page.get_by_text("Done: 3 new rows.")).to_be_visible()
 
-    page.get_by_role("button", name="See the Overview").click()
+    page.get_by_role("link", name="See the Overview").click()
     expect(page.locator("h1")).to_have_text("Overview")
     visitor.wait()
     choose(visitor, "dept", "Zwembaden")

@@ -4,6 +4,7 @@ import urllib.request
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from components.catalogues import languages
 from pages._menu import PAGES
@@ -59,6 +60,20 @@ def test_the_switch_changes_the_language_at_once(server: Server, visit: Visitor)
     visitor.page.get_by_role("option").last.click()
     visitor.page.wait_for_function(f"document.documentElement.lang === '{other}'")
     visitor.page.wait_for_url(f"**/about?lang={other}")
+
+
+def test_going_back_to_the_first_language_leaves_no_word_of_the_other(server: Server, visit: Visitor) -> None:
+    other = languages()[-1]
+    if other == "en":
+        pytest.skip("there is one language only")
+    visitor = visit()
+    visitor.go(f"{server('empty')}/about?lang={other}")
+    switch = visitor.page.locator(".st-key-language [role=combobox]")
+    switch.press("ArrowDown")
+    visitor.page.get_by_role("option", name="English").click()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    expect(switch).to_have_attribute("aria-label", "Language")
+    expect(switch).to_have_attribute("placeholder", "Choose an option")
 
 
 @pytest.mark.parametrize("path", ["/", "/departments", "/assets/frame.js", "/healthz", "/departments/_stcore/health"])

@@ -111,6 +111,20 @@ class TestDutch:
             at.query_params["lang"] = address
         assert at.run().text[0].value == expected
 
+    def test_the_language_of_the_browser_can_be_chosen_against_an_older_choice(self) -> None:
+        def script() -> None:
+            import streamlit as st
+
+            from components.i18n import detect
+
+            st.text(detect())
+
+        at = AppTest.from_function(script)
+        at.context = {"locale": "en-GB"}
+        at.query_params["lang"] = "nl"  # as a cookie would say
+        at.session_state["lang"] = ""
+        assert at.run().text[0].value == "en"
+
 
 def test_text_without_values_keeps_its_braces() -> None:
     assert i18n._("{n} posts") == "{n} posts"

@@ -59,6 +59,17 @@ def test_a_refused_file_does_not_stop_the_others(capsys: pytest.CaptureFixture[s
     assert "PNG" in captured.err
 
 
+def test_a_file_that_is_not_there_stops_before_anything_is_stored(sqlite_store: Engine) -> None:
+    assert main(["import", TWEETS, "nowhere.csv", "--department", "Communicatie"]) == 2
+    assert departments(sqlite_store, LOCAL_ADMINISTRATOR).empty
+    assert accounts(sqlite_store, LOCAL_ADMINISTRATOR).empty
+
+
+def test_a_refused_file_makes_no_department(sqlite_store: Engine) -> None:
+    assert main(["import", str(SAMPLES / "youtube" / "by_geography.csv"), "--department", "Communicatie"]) == 0
+    assert departments(sqlite_store, LOCAL_ADMINISTRATOR).empty
+
+
 def test_a_table_without_posts_says_what_to_export(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(SAMPLES / "youtube" / "by_geography.csv"), "--department", "Communicatie"]) == 0
     assert "Table data" in capsys.readouterr().err

@@ -112,7 +112,7 @@ def test_several_silent_accounts_are_one_finding() -> None:
     two = coverage(account(1, days_since_newest=90), account(2, days_since_newest=120))
     found = findings(slice_of(commented("current", *[1] * 20)), PERIOD, two, NAMES)
     dormant = [finding.message.english() for finding in found if finding.kind == "dormant"]
-    assert dormant == ["2 accounts fell silent. Account 2 is silent for longest: no post for 120 days."]
+    assert dormant == ["2 accounts fell silent. Account 2 has been silent the longest: no post for 120 days."]
 
 
 def test_four_weeks_of_silence_are_never_called_silent() -> None:

@@ -60,7 +60,7 @@ def counts(column: "pd.Series[str]", signed: bool = False, decimal: str = "") ->
     >>> c.values.tolist(), "".join(c.reasons)
     ([3423, 1253, 0, 0, 0, 0], '..eexx')
     """
-    cells = pa.array(column, type=pa.large_string())
+    cells = pa.chunked_array(pa.array(column, type=pa.large_string())).combine_chunks()  # long columns come in pieces
     whole = np.asarray(pc.match_substring_regex(cells, _WHOLE))
     digits = pc.replace_substring_regex(pc.if_else(pa.array(whole), cells, "0"), r"^\+|\.0+$", "")
     values = np.asarray(pc.cast(digits, pa.int64()))

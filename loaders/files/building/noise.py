@@ -12,7 +12,7 @@ _TOTALS = frozenset(
 
 
 def data_rows(table: Table) -> Table:
-    """The table without a total in its first row, and without totals and footers at its end ("Showing top 500 results")."""
+    """The table without a total in its first row, and totals and footers ("Showing top 500 results") at its end."""
     if not len(table):
         return table
     first = table.text(0).tolist()

@@ -47,7 +47,7 @@ def refuse_bomb(archive: zipfile.ZipFile) -> None:
         if info.flag_bits & 1:
             continue  # has a password; said when the member is read
         size = 0
-        for block in _blocks(archive, info):
+        for block in blocks(archive, info):
             size += len(block)
             total += len(block)
             bloated = size > MEGABYTE and size > UNPACKED_RATIO * max(info.compress_size, 1)
@@ -56,7 +56,7 @@ def refuse_bomb(archive: zipfile.ZipFile) -> None:
                 raise UnreadableError(Message("zip_bomb", text))
 
 
-def _blocks(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+def blocks(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
     """The unpacked member in pieces, to its real end whatever size the archive states."""
     honest = copy.copy(info)
     honest.file_size = UNPACKED_BYTES + 1

@@ -45,12 +45,12 @@ def build(
 ) -> Table:
     """A table from its records, read in slices so that memory stays near the size of the file.
 
-    Empty rows are dropped. Rows with too few cells are kept and marked (real exports have them at the end); the
-    formats decide whether the rest of the row holds. Rows with too many cells, or with an oversized cell, are
-    rejected. `end` tells whether the last row is whole. Raises `UnreadableError` when there are no rows.
+    Empty rows and repeated headers (of exports pasted together) are dropped. Rows with too few cells are kept and
+    marked (real exports have them at the end); the formats decide whether the rest of the row holds. Rows with too
+    many cells, or with an oversized cell, are rejected. `end` tells whether the last row is whole. Raises
+    `UnreadableError` when there are no rows.
     """
-    while header and not header[-1]:
-        header = header[:-1]
+    header = header[: max((i for i, name in enumerate(header, start=1) if name), default=0)]
     if len(header) > COLUMNS:
         text = N_("This table has {n} columns; at most {limit} can be read.")
         raise UnreadableError(Message("too_wide", text, {"n": len(header), "limit": COLUMNS}))
@@ -85,7 +85,7 @@ class _Slice:
 
 def _slices(header: Sequence[str], records: Iterator[Record], rejected: list[Rejection]) -> Iterator[_Slice]:
     while chunk := list(islice(records, _ROWS)):
-        kept = list(_fit(chunk, len(header), rejected))
+        kept = list(_fit(chunk, header, rejected))
         if not kept:
             continue
         columns = [pa.array(cells, type=_TEXT) for cells in zip(*(row for _, row, _ in kept), strict=True)]
@@ -96,10 +96,13 @@ def _slices(header: Sequence[str], records: Iterator[Record], rejected: list[Rej
         yield _Slice(columns, lines[small], lacking[small])
 
 
-def _fit(chunk: Iterable[Record], width: int, rejected: list[Rejection]) -> Iterator[tuple[int, Sequence[str], int]]:
-    """Rows as wide as the header, each with how many cells were added."""
+def _fit(
+    chunk: Iterable[Record], header: Sequence[str], rejected: list[Rejection]
+) -> Iterator[tuple[int, Sequence[str], int]]:
+    """Rows as wide as the header, each with how many cells were added; a repeated header is no row."""
+    header, width = list(header), len(header)
     for line, row in chunk:
-        if not row or not (row[0] or any(row)):
+        if not row or not (row[0] or any(row)) or (row[0] == header[0] and list(row) == header):
             continue
         if len(row) == width:
             yield line, row, 0

@@ -45,7 +45,7 @@ def _read(name: str, file_name: str, data: bytes, knows: Knows) -> Table:
         data = data.replace(b"\x00", b"")  # PostgreSQL has no place for it in a text
     layout = _layout(data, encoding, knows)
     records = _records(data, encoding, layout)
-    header = next(islice(records, layout.header, None))[1]
+    header = next((row for _, row in islice(records, layout.header, None)), ())
     warnings = list(encoding.warnings)
     if layout.wrapped:
         text = N_("Each line of this file was wrapped in quotation marks, probably by Excel; they were taken off.")

@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from loaders.files.reading.limits import COLUMNS
+
 Knows = Callable[[Sequence[str]], bool]
 """Answers whether a row of normalised names is the header of a known format."""
 
@@ -57,7 +59,7 @@ def resolve(keys: Sequence[str], aliases: Aliases) -> dict[str, list[int]]:
 def known_header(rows: Sequence[Sequence[str]], knows: Knows) -> int | None:
     """The index of the first row that is the header of a known format."""
     for index, row in enumerate(rows):
-        if knows([normalise(cell) for cell in row]):
+        if len(row) <= COLUMNS and knows([normalise(cell) for cell in row]):
             return index
     return None
 

@@ -30,6 +30,10 @@ _OTHER: tuple[tuple[bytes, str], ...] = (
 )
 
 
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\r\x0b\x0c"))
+"""A text has hardly any of these; one that strayed into a caption makes no binary file."""
+
+
 def kind_of(data: bytes) -> FileKind:
     """The kind of a file that can hold tables; `UnreadableError`, naming what the file is, for any other.
 
@@ -83,7 +87,9 @@ def _refuse_other(data: bytes) -> None:
         found = None  # two letters are no proof: a text may start with BM or MZ
     if found is not None:
         raise _not_a_table(Message("file_kind", found))
-    if b"\x00" in data[:4096] and not _looks_like_utf16(data):
+    head = data[:4096]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > 0.02 * len(head) and not _looks_like_utf16(data):
         raise _not_a_table(Message("file_kind", N_("a binary file")))
 
 

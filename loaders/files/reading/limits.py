@@ -11,6 +11,9 @@ CELL_CHARACTERS = 100_000
 COLUMNS = 5_000
 """The widest real export (old Facebook page insights) has 2,681."""
 
+SHEET_CELLS = 20_000_000
+"""The corner-to-corner area of one sheet; each cell takes 24 bytes and more, empty ones too."""
+
 ARCHIVE_MEMBERS = 1_000
 ARCHIVE_DEPTH = 2
 """A zip inside a zip is read, a zip inside that is not."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import PurePosixPath
 
-from loaders.files.reading import archives, jsontables, spreadsheetml, workbooks
+from loaders.files.reading import archives, extent, jsontables, spreadsheetml, workbooks
 from loaders.files.reading.build import Record, build
 from loaders.files.reading.delimited import read_delimited
 from loaders.files.reading.errors import UnreadableError
@@ -37,6 +37,7 @@ def open_tables(name: str, data: bytes, knows: Knows, depth: int = 0) -> Iterato
             if kind == "workbook":
                 with zipfile.ZipFile(io.BytesIO(data)) as archive:
                     archives.refuse_bomb(archive)
+                    extent.refuse_vast(archive)
             sheets = spreadsheetml.sheets(data) if kind == "xml_workbook" else workbooks.sheets(data)
             yield from _sheets(name, file_name, sheets, knows)
     except UnreadableError as error:
