@@ -58,7 +58,7 @@ BABEL := $(BIN)/python -m babel.messages.frontend -q
 CATALOGUE := -D answerable -d locale -i var/answerable.pot
 messages: .venv/.run
 	@mkdir -p var
-	$(BABEL) extract -F babel.cfg --no-wrap --add-location=file --sort-by-file -o var/answerable.pot .
+	$(BABEL) extract -F babel.cfg --ignore-dirs='.*' --no-wrap --add-location=file --sort-by-file -o var/answerable.pot .
 	$(if $(NEW),$(BABEL) init $(CATALOGUE) -l $(NEW) --no-wrap)
 	$(BABEL) update $(CATALOGUE) --no-wrap --ignore-obsolete --ignore-pot-creation-date
 

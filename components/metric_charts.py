@@ -33,7 +33,7 @@ def trend_card(metric: Metric, series: Series, change: Change, step: Step, sourc
         f"trend_{metric.id}",
         measure=_(metric.label),
         title=sentences.trend_title(metric, change, step),
-        subtitle=sentences.subtitle(metric, source, _total_n(series), step),
+        subtitle=sentences.subtitle(metric, source, list(series.values()), step),
         figure=kept(key, lambda: _trend(metric, {"": series}, step, source)) if _any(series) else None,
         table=number_table(heading, numbers),
         alt=sentences.trend_alt(metric, series, step),
@@ -58,7 +58,7 @@ def multiples_card(
         name,
         measure=_(metric.label),
         title=sentences.multiples_title(metric, step),
-        subtitle=sentences.subtitle(metric, source, sum(map(_total_n, series.values())), step),
+        subtitle=sentences.subtitle(metric, source, [one for row in series.values() for one in row.values()], step),
         figure=kept(key, lambda: _trend(metric, series, step, source)) if any(map(_any, series.values())) else None,
         table=number_table(_("Department and time"), numbers),
         alt=sentences.multiples_alt(metric, series),
@@ -83,7 +83,7 @@ def side_by_side_card(
         name,
         measure=_(metric.label),
         title=title,
-        subtitle=sentences.subtitle(metric, source, sum(estimate.n for estimate in estimates.values())),
+        subtitle=sentences.subtitle(metric, source, list(estimates.values())),
         figure=kept(key, lambda: _rows(metric, estimates, whole)) if _any(estimates) else None,
         table=number_table(heading, lambda: [Named(who, metric, found) for who, found in estimates.items()]),
         alt=sentences.side_by_side_alt(metric, estimates),
@@ -134,7 +134,3 @@ def _points(metric: Metric, series: Series, step: Step, source: Source, *, said:
 
 def _any(estimates: Mapping[int, Estimate] | Mapping[str, Estimate]) -> bool:
     return any(estimate.value is not None for estimate in estimates.values())
-
-
-def _total_n(series: Series) -> int:
-    return sum(estimate.n for estimate in series.values())

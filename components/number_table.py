@@ -51,6 +51,10 @@ def _words(heading: str, numbers: Sequence[Named], several: bool) -> pd.DataFram
     return pd.DataFrame(rows)
 
 
+def _raw_unit(unit: str) -> str:
+    return _("share (0 to 1)") if unit in ("share", "rate") else _(UNITS[unit])
+
+
 def _raw(heading: str, numbers: Sequence[Named], several: bool) -> pd.DataFrame:
     """Values as they are computed; shares and rates are fractions of 1."""
     rows = []
@@ -62,7 +66,7 @@ def _raw(heading: str, numbers: Sequence[Named], several: bool) -> pd.DataFrame:
         row |= {
             _("Metric code"): item.metric.id,
             _("Value"): estimate.value,
-            _("Unit"): _(UNITS[item.metric.unit]),
+            _("Unit"): _raw_unit(item.metric.unit),
             _("Lowest of the 95% interval"): estimate.low,
             _("Highest of the 95% interval"): estimate.high,
             _("n"): estimate.n,

@@ -42,7 +42,7 @@ def notes(sentences: Iterable[str]) -> None:
 def ribbon() -> None:
     """Say that the numbers are made up, where nobody can miss it and no picture or print loses it."""
     with st.container(key="demo-ribbon"):
-        st.markdown(_(":material/science: **Demo city: made-up data.** No real people, no real organisation."))
+        st.markdown(_(":material/science: **Demo city: made-up data.** Its people and organisation do not exist."))
 
 
 def failure(reference: str) -> None:

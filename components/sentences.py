@@ -1,13 +1,13 @@
 """The sentences of charts: titles that say the finding, subtitles that say what was measured, texts for the ear."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from components import time_axis
 from components.escape import bare, plain
 from components.i18n import _, percent, period
 from components.source import Source
 from components.time_axis import Step
-from components.values import basis_words, full_words, reason_words, value_words
+from components.values import basis_words, full_words, missing_platforms, reason_words, value_words
 from components.words import UNITS
 from metrics.comparison import Change
 from metrics.estimate import Estimate
@@ -52,8 +52,8 @@ def side_by_side_title(metric: Metric, estimates: Mapping[str, Estimate]) -> str
     return _("{metric}: {higher} clearly higher than {lower}", metric=label, higher=plain(higher), lower=plain(lower))
 
 
-def subtitle(metric: Metric, source: Source, n: int, step: Step | None = None) -> str:
-    """Measure, unit, who, period and n, on one line."""
+def subtitle(metric: Metric, source: Source, estimates: Sequence[Estimate], step: Step | None = None) -> str:
+    """Measure, unit, who, period, n and the platforms that are not in it, on one line."""
     unit = _(UNITS[metric.unit])
     measures = {
         None: _("{unit}, whole period", unit=unit),
@@ -64,8 +64,10 @@ def subtitle(metric: Metric, source: Source, n: int, step: Step | None = None) -
         plain(source.who(), limit=200),
         period(source.period),
         measures[step],
-        basis_words(metric, Estimate(None, n=n)),
+        basis_words(metric, Estimate(None, n=sum(estimate.n for estimate in estimates))),
     ]
+    if left_out := missing_platforms(estimates):
+        parts.append(_("without {platforms}", platforms=left_out))
     line = " · ".join(parts)
     return line[:1].upper() + line[1:]
 

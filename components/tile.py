@@ -6,14 +6,11 @@ import streamlit as st
 
 from components.compared import Compared, comparison_words
 from components.download import csv_button
-from components.escape import plain
 from components.explain import explanation
-from components.filters import platform_name
-from components.formats import enumeration
-from components.i18n import _, language, percent, say
+from components.i18n import _, percent, say
 from components.number_table import Named, number_table
 from components.source import Source
-from components.values import basis_words, interval_words, value_words
+from components.values import basis_words, interval_words, missing_platforms, platform_names, value_words
 from metrics.estimate import Estimate
 from metrics.registry import Metric
 
@@ -45,8 +42,8 @@ def foundation(metric: Metric, now: Estimate) -> str:
     parts = [basis_words(metric, now)]
     if interval := interval_words(metric, now):
         parts.append(_("95% interval {interval}", interval=interval))
-    if now.without:
-        parts.append(_("without {platforms}", platforms=_platforms(now.without)))
+    if left_out := missing_platforms([now]):
+        parts.append(_("without {platforms}", platforms=left_out))
     return " · ".join(parts)
 
 
@@ -55,7 +52,7 @@ def _details(content: Compared, source: Source) -> None:
     metric, now, change = content.metric, content.now, content.change
     lines = [explanation(metric)]
     if now.platforms:
-        lines.append(_("**Platforms in this number:** {platforms}", platforms=_platforms(now.platforms)))
+        lines.append(_("**Platforms in this number:** {platforms}", platforms=platform_names(now.platforms)))
     if change.reason:
         lines.append(_("**Comparison:** {reason}", reason=change.reason))
     elif change.p is not None:
@@ -66,7 +63,3 @@ def _details(content: Compared, source: Source) -> None:
     st.markdown("\n\n".join(lines))
     periods = [Named(_("this period"), metric, now), Named(_("the period before"), metric, content.before)]
     csv_button(f"number_{metric.id}", _(metric.label), source, number_table(_("Period"), lambda: periods).raw)
-
-
-def _platforms(codes: tuple[str, ...]) -> str:
-    return enumeration([plain(platform_name(code)) for code in codes], language())

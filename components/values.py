@@ -1,10 +1,14 @@
 """Numbers with their uncertainty, in words: the same wording in tiles, charts and tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from components.i18n import _, ngettext, number, percent, say
+from components.escape import plain
+from components.filters import platform_name
+from components.formats import enumeration
+from components.i18n import _, language, ngettext, number, percent, say
 from metrics.estimate import Estimate
 from metrics.registry import Metric, Unit
+from metrics.totals import NOTE, YOUTUBE
 
 
 def in_unit(unit: Unit) -> Callable[[float], str]:
@@ -45,6 +49,20 @@ def basis_words(metric: Metric, estimate: Estimate) -> str:
             return ngettext("{n} account", "{n} accounts", estimate.n)
         case "site_days":
             return ngettext("{n} day with data", "{n} days with data", estimate.n)
+
+
+def platform_names(codes: Iterable[str]) -> str:
+    """Platforms in a sentence, by name."""
+    return enumeration([plain(platform_name(code)) for code in codes], language())
+
+
+def missing_platforms(estimates: Iterable[Estimate]) -> str:
+    """The platforms that were asked for and are not in these numbers, YouTube's terms among the reasons."""
+    found = list(estimates)
+    codes = {code for estimate in found for code in estimate.without}
+    if any(note.code == NOTE for estimate in found for note in estimate.notes):
+        codes.add(YOUTUBE)
+    return platform_names(sorted(codes)) if codes else ""
 
 
 def full_words(metric: Metric, estimate: Estimate, mark: str = "") -> str:

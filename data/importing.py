@@ -19,7 +19,7 @@ from data.errors import StoreError
 from data.incoming import Rows, Source
 from data.merge import merge
 from data.pseudonyms import claim
-from data.rollups import Fresh, days_by_followers, refresh
+from data.rollups import Fresh, days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, fill, workbench
 from data.store import write_transaction
@@ -152,6 +152,8 @@ def _merge(connection: Connection, rows: Rows, import_id: int) -> tuple[Counted,
             touched.append(days)
             if items is POSTS and result.inserted == len(frame):
                 fresh = Fresh(import_id, frame)
+    if not rows.comments.empty:
+        touched.append(days_by_own_replies(connection, import_id))
     if not rows.account_days.empty:
         counted += merge_days(connection, ACCOUNT_DAYS, import_id)
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))

@@ -43,13 +43,18 @@ COMMENT_COLUMNS = [
 
 @dataclass(frozen=True)
 class Source:
-    """Where rows come from. `exported_ts` is when the platform made the file, if known."""
+    """Where rows come from, and until which day they go.
+
+    `covered_until` is the last day (number) that the file says anything about: after it an account is not silent but
+    unknown. `exported_ts` is when the platform made the file, if known.
+    """
 
     file_name: str
     file_hash: str
     format: str
     platform: str
     kind: str
+    covered_until: int
     exported_ts: int | None = None
     is_demo: bool = False
 

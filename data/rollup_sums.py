@@ -1,7 +1,8 @@
 """Sums and histograms per account and day, worked out from the posts of those days.
 
-Pure functions on frames; `data.rollups` reads and writes. Posts have the columns of `post`, and `followers`. Own
-replies ("type" reply) are counted in `replies` and are in no other number.
+Pure functions on frames; `data.rollups` reads and writes. Posts have the columns of `post`, `followers`, and
+`own_replies`: how many of their comments are known to be the organisation's own. Posts that are own replies
+themselves ("type" reply) are counted in `replies` and are in no other number.
 """
 
 from collections.abc import Mapping
@@ -69,11 +70,13 @@ def measures(posts: pd.DataFrame) -> dict[str, _Floats]:
     """Every measure of each post, NaN where it is not known: the counts, interactions and engagement rates.
 
     Interactions are known only where reactions, comments and shares all are; a rate only where its base is above 0.
+    Both are as the platform counts them; `comments` leaves out the own replies that are known, and is never below 0.
     """
     found = {name: _floats(posts, name) for name in (*COUNTS, "followers")}
     interactions = found["interactions"] = np.sum([found[name] for name in INTERACTION_PARTS], axis=0)
     for base in ("followers", "reach", "impressions"):
         found[f"er_{base}"] = interactions / np.where(found[base] > 0, found[base], np.nan)
+    found["comments"] = np.maximum(found["comments"] - np.nan_to_num(_floats(posts, "own_replies")), 0.0)
     return found
 
 

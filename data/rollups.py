@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     select,
     tuple_,
+    union,
     update,
 )
 
@@ -76,6 +77,16 @@ def days_by_followers(connection: Connection, moved: pd.DataFrame) -> pd.DataFra
     return pd.concat(found)
 
 
+def days_by_own_replies(connection: Connection, import_id: int) -> pd.DataFrame:
+    """The days of the posts under which this import, or its undo, changed own replies (`account_id`, `day`).
+
+    For when posts and comments are in. A post of which the day changes as well is touched by that already.
+    """
+    added = select(comment.c.post_id).where(comment.c.import_id == import_id, comment.c.is_own == 1)
+    threads = union(added, select(COMMENTS.changed.c.post_id))
+    return bulk.read(connection, select(post.c.account_id, post.c.day).distinct().where(post.c.id.in_(threads)))
+
+
 def rebuild(engine: Engine, access: Access, progress: bulk.Progress = bulk.silent) -> None:
     """Work out all calendar columns and rollups anew, when the organisation's time zone has changed.
 
@@ -116,6 +127,7 @@ def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) 
     if fresh:
         here = fresh.posts.assign(is_reply=(fresh.posts["type"] == "reply").astype("int64"))
         posts = pd.concat([posts, here[posts.columns].merge(days, on=["account_id", "day"])])
+    posts = posts.merge(bulk.read(connection, _own_replies()), on="id", how="left")
     posts = posts.sort_values("id")  # sums of fractions depend on the order, and an undo must give the same ones
     posts = posts.assign(is_reply=posts["is_reply"].to_numpy(bool))
     posts = posts.assign(followers=followers_on(posts, bulk.read(connection, _followers())))
@@ -130,6 +142,13 @@ def _posts(but_of: int | None) -> Select[Any]:
     columns = [post.c[name] for name in ("id", "account_id", "day", "hour", *COUNTS)]
     posts = select(*columns, is_reply).join(touched_day, _on_touched_day(post))
     return posts if but_of is None else posts.where(post.c.import_id != but_of)
+
+
+def _own_replies() -> Select[Any]:
+    """Few days are looked up by the index that starts with `post_id`; for very many, one pass over it is faster."""
+    under = and_(comment.c.post_id == post.c.id, comment.c.is_own == 1)
+    counted = select(post.c.id, func.count().label("own_replies")).join(touched_day, _on_touched_day(post))
+    return counted.join(comment, under).group_by(post.c.id)
 
 
 def _messages() -> Select[Any]:

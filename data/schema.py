@@ -117,6 +117,7 @@ import_batch = _table(
     Column("kind", Text, nullable=False),
     Column("imported_ts", Big, nullable=False),
     Column("observed_ts", Big, nullable=False),  # when its numbers were true: a later one wins (data.observed)
+    Column("covered_until", Integer, nullable=False),  # the last day that its file says anything about
     Column("who", Text, nullable=False),
     Column("status", Text, nullable=False),  # done, undone
     Column("inserted", Integer, nullable=False),

@@ -24,7 +24,7 @@ from data.daily import FOLLOWERS, moved, restate, stage_import
 from data.errors import StoreError
 from data.importing import DONE, UNDONE
 from data.observed import refold
-from data.rollups import days_by_followers, refresh
+from data.rollups import days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, Items, know, same, workbench
 from data.store import write_transaction
@@ -42,6 +42,7 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
         _mark(connection, import_id)
         zone = organisation_zone(connection)
         touched = [_take_out(connection, items, import_id, zone) for items in (POSTS, COMMENTS)]
+        touched.append(days_by_own_replies(connection, import_id))
         for days in (ACCOUNT_DAYS, SITE_DAYS):
             if stage_import(connection, days, import_id):
                 connection.execute(delete(days.observations).where(days.observations.c.import_id == import_id))

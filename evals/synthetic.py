@@ -100,7 +100,7 @@ def _registers(connection: Connection) -> None:
     connection.execute(insert(site), sites)
     batch = dict.fromkeys(("file_name", "file_hash", "format", "who", "report"), "synthetic")
     batch |= {"platform": "other", "kind": "posts", "status": "done"}
-    numbers = dict.fromkeys(("inserted", "updated", "unchanged"), 0)
+    numbers = {**dict.fromkeys(("inserted", "updated", "unchanged"), 0), "covered_until": NEWEST}
     moments = dict.fromkeys(("imported_ts", "observed_ts"), (NEWEST + 1) * _DAY)
     connection.execute(insert(import_batch), [{"id": 1, **batch, **numbers, **moments}])
 

@@ -98,7 +98,12 @@ def _import(given: argparse.Namespace) -> int:
         print(*_lines(report), sep="\n", file=sys.stderr)
     if given.json:
         print(json.dumps(reports, ensure_ascii=False, indent=2))
-    return REFUSED if any(report["error"] for report in reports) else DONE
+    return REFUSED if any(map(_refused, reports)) else DONE
+
+
+def _refused(report: dict[str, Any]) -> bool:
+    """Whether nothing of a table came in: refused as a whole, or row by row."""
+    return bool(report["error"]) or report["rows_rejected"] == report["rows_read"] > 0
 
 
 def _lines(report: dict[str, Any]) -> list[str]:

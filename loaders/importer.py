@@ -18,6 +18,7 @@ from data.pseudonyms import secret_key
 from data.schema import account, site
 from data.undo import imports, undo
 from loaders.privacy import holds_citizens, protect
+from loaders.reach import covered_until
 from loaders.records import Batch, Rejection
 from loaders.report import as_json
 from metrics.words import N_, Message
@@ -71,7 +72,14 @@ def import_batch(
     stored = None
     if not rows.empty:
         source = incoming.Source(
-            kept.file, file_hash, kept.format or "", kept.platform, kept.kind, kept.exported_ts, is_demo
+            kept.file,
+            file_hash,
+            kept.format or "",
+            kept.platform,
+            kept.kind,
+            covered_until(batch, rows.zone),
+            kept.exported_ts,
+            is_demo,
         )
         stored = store_batch(
             engine, access, source, rows, report, lambda share: tell(_PREPARED + (1 - _PREPARED) * share)

@@ -93,7 +93,7 @@ class Batch:
 
     `file` is the file's name, with the zip member or sheet after `!` where there is one. `format` is None when
     no format recognises the table (then `error` says what to do). `exported_ts` is when the platform made the
-    file, if known; a newer export wins.
+    file, if known; a newer export wins. `range_end` is the last day (number) of the range in the file's name, if known.
     """
 
     file: str
@@ -110,6 +110,7 @@ class Batch:
     warnings: list[FileWarning] = field(default_factory=list)
     missing_metrics: tuple[str, ...] = ()
     exported_ts: int | None = None
+    range_end: int | None = None
     error: Message | None = None  # the file or table is refused as a whole, with the remedy
 
     @property

@@ -20,13 +20,20 @@ __all__ = ["Finding", "comparisons", "departments_headline", "findings", "headli
 
 
 def findings(
-    both: Slice, period: Period, coverage: pd.DataFrame, departments: Mapping[int, str], weeks: Slice | None = None
+    both: Slice,
+    period: Period,
+    coverage: pd.DataFrame,
+    departments: Mapping[int, str],
+    weeks: Slice | None = None,
+    *,
+    everything: bool = False,
 ) -> list[Finding]:
     """Everything worth a sentence, most useful first.
 
     `both` holds the windows "current" and "previous"; `weeks` is the same selection by week over both, without which
     totals are not compared. `coverage` has a row per account: account_id, name, status, first_day, newest_day,
     days_since_newest, posts (in the period), median_gap and longest_gap. `departments` gives their names by id.
+    `everything` says that the period holds all the data there is.
 
     The order: too small a base, then the surest change, a silent account, departments that differ, further changes (or
     that nothing changed, which the headline says as well), what is missing.
@@ -37,7 +44,7 @@ def findings(
     changed = [] if base else _changes(both.of_accounts(kept), period, coverage, weeks)
     surest = [finding for finding in changed[:1] if finding.kind == "change"]
     involved = coverage.loc[coverage["posts"] > 0, "account_id"]
-    left_out = gaps.not_comparable(int((~involved.isin(kept)).sum()), len(involved))
+    left_out = gaps.not_comparable(int((~involved.isin(kept)).sum()), len(involved), everything)
     return [
         *base,
         *surest,
@@ -65,7 +72,9 @@ def headline(found: Sequence[Finding]) -> Message:
         text = N_("Clearly changed since the period before: {metrics}.")
         return Message("headline_changed", text, {"metrics": labels})
     if any(finding.kind == "no_change" for finding in found):
-        return Message("headline_stable", N_("No number changed clearly since the period before."))
+        return Message(
+            "headline_stable", N_("Posts, reactions and visits did not change clearly since the period before.")
+        )
     if any(finding.kind == "small_base" for finding in found):
         return Message("headline_small", N_("There is too little data in this period to draw conclusions."))
     return Message("headline_no_comparison", N_("This period cannot be compared with the period before."))

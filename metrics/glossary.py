@@ -98,7 +98,8 @@ GLOSSARY: tuple[Term, ...] = (
         N_("Median (the middle post)"),
         N_(
             "Put all posts in order: the median is the one in the middle. Unlike the average, it does not jump when "
-            "one post goes viral."
+            "one post goes viral. Answerable reads it from classes that are 4 % wide, so it is at most 2 % off; below "
+            "25 it is exact."
         ),
     ),
     Term(

@@ -24,7 +24,8 @@ INTERACTION_PARTS: tuple[str, ...] = ("likes", "comments", "shares")
 HISTOGRAMS: tuple[str, ...] = ("likes", "comments", "shares", "er_followers", "er_reach", "er_impressions")
 """Measures per post of which the store keeps a histogram, so that medians need no scan of posts.
 
-Only those that a metric takes a median of: each is a row per post, the dearest part of an import. The three rates are interactions divided by followers on the day of the post, by reach and by impressions.
+Only those that a metric takes a median of: each is a row per post, the dearest part of an import. The three rates are
+interactions divided by followers on the day of the post, by reach and by impressions.
 """
 
 MISSING: dict[str, str] = {

@@ -17,7 +17,7 @@ from metrics.signals.finding import Finding
 from metrics.slices import Slice
 from metrics.trend import change
 from metrics.words import Message
-from pages._context import coverage, department_names, figures
+from pages._context import all_dates, coverage, department_names, figures
 from pages._numbers import Key, key
 
 
@@ -77,7 +77,8 @@ def _findings(key: Key) -> tuple[Message, list[Finding]]:
     names = {department: plain(name) for department, name in department_names().items()}
     accounts = coverage(asked)
     accounts = accounts.assign(name=accounts["name"].map(plain))
-    found = findings.findings(figures(asked), asked.period, accounts, names, _weeks(asked))
+    everything = asked.period == all_dates()
+    found = findings.findings(figures(asked), asked.period, accounts, names, _weeks(asked), everything=everything)
     return findings.headline(found), found
 
 

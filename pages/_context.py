@@ -17,6 +17,7 @@ from data.queries.windows import By
 from data.registers import accounts, departments
 from data.settings import Settings, read_settings
 from data.store import open_store, version
+from metrics.periods import Period
 from metrics.registry import metrics
 from metrics.slices import Slice
 
@@ -46,6 +47,12 @@ def demo() -> bool:
 def department_names() -> dict[int, str]:
     """The names of the departments by id."""
     return _departments(engine(), access(), _state())
+
+
+def all_dates() -> Period | None:
+    """From the first to the newest day with any data; None when there is no data yet."""
+    span = _span(engine(), access(), _state())
+    return None if span is None else Period(*span)
 
 
 def filters() -> Filters | None:

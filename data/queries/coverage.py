@@ -3,7 +3,19 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, ScalarSelect, Select, and_, exists, func, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    ScalarSelect,
+    Select,
+    Subquery,
+    and_,
+    exists,
+    func,
+    select,
+    union,
+    union_all,
+)
 
 from data.access import Access
 from data.filters import Filters
@@ -11,16 +23,25 @@ from data.queries import parts, scope
 from data.queries.frames import read
 from data.queries.rhythm import rhythm
 from data.queries.windows import CURRENT, Window
-from data.schema import account, account_day, department, import_batch, observation, post, rollup_day, site_day
+from data.schema import (
+    account,
+    account_day,
+    account_day_observation,
+    department,
+    import_batch,
+    observation,
+    post,
+    rollup_day,
+    site_day,
+)
 from metrics.measures import COUNTS
 
-_SECONDS_PER_DAY = 86_400
 _REPORTED = [f"{name}_n" for name in COUNTS]
 _COVERAGE: dict[str, str] = {
     "account_id": "int64",
     "department_id": "int64",
     **dict.fromkeys(("platform", "handle", "name", "status"), "str"),
-    **dict.fromkeys(("first_day", "newest_day", "imported_ts", "observed_ts", "posts", *_REPORTED), "float64"),
+    **dict.fromkeys(("first_day", "newest_day", "imported_ts", "covered_until", "posts", *_REPORTED), "float64"),
 }
 
 
@@ -51,15 +72,20 @@ def coverage(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
 
     One row per registered account in scope, also without data. Columns: account_id, department_id, platform,
     handle, name, status; first_day and newest_day of its posts and replies over all time; imported_ts of the newest
-    import that holds its newest post, and observed_ts, when those numbers were true; days_since_newest, from the
-    newest post to that observation (never the wall clock; UTC days); posts in the period; `<count>_n`, how many of
-    them report each count; median_gap and longest_gap, the days between its posts. NaN where there is nothing. Two
-    statements; raises `AccessDeniedError`.
+    import that holds its newest post; covered_until, the last day that the imports with posts or days of the account
+    say anything about; days_since_newest, from the newest post to that day (never the wall clock: what is not loaded
+    is no silence); posts in the period; `<count>_n`, how many of them report each count; median_gap and longest_gap,
+    the days between its posts. NaN where there is nothing. Two statements; raises `AccessDeniedError`.
     """
+    known = freshness(engine, access, filters)
+    return known.merge(rhythm(engine, access, filters), how="left", left_on="account_id", right_index=True)
+
+
+def freshness(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    """The part of `coverage` that says how far the data of each account reach and what they report. One statement."""
     frame = read(engine, _statement(access, filters), _COVERAGE)
-    observed_day = frame["observed_ts"] // _SECONDS_PER_DAY
-    frame["days_since_newest"] = (observed_day - frame["newest_day"]).clip(lower=0)
-    return frame.merge(rhythm(engine, access, filters), how="left", left_on="account_id", right_index=True)
+    frame["days_since_newest"] = (frame["covered_until"] - frame["newest_day"]).clip(lower=0)
+    return frame
 
 
 def has_demo(engine: Engine, access: Access) -> bool:
@@ -72,7 +98,7 @@ def has_demo(engine: Engine, access: Access) -> bool:
 def _statement(access: Access, filters: Filters) -> Select[Any]:
     period = parts.of_windows([Window(CURRENT, filters.period)])
     added = parts.add_up(period, access, filters, ["posts", *_REPORTED])
-    own = post.alias("own")
+    own, reach = post.alias("own"), _reach(access, filters)
     first, newest = (
         select(end(own.c.day)).where(own.c.account_id == account.c.id).correlate(account).scalar_subquery()
         for end in (func.min, func.max)
@@ -83,17 +109,40 @@ def _statement(access: Access, filters: Filters) -> Select[Any]:
             *(account.c[name] for name in ("department_id", "platform", "handle", "name", "status")),
             first.label("first_day"),
             newest.label("newest_day"),
-            _of_newest_post(import_batch.c.imported_ts, newest).label("imported_ts"),
-            _of_newest_post(import_batch.c.observed_ts, newest).label("observed_ts"),
+            _imported_ts(newest).label("imported_ts"),
+            reach.c.covered_until,
             *(added.c[name] for name in ("posts", *_REPORTED)),
         )
         .outerjoin(added, added.c.account_id == account.c.id)
+        .outerjoin(reach, reach.c.account_id == account.c.id)
         .where(*scope.of_accounts(account.c.id, access, filters.departments, filters.platforms))
     )
 
 
-def _of_newest_post(moment: ColumnElement[int], newest: ScalarSelect[int]) -> ScalarSelect[int]:
-    """The latest moment of the imports with an account's newest post, which stands for the account.
+def _reach(access: Access, filters: Filters) -> Subquery:
+    """The last day that the imports of each account cover: all imports that show a post or a day of it."""
+
+    def holding(account_id: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        return scope.of_accounts(account_id, access, filters.departments, filters.platforms)
+
+    posts = select(post.c.account_id, observation.c.import_id).join_from(
+        observation, post, post.c.id == observation.c.id
+    )
+    of_days = account_day_observation.c
+    held = union(
+        posts.where(*holding(post.c.account_id)),
+        select(of_days.account_id, of_days.import_id).where(*holding(of_days.account_id)),
+    ).subquery()
+    return (
+        select(held.c.account_id, func.max(import_batch.c.covered_until).label("covered_until"))
+        .join_from(held, import_batch, import_batch.c.id == held.c.import_id)
+        .group_by(held.c.account_id)
+        .subquery()
+    )
+
+
+def _imported_ts(newest: ScalarSelect[int]) -> ScalarSelect[int]:
+    """When the newest import with an account's newest post was made, which stands for the account.
 
     An import without that post adds no news. Asked per account, this takes a few steps in indexes; a join would
     read all posts.
@@ -101,7 +150,7 @@ def _of_newest_post(moment: ColumnElement[int], newest: ScalarSelect[int]) -> Sc
     mine = and_(post.c.account_id == account.c.id, post.c.day == newest)
     imports = post.join(observation, observation.c.id == post.c.id)
     return (
-        select(func.max(moment))
+        select(func.max(import_batch.c.imported_ts))
         .select_from(imports.join(import_batch, import_batch.c.id == observation.c.import_id))
         .where(mine)
         .correlate(account)

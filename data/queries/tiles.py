@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 from data.access import Access
 from data.filters import Filters
 from data.queries import figures
-from data.queries.coverage import coverage
+from data.queries.coverage import freshness
+from data.queries.rhythm import rhythm
 from data.queries.windows import By
 from metrics.periods import Period
 from metrics.registry import metrics
@@ -58,7 +59,8 @@ def _tiles(page: str) -> list[Tile]:
         *(Tile(page, f"{measure} per post, both periods", _histogram(measure, "window")) for measure in measures),
         Tile(page, "followers at the start and end of both", figures.audience),
         Tile(page, "websites, both periods", _sites("window")),
-        Tile(page, "coverage per account", coverage),
+        Tile(page, "coverage per account", freshness),
+        Tile(page, "days between posts per account", rhythm),
         Tile(page, "one sum per week", _sums("week", _TREND.columns)),
         Tile(page, "one median per week", _histogram(_TREND.histogram or "", "week")),
         Tile(page, "one sum per month, all years", _sums("month", _TREND.columns), "all"),

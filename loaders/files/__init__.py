@@ -7,12 +7,14 @@ tables, `building` turns columns into records.
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from loaders.files.building.format import Format
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.opening import open_tables
 from loaders.files.reading.table import Table
+from loaders.reach import range_end
 from loaders.records import Batch
 from metrics.words import N_, Message
 
@@ -52,6 +54,6 @@ def _batch(name: str, table: Table | UnreadableError) -> Batch:
         return Batch(file=name, error=table.message)
     form = format_of(table.keys)
     if form is not None:
-        return form.parse(table)
+        return replace(form.parse(table), range_end=range_end(name))
     text = N_("This table is of no known format. Say what its columns mean (column mapping), or export it again.")
     return Batch(file=name, rows_read=0, error=Message("unknown_format", text))

@@ -28,5 +28,5 @@ METRIC = Metric(
     minimum_n=1,
     reference=BONSON_RATKAI,
     compute=compute,
-    caution=N_("Platforms count the organisation's own replies as comments too."),
+    caution=N_("The organisation's own replies are left out where they are known; platforms count them as comments."),
 )

@@ -18,7 +18,7 @@ METRIC = Metric(
     label=N_("Commitment C3: comments per 1,000 followers"),
     definition=N_(
         "The average number of comments per post, for every 1,000 people who followed the account on the day of "
-        "the post."
+        "the post. Own replies are left out where they are known."
     ),
     formula=N_("C3 = average over posts of comments / followers on the day of the post x 1,000"),
     unit="per_1000",

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="conversation",
-    label=N_("Conversation: comments per post"),
+    label=N_("Conversation: median comments per post"),
     definition=N_("The middle number of comments: half of the posts got more, half got fewer."),
     formula=N_("median over posts of comments, with order-statistic interval"),
     unit="per_post",
@@ -29,5 +29,5 @@ METRIC = Metric(
     reference=KAUSHIK,
     compute=compute,
     histogram="comments",
-    caution=N_("Platforms count the organisation's own replies as comments too."),
+    caution=N_("The organisation's own replies are left out where they are known; platforms count them as comments."),
 )

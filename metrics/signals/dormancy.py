@@ -1,5 +1,8 @@
 """Accounts that fell silent."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from metrics.signals.finding import Finding
@@ -50,11 +53,21 @@ def dormancy(coverage: pd.DataFrame) -> list[Finding]:
     if found.empty:
         return []
     first = found.iloc[0]
-    values = {"n": len(found), "account": first["name"], "days": int(first["days_since_newest"])}
+    values = {"account": first["name"], "days": int(first["days_since_newest"])}
     if len(found) == 1:
-        values["gap"] = max(1, round(float(first["median_gap"])))
-        text = N_("{account} has not posted for {days} days. The usual time between its posts: {gap} (days).")
+        message = _of_one(values, max(1, round(float(first["median_gap"]))))
     else:
         text = N_("{n} accounts fell silent. {account} has been silent the longest: no post for {days} days.")
+        message = Message("dormant", text, {**values, "n": len(found)})
     todo = Message("revive_or_close", N_("Post again, or close the account and say where people can go instead."))
-    return [Finding("dormant", Message("dormant", text, values), todo, "data")]
+    return [Finding("dormant", message, todo, "data")]
+
+
+def _of_one(values: Mapping[str, Any], gap: int) -> Message:
+    return Message(
+        "dormant",
+        N_("{account} has not posted for {days} days. It usually posts every day."),
+        {**values, "n": gap},
+        plural=N_("{account} has not posted for {days} days. It usually posts every {n} days."),
+        count=gap,
+    )

@@ -68,10 +68,20 @@ def _never(current: Slice) -> list[Finding]:
     return [Finding("missing", message, todo, "methods")]
 
 
-def not_comparable(accounts: int, of: int) -> list[Finding]:
-    """A finding when accounts are left out of the comparison, because they were not loaded for both periods."""
+def not_comparable(accounts: int, of: int, everything: bool) -> list[Finding]:
+    """A finding when accounts are left out of the comparison, because they were not loaded for both periods.
+
+    `everything` says that the period holds all the data there is: no export can then fill the period before it.
+    """
     if accounts == 0:
         return []
+    if everything:
+        message = Message(
+            "nothing_before",
+            N_("This period holds everything that is loaded, so there is nothing before it to compare with."),
+        )
+        todo = Message("shorten_period", N_("Choose a shorter period to compare."))
+        return [Finding("missing", message, todo, "data")]
     message = Message(
         "left_out",
         N_("{n} of {accounts} accounts are not in the comparison with the period before: their data is not complete."),

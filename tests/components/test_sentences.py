@@ -3,14 +3,16 @@
 from components import sentences
 from metrics.comparison import Change
 from metrics.estimate import Estimate
+from metrics.totals import NOTE
+from metrics.words import Message
 from tests.components.estimates import FEW, MIXED, SOURCE, SURE, UNCLEAR, UP, metric
 
 TALK = metric("conversation")
 
 
 def test_the_title_of_a_trend_is_its_finding() -> None:
-    assert sentences.trend_title(TALK, UP, "week") == "Conversation: comments per post: 25% higher than before"
-    assert sentences.trend_title(TALK, UNCLEAR, "week") == "Conversation: comments per post: no clear change"
+    assert sentences.trend_title(TALK, UP, "week") == "Conversation: median comments per post: 25% higher than before"
+    assert sentences.trend_title(TALK, UNCLEAR, "week") == "Conversation: median comments per post: no clear change"
 
 
 def test_the_title_of_a_trend_without_comparison_says_what_it_shows() -> None:
@@ -36,9 +38,15 @@ def test_departments_on_several_platforms_are_not_compared() -> None:
 
 
 def test_the_subtitle_says_measure_who_period_and_n() -> None:
-    assert sentences.subtitle(TALK, SOURCE, 214, "week") == (
+    assert sentences.subtitle(TALK, SOURCE, [Estimate(4.0, 200), Estimate(None, 14)], "week") == (
         "All departments · all platforms · 13 weeks, 29 June to 27 September 2026 · per post, each week · 214 posts"
     )
+
+
+def test_the_subtitle_says_which_platforms_are_not_in_it() -> None:
+    note = Message(NOTE, "YouTube is not in this number.")
+    one = Estimate(4.0, 200, notes=(note,), without=("mastodon",))
+    assert sentences.subtitle(TALK, SOURCE, [one]).endswith(" · 200 posts · without Mastodon and YouTube")
 
 
 def test_the_text_for_the_ear_has_first_last_lowest_and_highest() -> None:
@@ -53,7 +61,7 @@ def test_the_text_for_the_ear_has_first_last_lowest_and_highest() -> None:
 def test_rows_for_the_ear_have_every_number() -> None:
     said = sentences.side_by_side_alt(TALK, {"Parks": SURE, "Youth": FEW})
     assert said == (
-        "Chart of Conversation: comments per post. "
+        "Chart of Conversation: median comments per post. "
         "Parks: 4 (3 to 5), 214 posts; Youth: Too few posts: 5 of the 8 needed."
     )
 

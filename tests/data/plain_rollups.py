@@ -23,15 +23,19 @@ def _followers(known: dict[tuple[int, int], float], account: int, day: int) -> f
     return None
 
 
-def _add_post(sums: Row, histogram: Counter[tuple[Any, ...]], row: Row, followers: float | None) -> None:
+def _add_post(
+    sums: Row, histogram: Counter[tuple[Any, ...]], row: Row, own_replies: int, followers: float | None
+) -> None:
     sums["posts"] += 1
+    measures = {name: row[name] for name in COUNTS}
+    if row["comments"] is not None:
+        measures["comments"] = max(0, row["comments"] - own_replies)
     for name in COUNTS:
         if row[name] is not None:
-            sums[name] += row[name]
+            sums[name] += measures[name]
             sums[f"{name}_n"] += 1
-    measures = {name: row[name] for name in COUNTS}
     for name in INTERACTION_PARTS:
-        sums[f"{name}_posts"] += (row[name] or 0) > 0
+        sums[f"{name}_posts"] += (measures[name] or 0) > 0
     if all(row[name] is not None for name in INTERACTION_PARTS):
         interactions = sum(row[name] for name in INTERACTION_PARTS)
         measures["interactions"] = interactions
@@ -47,7 +51,7 @@ def _add_post(sums: Row, histogram: Counter[tuple[Any, ...]], row: Row, follower
             measures["er_followers"] = interactions / followers
             sums["per_follower_n"] += 1
             for name in INTERACTION_PARTS:
-                sums[f"{name}_per_follower"] += row[name] / followers
+                sums[f"{name}_per_follower"] += measures[name] / followers
             sums["interactions_per_follower"] += interactions / followers
     for measure in HISTOGRAMS:
         if measures.get(measure) is not None:
@@ -61,6 +65,7 @@ def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
         comments = [dict(row) for row in connection.execute(select(comment)).mappings()]
         values = connection.execute(select(account_day).where(account_day.c.metric == "followers")).mappings()
         known = {(row["account_id"], row["day"]): row["value"] for row in values}
+    own_replies = Counter(row["post_id"] for row in comments if row["is_own"])
     days: dict[tuple[int, int], Row] = defaultdict(lambda: Row.fromkeys(_sums(), 0))
     hours: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     histogram: Counter[tuple[Any, ...]] = Counter()
@@ -69,7 +74,8 @@ def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
         if row["type"] == "reply":
             sums["replies"] += 1
             continue
-        _add_post(sums, histogram, row, _followers(known, row["account_id"], row["day"]))
+        followers = _followers(known, row["account_id"], row["day"])
+        _add_post(sums, histogram, row, own_replies[row["id"]], followers)
         if row["hour"] is not None:
             hours[row["day"], row["account_id"]][f"p{row['hour']:02}"] += 1
     for row in comments:

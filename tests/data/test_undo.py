@@ -117,7 +117,13 @@ rows = st.lists(
     unique_by=lambda row: row["post_id"],
 )
 remarks = st.lists(
-    st.builds(comment, st.sampled_from(["10", "11"]), text=st.sampled_from(["a", "b"]), likes=known),
+    st.builds(
+        comment,
+        st.sampled_from(["10", "11"]),
+        is_own=st.booleans(),
+        text=st.sampled_from(["a", "b"]),
+        likes=known,
+    ),
     max_size=2,
     unique_by=lambda row: row["comment_id"],
 )

@@ -30,9 +30,9 @@ def slice_of(
     youtube_in_totals: bool = False,
 ) -> Slice:
     """A slice of these posts. `period` is a name or, for a slice by week, the first day of the week."""
-    columns = [*_OWNER, "type", "followers", *COUNTS]
+    columns = [*_OWNER, "type", "followers", "own_replies", *COUNTS]
     frame = pd.DataFrame(list(content), columns=columns)
-    frame = frame.astype(dict.fromkeys((*COUNTS, "followers"), "float64"))
+    frame = frame.astype(dict.fromkeys((*COUNTS, "followers", "own_replies"), "float64"))
     frame["is_reply"] = frame["type"] == "reply"
     frame["day"] = frame["period"].map(lambda period: DAYS.get(period, period)).astype("int64")
     frame["account_id"] = frame["account_id"].astype("int64")

@@ -51,7 +51,9 @@ def test_a_clear_change_comes_first() -> None:
         "Posts get more comments: 7.5 on the middle post, against 2.5 in the period before."
     )
     assert (found[0].kind, found[0].metric_id, found[0].page) == ("change", "conversation", "departments")
-    assert headline(found).english() == "Clearly changed since the period before: Conversation: comments per post."
+    assert (
+        headline(found).english() == "Clearly changed since the period before: Conversation: median comments per post."
+    )
 
 
 def test_no_clear_change_is_said() -> None:
@@ -60,7 +62,7 @@ def test_no_clear_change_is_said() -> None:
     assert found[0].message.english() == (
         "No clear change: 2 numbers were compared with the period before, and they differ no more than by chance."
     )
-    assert headline(found).english() == "No number changed clearly since the period before."
+    assert headline(found).english() == "Posts, reactions and visits did not change clearly since the period before."
     assert comparisons(found) == 2
 
 
@@ -98,6 +100,14 @@ def test_accounts_without_both_periods_are_not_compared() -> None:
     assert headline(found).english() == "This period cannot be compared with the period before."
 
 
+def test_a_period_of_everything_has_nothing_before_it() -> None:
+    late = coverage(account(first_day=PERIOD.first))
+    found = findings(slice_of(commented("current", *[1] * 20)), PERIOD, late, NAMES, everything=True)
+    (missing,) = [finding for finding in found if "compare with" in finding.message.english()]
+    assert missing.what_to_do.english() == "Choose a shorter period to compare."
+    assert not any("Load their exports" in finding.what_to_do.english() for finding in found)
+
+
 def test_a_weekly_account_fell_silent_and_a_yearly_one_did_not() -> None:
     weekly = account(1, name="Swimming pool", days_since_newest=90, median_gap=7, longest_gap=21)
     yearly = account(2, name="City festival", days_since_newest=200, median_gap=1, longest_gap=350)
@@ -105,7 +115,13 @@ def test_a_weekly_account_fell_silent_and_a_yearly_one_did_not() -> None:
     young = account(4, days_since_newest=90, median_gap=float("nan"), longest_gap=float("nan"))
     assert silent(coverage(weekly, yearly, closed, young))["account_id"].tolist() == [1]
     found = findings(slice_of(commented("current", *[1] * 20)), PERIOD, coverage(weekly, yearly), NAMES)
-    assert "Swimming pool has not posted for 90 days. The usual time between its posts: 7 (days)." in said(found)
+    assert "Swimming pool has not posted for 90 days. It usually posts every 7 days." in said(found)
+
+
+def test_an_account_that_posted_every_day_fell_silent() -> None:
+    daily = coverage(account(name="Crisis desk", days_since_newest=40, median_gap=1))
+    found = findings(slice_of(commented("current", *[1] * 20)), PERIOD, daily, NAMES)
+    assert "Crisis desk has not posted for 40 days. It usually posts every day." in said(found)
 
 
 def test_several_silent_accounts_are_one_finding() -> None:

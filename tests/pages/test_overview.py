@@ -41,7 +41,7 @@ def test_the_demo_has_three_findings_six_tiles_and_three_charts(open_page: OpenP
     (findings,) = [element.value for element in at.markdown if element.value.startswith("1. **")]
     assert findings.count("1. **") <= 3
     assert len(at.metric) == 6
-    assert at.metric[0].label == "Conversation: comments per post"
+    assert at.metric[0].label == "Conversation: median comments per post"
     assert len(at.get("plotly_chart")) == 3
     assert [box.label for box in at.expander] == ["Show as table"] * 3
     assert len(at.get("download_button")) == 9, "a CSV for each tile and each chart"
@@ -60,7 +60,7 @@ def test_what_is_asked_for_stands_in_words_and_changes_the_numbers(open_page: Op
 def test_tiles_claim_no_change_that_the_headline_does_not(open_page: OpenPage, platform: str) -> None:
     at = open_page("overview", state="demo", platform=platform, period="26w")
     words = [element.value for element in at.markdown]
-    if "No number changed clearly since the period before." in words:
+    if "Posts, reactions and visits did not change clearly since the period before." in words:
         claims = [word for word in words if "er than before" in word and word.startswith(":")]
         assert claims == []
 

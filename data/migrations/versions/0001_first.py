@@ -114,6 +114,7 @@ def _items() -> None:
         Column("id", Integer, primary_key=True),
         *_needed(Text, "file_name", "file_hash", "format", "platform", "kind"),
         *_needed(_BIG, "imported_ts", "observed_ts"),
+        *_needed(Integer, "covered_until"),
         *_needed(Text, "who", "status"),
         *_needed(Integer, "inserted", "updated", "unchanged"),
         *_needed(Text, "report"),

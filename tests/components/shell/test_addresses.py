@@ -1,6 +1,7 @@
 """What the shell answers at which address, with which headers; no Streamlit server is needed for that."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from starlette.applications import Starlette
@@ -43,7 +44,8 @@ def get(address: str) -> Answer:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as other:  # after a browser test, this thread has Playwright's event loop
+        other.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     start, *bodies = sent
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return Answer(start["status"], headers, b"".join(body["body"] for body in bodies).decode())

@@ -10,6 +10,7 @@ from data.access import AccessDeniedError
 from data.queries.coverage import coverage, has_demo, span
 from data.queries.rhythm import rhythm
 from data.registers import add_department
+from data.undo import undo
 from metrics.periods import Period
 from tests.data.queries.stored_figures import (
     NOBODY,
@@ -22,7 +23,7 @@ from tests.data.queries.stored_figures import (
     put_visitors,
     statements,
 )
-from tests.loaders.sample_batches import DAY, MONDAY, batch, load, post, registers
+from tests.loaders.sample_batches import DAY, MONDAY, batch, day_value, load, post, registers
 
 JUNE_29 = 20_633
 WEEK = Period(JUNE_29, JUNE_29 + 6)
@@ -45,14 +46,39 @@ def test_one_row_per_account_with_its_ends_and_counts(two_exports: Engine) -> No
     assert (parking["handle"], parking["platform"], parking["status"]) == ("City_parking", "x", "active")
     assert (parking["first_day"], parking["newest_day"]) == (JUNE_29, JUNE_29 + 4)
     assert (parking["posts"], parking["likes_n"], parking["shares_n"]) == (2, 1, 1)
-    assert parking["observed_ts"] == MONDAY + 11 * DAY
+    assert parking["covered_until"] == JUNE_29 + 11
     assert parking["days_since_newest"] == 7
-    assert green[["first_day", "newest_day", "posts", "observed_ts", "days_since_newest", "likes_n"]].isna().all()
+    assert green[["first_day", "newest_day", "posts", "covered_until", "days_since_newest", "likes_n"]].isna().all()
 
 
-def test_an_import_without_the_newest_post_is_no_news(two_exports: Engine) -> None:
-    load(two_exports, batch([post("1", likes=4)], exported_ts=MONDAY + 60 * DAY), file_hash="third")
-    assert coverage(two_exports, ME, only(WEEK))["days_since_newest"].tolist()[0] == 7
+def silence(store: Engine) -> list[float]:
+    """The days without posts of parking and green."""
+    return coverage(store, ME, only(WEEK))["days_since_newest"].tolist()
+
+
+def test_a_later_import_of_the_account_extends_what_is_known(two_exports: Engine) -> None:
+    load(two_exports, batch([post("1", likes=4)], exported_ts=MONDAY + 40 * DAY))
+    assert silence(two_exports)[0] == 36
+    days = [day_value("2026-09-27", 100.0)]
+    load(two_exports, batch(account_days=days))
+    assert silence(two_exports)[0] == 86, "27 September is day 90, its newest post of day 4"
+    later = post("9", account="green", published_ts=MONDAY + 95 * DAY)
+    load(two_exports, batch([later]))
+    assert silence(two_exports) == [86, 0], "an import of another account says nothing about parking"
+
+
+def test_undoing_an_import_takes_its_days_along(two_exports: Engine) -> None:
+    third = load(two_exports, batch([post("1", likes=4)], exported_ts=MONDAY + 40 * DAY))
+    assert third.import_id is not None
+    undo(two_exports, ME, third.import_id)
+    assert silence(two_exports)[0] == 7
+
+
+def test_an_old_file_of_unknown_age_does_not_make_an_account_silent(store: Engine) -> None:
+    registers(store)
+    rows = [post("1"), post("2", account="green", published_ts=MONDAY + 5 * DAY)]
+    load(store, batch(rows))
+    assert silence(store) == [5, 0], "until the newest day in the file, whichever account it is of"
 
 
 def test_posts_outside_the_period_do_not_count(two_exports: Engine) -> None:

@@ -1,0 +1,81 @@
+"""Until which day a file says anything."""
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from loaders.files import read_files
+from loaders.reach import covered_until, range_end
+from metrics.periods import to_day
+from tests.loaders.files.sample_exports import SAMPLES
+from tests.loaders.sample_batches import DAY, MONDAY, batch, comment, day_value, post
+
+ZONE = "Europe/Amsterdam"
+JUNE_29 = 20_633
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("Feb-01-2025_Mar-15-2025_1396269028400001.csv", date(2025, 3, 15)),
+        ("feb-01-2025_dec-31-2025_1396269028400001 (1).csv", date(2025, 12, 31)),
+        ("tweet_activity_metrics_town_20211201_20220101_en.csv", date(2021, 12, 31)),
+        ("daily_tweet_activity_metrics_my_town_20220201_20220301_nl.csv", date(2022, 2, 28)),
+        ("account_analytics_content_2026-07-06_2026-08-02.csv", date(2026, 8, 2)),
+        ("year.zip!exports/Feb-01-2025_Mar-15-2025_1.csv", date(2025, 3, 15)),
+        ("Feb-01-2025_Mar-15-2025_1.xlsx!Sheet1", date(2025, 3, 15)),
+        ("C:\\exports\\account_analytics_content_2026-07-06_2026-08-02.csv", date(2026, 8, 2)),
+    ],
+)
+def test_names_with_a_range_give_its_last_day(name: str, last: date) -> None:
+    assert range_end(name) == to_day(last)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "export.csv",
+        "account_overview_analytics.csv",
+        "Feb-01-2025_Feb-30-2025_1.csv",
+        "Feb-01-2025_Foo-15-2025_1.csv",
+        "gemeente-waterstad_content_1741680000000.xlsx",
+    ],
+)
+def test_other_names_give_none(name: str) -> None:
+    assert range_end(name) is None
+
+
+def test_reading_a_file_takes_the_range_from_its_name() -> None:
+    path = next((SAMPLES / "meta_facebook").glob("Jan-14-2025*.csv"))
+    (read,) = read_files([(path.name, path.read_bytes())])
+    assert read.range_end == to_day(date(2025, 4, 14))
+
+
+def test_the_day_of_the_export_goes_before_the_range_and_that_before_the_rows() -> None:
+    rows = batch([post("1"), post("2", account="somebody else", published_ts=MONDAY + 3 * DAY)])
+    assert covered_until(rows, ZONE) == JUNE_29 + 3
+    named = replace(rows, range_end=JUNE_29 + 9)
+    assert covered_until(named, ZONE) == JUNE_29 + 9
+    assert covered_until(replace(named, exported_ts=MONDAY + 20 * DAY), ZONE) == JUNE_29 + 20
+
+
+def test_every_kind_of_row_counts_on_its_own_calendar() -> None:
+    late = MONDAY + DAY + 11 * 3600  # 23:00 in Amsterdam on Tuesday, already Wednesday in Auckland
+    rows = batch([post("1", published_ts=None), post("2")], [comment("10", published_ts=late)])
+    assert covered_until(rows, ZONE) == JUNE_29 + 1
+    assert covered_until(rows, "Pacific/Auckland") == JUNE_29 + 2
+    days = [day_value("2026-07-05", 1.0), day_value("2026-07-01", 1.0)]
+    assert covered_until(batch([post("1")], account_days=days), ZONE) == JUNE_29 + 6
+
+
+def test_no_file_covers_days_after_today() -> None:
+    today = int(time.time()) // DAY
+    rows = batch([post("1", published_ts=(today - 9) * DAY)])
+    for known in (replace(rows, range_end=today + 30), replace(rows, exported_ts=(today + 30) * DAY)):
+        assert covered_until(known, ZONE) in (today, today + 1)  # midnight may pass meanwhile
+
+
+def test_rows_after_the_range_count_as_well() -> None:
+    assert covered_until(replace(batch([post("1")]), range_end=JUNE_29 - 3), ZONE) == JUNE_29
