@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from data.engines import address
 from data.store import open_store
+
+settings.register_profile("project", deadline=None)  # no test asserts a time
+settings.load_profile("project")
 
 _TEMPLATE = "template_answerable"
 
