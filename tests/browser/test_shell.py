@@ -52,20 +52,16 @@ def test_the_page_has_the_language_of_the_reader(server: Server, visit: Visitor)
 
 def test_the_switch_changes_the_language_at_once(server: Server, visit: Visitor) -> None:
     other = languages()[-1]
-    if other == "en":
-        pytest.skip("there is one language only")
     visitor = visit()
     visitor.go(f"{server('empty')}/about")
     visitor.page.locator(".st-key-language [role=combobox]").press("ArrowDown")
     visitor.page.get_by_role("option").last.click()
-    visitor.page.wait_for_function(f"document.documentElement.lang === '{other}'")
+    expect(visitor.page.locator("html")).to_have_attribute("lang", other)
     visitor.page.wait_for_url(f"**/about?lang={other}")
 
 
 def test_going_back_to_the_first_language_leaves_no_word_of_the_other(server: Server, visit: Visitor) -> None:
     other = languages()[-1]
-    if other == "en":
-        pytest.skip("there is one language only")
     visitor = visit()
     visitor.go(f"{server('empty')}/about?lang={other}")
     switch = visitor.page.locator(".st-key-language [role=combobox]")
