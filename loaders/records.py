@@ -52,6 +52,15 @@ ACCOUNT_DAY_COLUMNS: dict[str, str] = {
     "metric": "str",  # followers, new_followers, visitors, page_views, reach, impressions, interactions, ...
     "value": "float64",
 }
+AUDIENCE_COLUMNS: dict[str, str] = {
+    "line": "int64",
+    "account": "str",
+    "date": "str",  # YYYY-MM-DD the figure is of; "" when the file does not say
+    "dimension": "str",  # age, gender, age_gender, country, city, traffic_source, seniority, industry, ...
+    "label": "str",  # the group, as the file names it
+    "metric": "str",  # followers, views, watch_hours, share (0 to 1), ...
+    "value": "float64",
+}
 SITE_DAY_COLUMNS: dict[str, str] = {
     "line": "int64",
     "site": "str",  # host
@@ -87,6 +96,18 @@ class FileWarning:
     rows: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class Check:
+    """A cross-check of a file against itself: how many rows could be checked, and how many failed.
+
+    Names: `time_in_id`, `parts_and_total`, `named_range`, `counts_fell`.
+    """
+
+    name: str
+    checked: int
+    failed: int
+
+
 @dataclass
 class Batch:
     """One table of one file, mapped. `rows_read == kept + rejected + duplicates`, always.
@@ -106,8 +127,10 @@ class Batch:
     comments: pd.DataFrame = field(default_factory=lambda: empty(COMMENT_COLUMNS))
     account_days: pd.DataFrame = field(default_factory=lambda: empty(ACCOUNT_DAY_COLUMNS))
     site_days: pd.DataFrame = field(default_factory=lambda: empty(SITE_DAY_COLUMNS))
+    audience: pd.DataFrame = field(default_factory=lambda: empty(AUDIENCE_COLUMNS))
     rejected: list[Rejection] = field(default_factory=list)
     warnings: list[FileWarning] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
     missing_metrics: tuple[str, ...] = ()
     exported_ts: int | None = None
     range_end: int | None = None

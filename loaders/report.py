@@ -1,6 +1,7 @@
 """The account of a batch as plain values: what `inspect` prints and what the load report keeps."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -35,6 +36,7 @@ def as_json(batch: Batch) -> dict[str, Any]:
         "last": last,
         "missing_metrics": list(batch.missing_metrics),
         "warnings": [{"code": m.code, "message": m.english(), "rows": rows} for m, rows in messages],
+        "checks": [asdict(check) for check in batch.checks],
         "rejected": [
             {"row": r.row, "column": r.column, "code": r.reason.code, "reason": r.reason.english()}
             for r in sorted(batch.rejected, key=lambda rejection: rejection.row)
@@ -45,7 +47,7 @@ def as_json(batch: Batch) -> dict[str, Any]:
 
 def accounts(batch: Batch) -> list[str]:
     """The accounts (or sites) that a batch names, in order of first appearance."""
-    frames = (batch.posts, batch.comments, batch.account_days, batch.site_days)
+    frames = (batch.posts, batch.comments, batch.account_days, batch.site_days, batch.audience)
     names = [frame["site" if "site" in frame else "account"] for frame in frames if not frame.empty]
     return [str(name) for name in pd.unique(pd.concat(names)) if name] if names else []
 
@@ -61,7 +63,8 @@ def records(batch: Batch, everything: bool = False) -> Iterator[dict[str, Any]]:
         fields = [name for name in ("platform", *batch.comments.columns) if name not in ("line", "precision")]
         fields[fields.index("published_ts")] = "published_at"
         yield {"kind": "comments"} | _published({"platform": batch.platform} | row, tuple(fields))
-    for kind, frame in (("account_days", batch.account_days), ("site_days", batch.site_days)):
+    daily = (("account_days", batch.account_days), ("site_days", batch.site_days), ("audience", batch.audience))
+    for kind, frame in daily:
         for row in _rows(frame):
             del row["line"]
             yield {"kind": kind, "platform": batch.platform} | row
@@ -93,7 +96,7 @@ def _span(batch: Batch) -> tuple[str | None, str | None]:
             ends += [
                 iso(int(seconds[at]), str(frame["precision"].iloc[at])) for at in (seconds.argmin(), seconds.argmax())
             ]
-    for frame in (batch.account_days, batch.site_days):
+    for frame in (batch.account_days, batch.site_days, batch.audience[batch.audience["date"] != ""]):
         if not frame.empty:
             ends += [frame["date"].min(), frame["date"].max()]
     return (min(ends), max(ends)) if ends else (None, None)
