@@ -31,11 +31,14 @@ def _parser() -> argparse.ArgumentParser:
     answer.add_argument("--json", action="store_true", help="one report per table (the default)")
     answer.add_argument("--records", choices=["posts", "all"], help="one line per post; with =all per record")
 
+    _add_answer(inspect)
+
     load = commands.add_parser("import", help="import files for a department")
     load.add_argument("files", nargs="+", metavar="FILE", help="a file, a zip or a folder")
     load.add_argument("--department", required=True, metavar="NAME", help="made when it is new")
     load.add_argument("--account", metavar="NAME", help="the account, for files that do not say it")
     load.add_argument("--json", action="store_true", help="print the load reports")
+    _add_answer(load)
 
     undo = commands.add_parser("undo", help="take one import back")
     undo.add_argument("import_id", type=int, metavar="IMPORT_ID")
@@ -47,6 +50,18 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--end", type=date.fromisoformat, default="2026-09-30", metavar="YYYY-MM-DD", help=last)
     demo.add_argument("--remove", action="store_true", help="take the demo city out again")
     return parser
+
+
+def _add_answer(command: argparse.ArgumentParser) -> None:
+    text = "answer a question that a file leaves open, such as year=2024 (see `questions` in the report)"
+    command.add_argument("--answer", action="append", default=[], type=_answer, metavar="NAME=VALUE", help=text)
+
+
+def _answer(text: str) -> tuple[str, str]:
+    name, found, value = text.partition("=")
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text} is not NAME=VALUE")
+    return name, value
 
 
 def _formats(_given: argparse.Namespace) -> int:
@@ -63,7 +78,7 @@ def _inspect(given: argparse.Namespace) -> int:
 
     reports, refused = [], False
     try:
-        for _path, batch in batches(given.files):
+        for _path, batch in batches(given.files, dict(given.answer)):
             if batch.error is not None:
                 refused = True
                 _tell(f"{batch.file}: ", batch.error)
@@ -87,7 +102,8 @@ def _import(given: argparse.Namespace) -> int:
     from loaders.commands import import_files
 
     try:
-        reports = import_files(open_store(), LOCAL_ADMINISTRATOR, given.files, given.department, given.account)
+        answers = dict(given.answer)
+        reports = import_files(open_store(), LOCAL_ADMINISTRATOR, given.files, given.department, given.account, answers)
     except StoreError as error:
         _tell("", error.message)
         return REFUSED

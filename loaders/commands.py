@@ -17,18 +17,23 @@ from metrics.words import N_, Message
 
 
 def import_files(
-    engine: Engine, access: Access, paths: Sequence[str], department: str, account: str | None
+    engine: Engine,
+    access: Access,
+    paths: Sequence[str],
+    department: str,
+    account: str | None,
+    answers: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
     """Import every table of these files for one department; the load reports.
 
     The department is made when it is new and there is something to load for it. Accounts come from the files; new
-    ones are added to the department. `account` names the account of tables that do not say it. A table that cannot
-    be imported gives its report with `error`. Raises `OSError`, with nothing stored, when a file is not there.
+    ones are added to the department. `account` names the account of tables that do not say it, `answers` answer what
+    tables leave open. A table that cannot be imported gives its report with `error`. Raises `OSError`, with nothing stored, when a file is not there.
     """
     for name in paths:
         Path(name).stat()
     reports = []
-    for path, batch in batches(paths):
+    for path, batch in batches(paths, answers):
         batch = _checked(batch, account)
         if batch.error is not None or batch.rows_kept == 0:
             reports.append(as_json(batch) | {"inserted": 0, "updated": 0, "unchanged": 0, "import_id": None})
@@ -50,6 +55,11 @@ def import_files(
 
 def _checked(batch: Batch, account: str | None) -> Batch:
     """Refuse a batch whose rows name no account when the caller did not name it either."""
+    if batch.error is None and batch.questions:
+        text = N_("{question} Add --answer {name}=VALUE ({options}) and import it again.")
+        first = batch.questions[0]
+        values = {"question": first.text, "name": first.name, "options": ", ".join(first.options)}
+        batch.error = Message("open_question", text, values)
     nameless = "" in _names(batch)
     if batch.error is None and nameless and not account:
         text = N_("This file does not say which account it is of. Add --account NAME and import it again.")

@@ -27,6 +27,7 @@ POST_COLUMNS: dict[str, str] = {
     "text": "str",
     "permalink": "str",
     "type": "str",  # post, image, video, link, story, ... ; "reply" for an own reply to somebody
+    "parent_id": "str",  # external id of the message that an own reply answers; "" where the file does not say
     **dict.fromkeys(COUNTS, "Int64"),
     "missing": "str",  # one letter per count: metrics.measures.MISSING
     "views_definition": "str",
@@ -108,6 +109,19 @@ class Check:
     failed: int
 
 
+@dataclass(frozen=True)
+class Question:
+    """Something that neither the file nor those beside it tell, asked of a person before the file is loaded.
+
+    The answer reaches the format as a clue (`Table.clues`) of this name: `year`, `platform`, `start_date`. Until then
+    the batch shows what the first of the `options` gives.
+    """
+
+    name: str
+    text: Message
+    options: tuple[str, ...]
+
+
 @dataclass
 class Batch:
     """One table of one file, mapped. `rows_read == kept + rejected + duplicates`, always.
@@ -131,6 +145,7 @@ class Batch:
     rejected: list[Rejection] = field(default_factory=list)
     warnings: list[FileWarning] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     missing_metrics: tuple[str, ...] = ()
     exported_ts: int | None = None
     range_end: int | None = None

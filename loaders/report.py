@@ -37,6 +37,7 @@ def as_json(batch: Batch) -> dict[str, Any]:
         "missing_metrics": list(batch.missing_metrics),
         "warnings": [{"code": m.code, "message": m.english(), "rows": rows} for m, rows in messages],
         "checks": [asdict(check) for check in batch.checks],
+        "questions": [{"name": q.name, "text": q.text.english(), "options": list(q.options)} for q in batch.questions],
         "rejected": [
             {"row": r.row, "column": r.column, "code": r.reason.code, "reason": r.reason.english()}
             for r in sorted(batch.rejected, key=lambda rejection: rejection.row)

@@ -80,6 +80,7 @@ def _posts(city: City) -> pd.DataFrame:
     ids = post_ids(city)
     places = zip(posts["platform"], ids, strict=True)
     return posts.assign(
+        parent_id="",
         account=_names()[posts["account"]],
         post_id=ids,
         published_ts=np.where(by_day, midnight, _utc(city, minute)),

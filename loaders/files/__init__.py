@@ -6,19 +6,22 @@ tables, `building` turns columns into records.
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from loaders.files.building.format import Format
 from loaders.files.reading.errors import UnreadableError
-from loaders.files.reading.opening import open_tables
+from loaders.files.reading.headers import Header
+from loaders.files.reading.knowledge import Knowledge, NamedFile
+from loaders.files.reading.opening import folder_of, open_tables
 from loaders.files.reading.table import Table
 from loaders.reach import range_end
 from loaders.records import Batch
 from metrics.words import N_, Message
 
-__all__ = ["Format", "formats", "read_files"]
+__all__ = ["Format", "clues_in", "formats", "read_file", "read_files"]
 
 
 @cache
@@ -28,31 +31,80 @@ def formats() -> tuple[Format, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}").FORMAT for name in names)
 
 
-def format_of(header: Sequence[str]) -> Format | None:
+def format_of(header: Header) -> Format | None:
     """The format that a normalised header belongs to."""
     return next((form for form in formats() if header and form.sniff(header)), None)
 
 
-def read_files(files: Iterable[tuple[str, bytes]]) -> list[Batch]:
-    """The batches of some files (name, content): one for each table, zip member or sheet.
+def clues_in(files: Iterable[NamedFile]) -> dict[str, dict[str, str]]:
+    """What some of these files tell about the others, by folder: the account of an X archive, a newest date."""
+    book: dict[str, dict[str, str]] = {}
+    known = [form.clue for form in formats() if form.clue is not None]
+    for name, read in files:
+        base = name.replace("\\", "/").rpartition("/")[2]
+        for clue in known:
+            if clue.file.fullmatch(base):
+                book.setdefault(folder_of(name), {}).update(clue.read(read()))
+    return book
+
+
+def unfold(document: Any) -> Sequence[Mapping[str, Any]] | None:
+    """The rows of a JSON or XML document of a known format that is more than a list of objects."""
+    made = (form.unfold(document) for form in formats() if form.unfold is not None)
+    return next((rows for rows in made if rows is not None), None)
+
+
+def knowledge() -> Knowledge:
+    """What the reader may ask about formats."""
+    return Knowledge(lambda header: format_of(header) is not None, unfold, clues_in)
+
+
+def read_files(files: Iterable[tuple[str, bytes]], answers: Mapping[str, str] | None = None) -> list[Batch]:
+    """The batches of some files (name, content) that were chosen together: one for each table, zip member or sheet.
 
     A file that cannot be read, or a table that no format recognises, gives a batch with `error` and no format.
+    `answers` are a person's answers to questions that the files leave open, by the name of the question.
     """
-    return [batch for name, data in files for batch in read_file(name, data)]
+    listed = list(files)
+    book = clues_in((name, lambda data=data: data) for name, data in listed)  # type: ignore[misc]
+    given = answers or {}
+    return [
+        batch for name, data in listed for batch in read_file(name, data, {**book.get(folder_of(name), {}), **given})
+    ]
 
 
-def read_file(name: str, data: bytes) -> Iterator[Batch]:
-    """The batches of one file."""
-    tables = open_tables(name, data, lambda header: format_of(header) is not None)
+def read_file(name: str, data: bytes, clues: Mapping[str, str] | None = None) -> Iterator[Batch]:
+    """The batches of one file; `clues` is what is known of it from elsewhere (`Table.clues`)."""
+    opened = open_tables(name, data, knowledge(), clues)
     del data  # kept by the reader for as long as it needs it
-    for table_name, table in tables:
-        yield _batch(table_name, table)
+    waiting: list[Table] = []  # tables of one format that wants them together
+    for table_name, table in opened:
+        form = None if isinstance(table, UnreadableError) else format_of(table.keys)
+        if waiting and not _together(waiting[0], table_name, form):
+            yield from _arranged(waiting)
+            waiting = []
+        if isinstance(table, Table) and form is not None and form.arrange is not None:
+            waiting.append(table)
+        else:
+            yield _batch(table_name, table, form)
+    yield from _arranged(waiting)
 
 
-def _batch(name: str, table: Table | UnreadableError) -> Batch:
+def _together(table: Table, other_name: str, form: Format | None) -> bool:
+    """Whether a table belongs to the same file and format as the one that waits."""
+    return form is format_of(table.keys) and table.name.rpartition("!")[0] == other_name.rpartition("!")[0]
+
+
+def _arranged(tables: Sequence[Table]) -> Iterator[Batch]:
+    form = format_of(tables[0].keys) if tables else None
+    if form is not None and form.arrange is not None:
+        for table in form.arrange(tables):
+            yield _batch(table.name, table, form)
+
+
+def _batch(name: str, table: Table | UnreadableError, form: Format | None) -> Batch:
     if isinstance(table, UnreadableError):
         return Batch(file=name, error=table.message)
-    form = format_of(table.keys)
     if form is not None:
         return replace(form.parse(table), range_end=range_end(name))
     text = N_("This table is of no known format. Say what its columns mean (column mapping), or export it again.")

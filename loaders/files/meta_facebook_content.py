@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from loaders.files.building.columns import Columns
-from loaders.files.building.counts import total
 from loaders.files.building.format import Format
 from loaders.files.building.ids import whole_ids
 from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.meta_headers import ALIASES as SHARED
-from loaders.files.building.posts import misfit
 from loaders.files.building.rows import Rows
+from loaders.files.building.totals import check_total
 from loaders.files.reading.headers import Aliases, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.measures import INTERACTION_PARTS
-from metrics.words import N_, Message
+from metrics.words import N_
 
 ALIASES: Aliases = {
     **SHARED,
@@ -55,7 +52,9 @@ def parse(table: Table) -> Batch:
     """Posts of one or more pages. Dutch "Reacties" are reactions here, and the column "Date" is no date."""
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
-    _check_totals(rows, columns)
+    found = columns.counts(("interactions", *INTERACTION_PARTS))
+    if found.keys() >= set(INTERACTION_PARTS):
+        check_total(rows, found.get("interactions"), [found[name] for name in INTERACTION_PARTS])
     return meta_batch(
         rows,
         FORMAT,
@@ -66,33 +65,6 @@ def parse(table: Table) -> Batch:
         times=publish_times(rows, columns.text("published_at")),
         count_columns=COUNTS,
     )
-
-
-def _check_totals(rows: Rows, columns: Columns) -> None:
-    """Meta gives the sum of reactions, comments and shares too: a row where it differs has shifted cells.
-
-    In a row with too few cells that settles it; elsewhere it is told.
-    """
-    found = columns.counts(("interactions", *INTERACTION_PARTS))
-    if len(found) <= len(INTERACTION_PARTS):
-        return
-    stated, *parts = found.values()
-    computed = total(parts)
-    differ = stated.present & computed.present & (stated.values != computed.values)
-    rows.reject(differ & rows.table.short, None, misfit())
-    differ &= ~rows.table.short
-    if differ.any():
-        n = int(np.count_nonzero(differ))
-        rows.warn(
-            Message(
-                "total_differs",
-                N_("{n} post has a total that is not the sum of its reactions, comments and shares."),
-                {"n": n},
-                plural=N_("{n} posts have a total that is not the sum of their reactions, comments and shares."),
-                count=n,
-            ),
-            differ,
-        )
 
 
 FORMAT = Format(

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from loaders.files.building.noise import data_rows
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.headers import normalise
+from loaders.files.reading.knowledge import Knowledge, no_header
 from loaders.files.reading.opening import open_tables
 from loaders.files.reading.table import Table
-from loaders.mapping.comments import comments_batch
+from loaders.mapping.comments import mapped_comments
 from loaders.mapping.daily import daily_batch
 from loaders.mapping.mapped import Mapped
 from loaders.mapping.posts import mapped_posts
@@ -17,7 +18,7 @@ from metrics.words import N_, Message
 
 _MAKE = {
     "posts": mapped_posts,
-    "comments": comments_batch,
+    "comments": mapped_comments,
     "account_days": daily_batch,
     "site_days": daily_batch,
 }
@@ -33,7 +34,7 @@ def apply(spec: MappingSpec, name: str, data: bytes) -> list[Batch]:
     def knows(header: Sequence[str]) -> bool:
         return bool(wanted) and wanted <= set(header)
 
-    return [_batch(spec, table_name, table) for table_name, table in open_tables(name, data, knows)]
+    return [_batch(spec, table_name, table) for table_name, table in open_tables(name, data, Knowledge(knows))]
 
 
 def preview_table(name: str, data: bytes, table: str | None = None) -> Table:
@@ -42,7 +43,7 @@ def preview_table(name: str, data: bytes, table: str | None = None) -> Table:
     Raises `UnreadableError` when there is none.
     """
     problem: UnreadableError | None = None
-    for table_name, found in open_tables(name, data, lambda _header: False):
+    for table_name, found in open_tables(name, data, Knowledge(no_header)):
         if table not in (None, table_name):
             continue
         if isinstance(found, Table):

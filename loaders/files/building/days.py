@@ -53,6 +53,8 @@ def days_batch(
         duplicates=rows.duplicates,
         rejected=rows.rejected,
         warnings=rows.warnings,
+        checks=rows.checks,
+        questions=rows.questions,
     )
     if is_site:
         batch.site_days = frame

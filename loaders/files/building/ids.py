@@ -46,6 +46,7 @@ def moments(rows: Rows, days: Times, by_id: NDArray[np.int64], slack: int = 0) -
     """
     near = ~days.known | ((by_id >= days.seconds - slack) & (by_id < days.seconds + DAY + slack))
     differ = (by_id > 0) & ~near
+    rows.check("time_in_id", (by_id > 0) & days.known, differ)
     if differ.any():
         n = int(differ.sum())
         rows.warn(
@@ -75,7 +76,9 @@ def tell_disagreement(
 
     Zero in either means that there is nothing to compare.
     """
-    differ = (times > 0) & (id_times > 0) & (np.abs(times - id_times) > tolerance)
+    both = (times > 0) & (id_times > 0)
+    differ = both & (np.abs(times - id_times) > tolerance)
+    rows.check("time_in_id", both, differ)
     if differ.any():
         n = int(differ.sum())
         rows.warn(

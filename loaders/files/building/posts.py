@@ -25,6 +25,7 @@ class Posts:
     """The columns of a table of posts as a format mapped them; all of the table's length.
 
     `date_column` is the header of the date, for reasons; `dates` are its cells. `counts` holds what the file has.
+    `parent_id` is what an own reply answers, where the file says so.
     """
 
     account: "pd.Series[str]"
@@ -38,6 +39,7 @@ class Posts:
     id_column: str | None
     date_column: str | None
     dates: "pd.Series[str]"
+    parent_id: "pd.Series[str] | None" = None
 
 
 def posts_batch(rows: Rows, format_id: str | None, platform: Platform, posts: Posts) -> Batch:
@@ -65,6 +67,8 @@ def posts_batch(rows: Rows, format_id: str | None, platform: Platform, posts: Po
         posts=kept,
         rejected=rows.rejected,
         warnings=rows.warnings,
+        checks=rows.checks,
+        questions=rows.questions,
         missing_metrics=tuple(name for name in COUNTS if kept[name].isna().all()),
     )
 
@@ -81,6 +85,7 @@ def _frame(rows: Rows, posts: Posts, counts: Mapping[str, Counts], reasons: NDAr
             "text": posts.text,
             "permalink": posts.permalink,
             "type": posts.type,
+            "parent_id": rows.table.text(None) if posts.parent_id is None else posts.parent_id,
             **{name: counts[name].series() for name in COUNTS},
             "missing": pd.Series(np.ascontiguousarray(reasons).view(f"<U{len(COUNTS)}").ravel(), dtype="str"),
             "views_definition": posts.views_definition,

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.reading.table import Table
-from loaders.records import FileWarning, Rejection
+from loaders.records import Check, FileWarning, Question, Rejection
 from metrics.words import N_, Message
 
 Mask = NDArray[np.bool_]
@@ -24,6 +24,8 @@ class Rows:
         self.alive: Mask = np.ones(len(table), dtype=np.bool_)
         self.rejected: list[Rejection] = list(table.rejected)
         self.warnings: list[FileWarning] = list(table.warnings)
+        self.checks: list[Check] = []
+        self.questions: list[Question] = []
         self.duplicates = 0
 
     @property
@@ -59,6 +61,21 @@ class Rows:
         losers = ranked.index[ranked.duplicated(keep="last")]
         self.alive[losers] = False
         self.duplicates += len(losers)
+
+    def check(self, name: str, checked: Mask, failed: Mask) -> None:
+        """Record a cross-check (`records.Check`) of the rows that are still in; one that checked none is left out."""
+        n = int((checked & self.alive).sum())
+        if n:
+            self.checks.append(Check(name, n, int((failed & checked & self.alive).sum())))
+
+    def ask(self, name: str, text: Message, options: Iterable[str]) -> str:
+        """The answer to a question that the file leaves open: a clue of this name, else the first option for now."""
+        choices = tuple(options)
+        known = self.table.clues.get(name, "")
+        if known in choices:
+            return known
+        self.questions.append(Question(name, text, choices))
+        return choices[0]
 
     def warn(self, message: Message, mask: "Mask | Iterable[bool] | None" = None) -> None:
         """Tell something about the file, with the first rows it concerns."""

@@ -74,4 +74,6 @@ def not_loaded(table: Table, form: Format, warning: Message) -> Batch:
         rows_read=rows.read,
         rejected=rows.rejected,
         warnings=rows.warnings,
+        checks=rows.checks,
+        questions=rows.questions,
     )

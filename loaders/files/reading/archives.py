@@ -4,7 +4,7 @@ import copy
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from loaders.files.reading.errors import UnreadableError
@@ -17,6 +17,12 @@ from loaders.files.reading.limits import (
 )
 from metrics.words import N_, Message
 
+_BESIDE = frozenset(
+    {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".mp4", ".mov", ".m4v", ".mp3", ".wav", ".vtt", ".srt"}
+    | {".html", ".htm", ".css", ".woff", ".woff2", ".ttf", ".map"}
+)
+"""Pictures, films and the pages of an archive: they come beside exports and hold no figures."""
+
 
 def members(data: bytes) -> Iterator[tuple[str, bytes | UnreadableError]]:
     """Name and content of each file in a zip, in the archive's order; what the system adds is left out.
@@ -24,26 +30,37 @@ def members(data: bytes) -> Iterator[tuple[str, bytes | UnreadableError]]:
     A member that cannot be read comes as the `UnreadableError` that says why; the others still come.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir() and not _is_clutter(info.filename)]
-        refuse_bomb(archive)
-        for info in infos:
+        files = _files(archive)
+        refuse_bomb(archive, files)
+        for info in files:
             try:
                 yield info.filename, _content(archive, info)
             except UnreadableError as error:
                 yield info.filename, error
 
 
-def refuse_bomb(archive: zipfile.ZipFile) -> None:
-    """`UnreadableError` when an archive has too many members or unpacks to too much.
+def readers(data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Name of each file in a zip with a way to read it; of a damaged one nothing comes out."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for info in _files(archive):
+            yield info.filename, lambda info=info: b"".join(blocks(archive, info))  # type: ignore[misc]
+
+
+def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    return [info for info in archive.infolist() if not info.is_dir() and not is_clutter(info.filename)]
+
+
+def refuse_bomb(archive: zipfile.ZipFile, files: Sequence[zipfile.ZipInfo]) -> None:
+    """`UnreadableError` when there are too many of these files in an archive, or they unpack to too much.
 
     The sizes that an archive states can lie, so each member is unpacked, counted and thrown away.
     """
-    if len(archive.infolist()) > ARCHIVE_MEMBERS:
-        values = {"n": len(archive.infolist()), "limit": ARCHIVE_MEMBERS}
+    if len(files) > ARCHIVE_MEMBERS:
+        values = {"n": len(files), "limit": ARCHIVE_MEMBERS}
         text = N_("This archive holds {n} files; at most {limit} can be read. Unpack it and load the exports alone.")
         raise UnreadableError(Message("too_many_members", text, values))
     total = 0
-    for info in archive.infolist():
+    for info in files:
         if info.flag_bits & 1:
             continue  # has a password; said when the member is read
         size = 0
@@ -83,6 +100,13 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         raise UnreadableError(Message("damaged_zip", text)) from error
 
 
-def _is_clutter(name: str) -> bool:
-    parts = PurePosixPath(name).parts
-    return "__MACOSX" in parts or any(part.startswith(".") for part in parts) or parts[-1] == "Thumbs.db"
+def is_clutter(name: str) -> bool:
+    """Whether a file in an archive or folder is no export: pictures and pages beside it, and what systems add.
+
+    >>> is_clutter("tweets_media/a.jpg"), is_clutter("__MACOSX/tweets.js"), is_clutter("data/tweets.js")
+    (True, True, False)
+    """
+    path = PurePosixPath(name.replace("\\", "/"))
+    parts = path.parts
+    hidden = "__MACOSX" in parts or any(part.startswith(".") for part in parts) or path.name == "Thumbs.db"
+    return hidden or path.suffix.lower() in _BESIDE

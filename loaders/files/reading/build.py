@@ -41,14 +41,14 @@ def build(
     header: Sequence[str],
     records: Iterable[Record],
     warnings: Iterable[FileWarning] = (),
-    end: End | None = None,
+    above: Iterable[str] = (),
+    sheet: str = "",
 ) -> Table:
     """A table from its records, read in slices so that memory stays near the size of the file.
 
     Empty rows and repeated headers (of exports pasted together) are dropped. Rows with too few cells are kept and
     marked (real exports have them at the end); the formats decide whether the rest of the row holds. Rows with too
-    many cells, or with an oversized cell, are rejected. `end` tells whether the last row is whole. Raises
-    `UnreadableError` when there are no rows.
+    many cells, or with an oversized cell, are rejected. Raises `UnreadableError` when there are no rows.
     """
     header = header[: max((i for i, name in enumerate(header, start=1) if name), default=0)]
     if len(header) > COLUMNS:
@@ -65,13 +65,23 @@ def build(
         np.concatenate([_NONE, *(part.lacking for part in slices)]),
         tuple(rejected),
         tuple(warnings),
+        tuple(above),
+        sheet,
     )
-    if end is not None and len(table) and _is_half(table, end):
-        table = _reject_last(table)
     if not len(table) and not table.rejected:
-        text = N_("This file has a header but no rows. Choose a period with posts and export it again.")
-        raise UnreadableError(Message("header_only", text))
+        raise no_rows()
     return table
+
+
+def no_rows() -> UnreadableError:
+    """The refusal of a table without rows, with the remedy."""
+    text = N_("This file has a header but no rows. Choose a period with posts and export it again.")
+    return UnreadableError(Message("header_only", text))
+
+
+def checked_end(table: Table, end: End) -> Table:
+    """The last table of a text file, without its last row when the file stops in the middle of it."""
+    return _reject_last(table) if len(table) and _is_half(table, end) else table
 
 
 @dataclass(frozen=True)

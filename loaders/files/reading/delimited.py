@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from loaders.files.reading.build import End, Record, build
+from loaders.files.reading.blocks import Found, read_blocks
+from loaders.files.reading.build import End, Record, checked_end
 from loaders.files.reading.encoding import Encoding, encoding_of
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.headers import SEARCHED_ROWS, Knows, known_header, likely_header
@@ -22,16 +23,18 @@ DELIMITERS = (",", ";", "\t")
 
 @dataclass(frozen=True)
 class _Layout:
-    """How the lines of a file become rows, and which row is the header."""
+    """How the lines of a file become rows."""
 
     delimiter: str
     wrapped: bool  # each line is one quoted cell that holds the real line
     skip: int  # lines before the first row (`sep=`)
-    header: int
 
 
-def read_delimited(name: str, file_name: str, data: bytes, knows: Knows) -> Table:
-    """The table of a text file. Raises `UnreadableError` when it has no rows."""
+def read_delimited(name: str, file_name: str, data: bytes, knows: Knows) -> Found:
+    """The tables of a text file, mostly one; each as `file!title` where there are more.
+
+    A block without rows gives the reason in place of a table. Raises `UnreadableError` when that is all there is.
+    """
     try:
         return _read(name, file_name, data, knows)
     except csv.Error as error:
@@ -39,20 +42,20 @@ def read_delimited(name: str, file_name: str, data: bytes, knows: Knows) -> Tabl
         raise UnreadableError(Message("damaged_table", text)) from error
 
 
-def _read(name: str, file_name: str, data: bytes, knows: Knows) -> Table:
+def _read(name: str, file_name: str, data: bytes, knows: Knows) -> Found:
     encoding = encoding_of(data)
     if not encoding.name.startswith("utf-16") and b"\x00" in data:
         data = data.replace(b"\x00", b"")  # PostgreSQL has no place for it in a text
-    layout = _layout(data, encoding, knows)
-    records = _records(data, encoding, layout)
-    header = next((row for _, row in islice(records, layout.header, None)), ())
+    layout = _layout(data, encoding, file_name, knows)
     warnings = list(encoding.warnings)
     if layout.wrapped:
         text = N_("Each line of this file was wrapped in quotation marks, probably by Excel; they were taken off.")
         warnings.append(FileWarning(Message("wrapped_lines", text)))
+    found = read_blocks(name, file_name, _records(data, encoding, layout), knows, warnings)
     tail = data[-64:].rstrip(b"\x00")
     end = End(mid_line=not tail.endswith((b"\n", b"\r")), quoted=tail.rstrip(b"\r\n\x00 ").endswith(b'"'))
-    return build(name, file_name, header, records, warnings, end)
+    *others, (last_name, last) = found
+    return [*others, (last_name, checked_end(last, end) if isinstance(last, Table) else last)]
 
 
 def _records(data: bytes, encoding: Encoding, layout: _Layout) -> Iterator[Record]:
@@ -84,21 +87,20 @@ def _records(data: bytes, encoding: Encoding, layout: _Layout) -> Iterator[Recor
         done = inner.line_num
 
 
-def _layout(data: bytes, encoding: Encoding, knows: Knows) -> _Layout:
+def _layout(data: bytes, encoding: Encoding, file_name: str, knows: Knows) -> _Layout:
     """The layout under which the first megabyte has a known header, else the likeliest one."""
     data, encoding = data[:MEGABYTE], replace(encoding, errors="ignore")  # the cut may halve a character
     first = next(encoding.open(data), "").strip("\r\n")
     skip = int(first.lower().startswith("sep=") and len(first) <= len("sep=") + 1)
     delimiters: Sequence[str] = (first[4:] or ",",) if skip else DELIMITERS
-    plain = [_rows(data, encoding, _Layout(delimiter, False, skip, 0)) for delimiter in delimiters]
-    wrapped = [_rows(data, encoding, _Layout(delimiter, True, skip, 0)) for delimiter in delimiters]
+    plain = [_rows(data, encoding, _Layout(delimiter, False, skip)) for delimiter in delimiters]
+    wrapped = [_rows(data, encoding, _Layout(delimiter, True, skip)) for delimiter in delimiters]
     for is_wrapped, heads in ((False, plain), (True, wrapped)):
         for delimiter, rows in zip(delimiters, heads, strict=True):
-            index = known_header(rows, knows)
-            if index is not None:
-                return _Layout(delimiter, is_wrapped, skip, index)
+            if known_header(rows, knows, file_name=file_name) is not None:
+                return _Layout(delimiter, is_wrapped, skip)
     best = max(range(len(plain)), key=lambda i: (*_agreement(plain[i]), -i))
-    return _Layout(delimiters[best], False, skip, likely_header(plain[best]))
+    return _Layout(delimiters[best], False, skip)
 
 
 def _agreement(rows: Sequence[Sequence[str]]) -> tuple[int, int]:

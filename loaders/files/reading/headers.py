@@ -3,11 +3,40 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from loaders.files.reading.limits import COLUMNS
 
-Knows = Callable[[Sequence[str]], bool]
+
+class Header(tuple[str, ...]):
+    """Normalised column names, which also know what stood above them: some exports say there what they are.
+
+    `above` are the lines between the start of the file (or block, or sheet) and the header, as written; `sheet` is
+    the name of the sheet; `file_name` that of the export itself.
+
+    >>> header = Header(["date", "primary"], above=["Facebook visits"])
+    >>> header[0], header.title
+    ('date', 'facebook visits')
+    """
+
+    above: tuple[str, ...]
+    sheet: str
+    file_name: str
+
+    def __new__(cls, names: Iterable[str], above: Iterable[str] = (), sheet: str = "", file_name: str = "") -> "Header":
+        """A header of these names."""
+        made = super().__new__(cls, names)
+        made.above, made.sheet, made.file_name = tuple(above), sheet, file_name
+        return made
+
+    @property
+    def title(self) -> str:
+        """The last filled line above the header that is no comment, normalised; "" when there is none."""
+        return next((normalise(line) for line in reversed(self.above) if line and not line.startswith(COMMENT)), "")
+
+
+Knows = Callable[[Header], bool]
 """Answers whether a row of normalised names is the header of a known format."""
 
 Aliases = Mapping[str, Sequence[str]]
@@ -16,9 +45,16 @@ Aliases = Mapping[str, Sequence[str]]
 SEARCHED_ROWS = 20
 """How far down a header is looked for; real preambles have up to ten rows."""
 
+COMMENT = "#"
+"""What a line above a table begins with in some exports (Google Analytics)."""
+
+LONGEST_NAME = 2_000
+"""A longer cell is no column name. Old Facebook exports have some of 300 characters."""
+
 _INVISIBLE = dict.fromkeys([0xFEFF, 0x00AD, *range(0x200B, 0x200E)])
 
 
+@lru_cache(maxsize=20_000)
 def normalise(name: str) -> str:
     """The form in which header names are compared.
 
@@ -56,11 +92,22 @@ def resolve(keys: Sequence[str], aliases: Aliases) -> dict[str, list[int]]:
     return found
 
 
-def known_header(rows: Sequence[Sequence[str]], knows: Knows) -> int | None:
+def lines_of(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Rows above a header as lines, for people and for formats that read them.
+
+    >>> lines_of([["# Start date: 20230101"], [], ["Facebook visits", ""]])
+    ['# Start date: 20230101', '', 'Facebook visits']
+    """
+    return [", ".join(filter(None, (clean(cell) for cell in row))) for row in rows]
+
+
+def known_header(rows: Sequence[Sequence[str]], knows: Knows, sheet: str = "", file_name: str = "") -> int | None:
     """The index of the first row that is the header of a known format."""
     for index, row in enumerate(rows):
-        if len(row) <= COLUMNS and knows([normalise(cell) for cell in row]):
-            return index
+        if len(row) <= COLUMNS and any(row):
+            names = [normalise(cell) if len(cell) < LONGEST_NAME else "" for cell in row]
+            if knows(Header(names, lines_of(rows[:index]), sheet, file_name)):
+                return index
     return None
 
 
@@ -70,7 +117,7 @@ def likely_header(rows: Sequence[Sequence[str]]) -> int:
     >>> likely_header([["Report of May"], [], ["date", "likes"], ["2025-05-01", "3"], ["2025-05-02", "4"]])
     2
     """
-    filled = [i for i, row in enumerate(rows) if any(row) and not row[0].startswith("#")]
+    filled = [i for i, row in enumerate(rows) if any(row) and not row[0].startswith(COMMENT)]
     if not filled:
         return 0
     widths = Counter(len(rows[i]) for i in filled if len(rows[i]) > 1) or Counter([1])

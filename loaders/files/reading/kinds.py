@@ -1,6 +1,7 @@
 """What a file really is, by its first bytes: names lie, and images end up as `.csv`."""
 
 import io
+import re
 import struct
 import zipfile
 from typing import Literal
@@ -9,7 +10,7 @@ from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.limits import FILE_BYTES, MEGABYTE
 from metrics.words import N_, Message
 
-FileKind = Literal["delimited", "json", "workbook", "ole", "xml_workbook", "archive"]
+FileKind = Literal["delimited", "json", "workbook", "ole", "xml_workbook", "xml", "archive"]
 
 _OTHER: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", N_("a PNG image")),
@@ -30,6 +31,7 @@ _OTHER: tuple[tuple[bytes, str], ...] = (
 )
 
 
+_SCRIPT = re.compile(rb"window\.[\w.]+\s*=\s*[\[{]")  # of an X archive
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\r\x0b\x0c"))
 """A text has hardly any of these; one that strayed into a caption makes no binary file."""
 
@@ -55,7 +57,9 @@ def kind_of(data: bytes) -> FileKind:
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         return "xml_workbook"
-    if start.startswith((b"[", b"{")):
+    if start.startswith(b"<?xml"):
+        return "xml"
+    if start.startswith((b"[", b"{")) or _SCRIPT.match(start):
         return "json"
     return "delimited"
 

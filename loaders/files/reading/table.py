@@ -1,6 +1,7 @@
 """A table of text, column by column, that still knows the line each row stood on."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from loaders.files.reading.headers import Aliases, normalise, resolve
+from loaders.files.reading.headers import Aliases, Header, normalise, resolve
 from loaders.records import FileWarning, Rejection
 
 
@@ -20,7 +21,9 @@ class Table:
 
     `name` is the file with its zip member and sheet after `!`; `file_name` is the export's own file name, which
     often holds the account. `lacking` is how many cells each row had fewer than the header. `rejected`
-    are rows that could not be read as rows at all; they are in no column.
+    are rows that could not be read as rows at all; they are in no column. `above` are the lines that stood above the
+    header, `sheet` is the sheet's name. `clues` is what is known from elsewhere: other files of the same export,
+    the file's own date ("modified", seconds), and a person's answers ("year", "platform", ...).
     """
 
     name: str
@@ -31,6 +34,9 @@ class Table:
     lacking: NDArray[np.int64]
     rejected: tuple[Rejection, ...] = ()
     warnings: tuple[FileWarning, ...] = ()
+    above: tuple[str, ...] = ()
+    sheet: str = ""
+    clues: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -41,9 +47,9 @@ class Table:
         return np.asarray(self.lacking > 0)
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
+    def keys(self) -> Header:
         """The header in the form that names are compared in."""
-        return tuple(map(normalise, self.header))
+        return Header(map(normalise, self.header), self.above, self.sheet, self.file_name)
 
     def places(self, aliases: Aliases) -> dict[str, list[int]]:
         """Where each of our columns stands (`headers.resolve`)."""

@@ -16,7 +16,11 @@ cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 
 def read(text: str | bytes, *known: str) -> Table:
     data = text if isinstance(text, bytes) else text.encode()
-    return read_delimited("file.csv", "file.csv", data, lambda header: bool(known) and set(known) <= set(header))
+    ((_, table),) = read_delimited(
+        "file.csv", "file.csv", data, lambda header: bool(known) and set(known) <= set(header)
+    )
+    assert isinstance(table, Table)
+    return table
 
 
 def rows_of(table: Table) -> list[list[str]]:

@@ -7,6 +7,7 @@ import msoffcrypto
 import pytest
 
 from loaders.files.reading.errors import UnreadableError
+from loaders.files.reading.knowledge import Knowledge, no_header
 from loaders.files.reading.opening import open_tables
 from loaders.files.reading.table import Table
 from tests.loaders.files.reading.test_workbooks import book
@@ -28,7 +29,7 @@ def changed(changes: dict) -> bytes:  # type: ignore[type-arg]
 
 
 def result(data: bytes) -> str:
-    ((_, table),) = open_tables("x.xlsx", data, lambda _header: False)
+    ((_, table),) = open_tables("x.xlsx", data, Knowledge(no_header))
     return table.message.code if isinstance(table, UnreadableError) else "table"
 
 
@@ -63,5 +64,5 @@ def test_places_in_old_excel_xml_that_are_no_numbers_are_ignored() -> None:
     rows = "".join(f'<Row ss:Index="x"><Cell ss:Index="99999999999999"><Data>{i}</Data></Cell></Row>' for i in range(2))
     sheet = f"<Worksheet><Table>{rows}</Table></Worksheet>"
     xml = f'<?xml version="1.0"?><Workbook xmlns="{name}" xmlns:ss="{name}">{sheet}</Workbook>'
-    ((_, table),) = open_tables("x.xls", xml.encode(), lambda _header: False)
+    ((_, table),) = open_tables("x.xls", xml.encode(), Knowledge(no_header))
     assert isinstance(table, Table)

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from loaders.files.reading.errors import UnreadableError
+from loaders.files.reading.knowledge import Knowledge, no_header
 from loaders.files.reading.opening import open_tables
 from loaders.files.reading.table import Table
 
@@ -21,7 +22,7 @@ SPREADSHEETML = """<?xml version="1.0"?>
 
 
 def tables(name: str, data: bytes) -> dict[str, Table]:
-    found = dict(open_tables(name, data, lambda _header: False))
+    found = dict(open_tables(name, data, Knowledge(no_header)))
     assert all(isinstance(table, Table) for table in found.values())
     return found  # type: ignore[return-value]
 
@@ -68,7 +69,7 @@ def test_excel_2003_xml_with_gaps() -> None:
 
 def test_entities_in_xml_are_refused() -> None:
     bomb = SPREADSHEETML.replace("<Workbook", '<!DOCTYPE x [<!ENTITY a "aaaa">]><Workbook', 1)
-    (problem,) = dict(open_tables("x.xls", bomb.encode(), lambda _header: False)).values()
+    (problem,) = dict(open_tables("x.xls", bomb.encode(), Knowledge(no_header))).values()
     assert isinstance(problem, UnreadableError)
     assert problem.message.code == "damaged_workbook"
 

@@ -1,0 +1,135 @@
+"""Tables that stand under each other in one file or sheet, with an empty line between them.
+
+Meta's daily figures, Google Analytics and Matomo's scheduled reports come like this. A new table begins below an
+empty line with a title in one cell, a comment (`#`), or the header of a known format.
+"""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from loaders.files.reading.build import Record, build, no_rows
+from loaders.files.reading.errors import UnreadableError
+from loaders.files.reading.headers import (
+    COMMENT,
+    SEARCHED_ROWS,
+    Knows,
+    known_header,
+    likely_header,
+    lines_of,
+)
+from loaders.files.reading.table import Table
+from loaders.records import FileWarning
+
+Found = list[tuple[str, Table | UnreadableError]]
+"""Tables by name, or why one cannot be read."""
+
+_NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
+_LOOK_AHEAD = 8
+
+
+def read_blocks(
+    name: str,
+    file_name: str,
+    records: Iterable[Record],
+    knows: Knows,
+    warnings: Iterable[FileWarning] = (),
+    sheet: str = "",
+) -> Found:
+    """The tables among these rows, mostly one; where there are more, each as `file!number title`.
+
+    A block without rows gives the reason in place of a table. Raises `UnreadableError` when that is all there is.
+    """
+    blocks = _Blocks(records, lambda row: known_header([row], knows, sheet, file_name) is not None)
+    found = [_block(name, file_name, block, knows, warnings, sheet) for block in blocks]
+    if not any(isinstance(table, Table) for table in found):
+        raise next((table for table in found if isinstance(table, UnreadableError)), no_rows())
+    if len(found) == 1:
+        return [(name, found[0])]
+    return [_named(f"{name}!{number}", table) for number, table in enumerate(found, start=1)]
+
+
+def _block(
+    name: str, file_name: str, block: Iterator[Record], knows: Knows, warnings: Iterable[FileWarning], sheet: str
+) -> Table | UnreadableError:
+    head = list(islice(block, SEARCHED_ROWS))
+    rows = [row for _, row in head]
+    index = known_header(rows, knows, sheet, file_name)
+    if index is None:
+        index = likely_header(rows)
+    above = lines_of(rows[:index])
+    try:
+        return build(name, file_name, rows[index], chain(head[index + 1 :], block), warnings, above, sheet)
+    except UnreadableError as error:
+        return error
+
+
+def _named(name: str, table: Table | UnreadableError) -> tuple[str, Table | UnreadableError]:
+    if isinstance(table, UnreadableError):
+        return name, table
+    own = f"{name} {table.keys.title}".strip()
+    return own, replace(table, name=own)
+
+
+_IsKnown = Callable[[Sequence[str]], bool]
+
+
+class _Blocks:
+    """Rows in blocks, each an iterator that is to be used up before the next is asked for (as `groupby` does)."""
+
+    def __init__(self, records: Iterable[Record], is_known: _IsKnown) -> None:
+        self._records = iter(records)
+        self._is_known = is_known
+        self._ahead: deque[Record] = deque()
+
+    def __iter__(self) -> Iterator[Iterator[Record]]:
+        while self._skip_empty():
+            block = self._block()
+            yield block
+            deque(block, maxlen=0)  # what a refused block left
+
+    def _block(self) -> Iterator[Record]:
+        rows, known = 0, False
+        while (record := self._next()) is not None:
+            yield record
+            if any(record[1]):
+                if rows < SEARCHED_ROWS and not known:
+                    known = self._is_known(record[1])
+                rows += len(record[1]) > 1 and sum(map(bool, record[1])) > 1
+            elif rows and self._begins(known):
+                return
+
+    def _begins(self, known: bool) -> bool:
+        """Whether a new table begins here, below an empty line. `known`: the one above has a known header."""
+        self._skip_empty()
+        while len(self._ahead) < _LOOK_AHEAD and (record := next(self._records, None)) is not None:
+            self._ahead.append(record)
+        filled = [row for _, row in self._ahead if any(row)]
+        if not filled:
+            return False
+        first = filled[0]
+        if first[0].startswith(COMMENT) or (known and self._is_known(first)):
+            return True
+        return len(filled) > 1 and _is_title(first) and _could_be_header(filled[1])
+
+    def _next(self) -> Record | None:
+        return self._ahead.popleft() if self._ahead else next(self._records, None)
+
+    def _skip_empty(self) -> bool:
+        """Move to the next filled row; False at the end."""
+        while (record := self._next()) is not None:
+            if any(record[1]):
+                self._ahead.appendleft(record)
+                return True
+        return False
+
+
+def _is_title(row: Sequence[str]) -> bool:
+    return bool(row[0]) and sum(map(bool, row)) == 1
+
+
+def _could_be_header(row: Sequence[str]) -> bool:
+    """Two names or more, none of them a number."""
+    return len(row) > 1 and sum(map(bool, row)) > 1 and not any(_NUMBER.fullmatch(cell) for cell in row)
