@@ -27,8 +27,9 @@ def import_files(
     """Import every table of these files for one department; the load reports.
 
     The department is made when it is new and there is something to load for it. Accounts come from the files; new
-    ones are added to the department. `account` names the account of tables that do not say it, `answers` answer what
-    tables leave open. A table that cannot be imported gives its report with `error`. Raises `OSError`, with nothing stored, when a file is not there.
+    ones are added to the department. `account` names the account of tables that do not say it, `answers` answer
+    what tables leave open. A table that cannot be imported gives its report with `error`. Raises `OSError`, with
+    nothing stored, when a file is not there.
     """
     for name in paths:
         Path(name).stat()

@@ -47,7 +47,7 @@ def test_every_format_has_a_sample() -> None:
 
 
 def test_no_golden_file_without_its_sample() -> None:
-    golden = {path for path in SAMPLES.rglob(f"*{SUFFIX}")}
+    golden = set(SAMPLES.rglob(f"*{SUFFIX}"))
     assert golden == {golden_file(sample) for sample in samples()}
 
 
