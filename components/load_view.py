@@ -7,8 +7,17 @@ import pandas as pd
 
 from metrics.words import Message
 
-State = Literal["ready", "nothing", "unknown", "refused"]
-"""ready to load; recognised but nothing to load; not recognised, a mapping helps; refused as a whole."""
+State = Literal["ready", "asks", "nothing", "unknown", "refused"]
+"""ready to load; a question is open; recognised but nothing to load; not recognised, a mapping helps; refused."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that a file leaves open, with the choices by their codes; without any, a date is asked for."""
+
+    name: str
+    text: Message
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ class TableView:
     accounts: tuple[str, ...] = ()
     never_given: tuple[str, ...] = ()
     not_in_file: tuple[str, ...] = ()
+    questions: tuple[Asked, ...] = ()
     notes: tuple[Note, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     error: Message | None = None

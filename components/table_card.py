@@ -9,6 +9,7 @@ import streamlit as st
 from components.escape import plain
 from components.i18n import _, ngettext, say
 from components.load_view import TableView
+from components.questions import Answer, ask
 from components.row_list import draw_notes, draw_refusals
 from components.table import html_table
 from components.table_facts import draw_facts, headline
@@ -24,10 +25,10 @@ class MappingWish:
     saved: str | None = None
 
 
-def table_list(views: Sequence[TableView]) -> MappingWish | None:
-    """Draw the previews, those that need attention first; what the user wants to do about columns, if anything."""
+def table_list(views: Sequence[TableView]) -> MappingWish | Answer | None:
+    """Draw the previews, those that need attention first; what the user just said about one of them, if anything."""
     _summary(views)
-    wish = None
+    wish: MappingWish | Answer | None = None
     for view in views:
         if view.state != "ready":
             wish = _problem_card(view) or wish
@@ -40,7 +41,7 @@ def table_list(views: Sequence[TableView]) -> MappingWish | None:
 def _summary(views: Sequence[TableView]) -> None:
     """How many tables can be loaded, need help, or cannot be loaded."""
     ready = sum(view.state == "ready" for view in views)
-    helped = sum(view.state == "unknown" for view in views)
+    helped = sum(view.state in ("unknown", "asks") for view in views)
     refused = len(views) - ready - helped
     parts = [
         (ready, "green", "check_circle", ngettext("{n} table is ready to load", "{n} tables are ready to load", ready)),
@@ -53,10 +54,11 @@ def _summary(views: Sequence[TableView]) -> None:
                 st.badge(words, color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
 
 
-def _problem_card(view: TableView) -> MappingWish | None:
+def _problem_card(view: TableView) -> MappingWish | Answer | None:
     """A table that cannot be loaded as it is: what it is, why, and what to do."""
     words, colour = {
         "unknown": (_("Needs your help"), "orange"),
+        "asks": (_("Needs your answer"), "orange"),
         "nothing": (_("Nothing to load"), "gray"),
         "refused": (_("Cannot be read"), "red"),
         "ready": ("", "green"),
@@ -73,7 +75,7 @@ def _problem_card(view: TableView) -> MappingWish | None:
         draw_notes(view.notes)
         if not view.notes:
             draw_refusals(view.refusals, view.file, view.key)
-        return _mapping_buttons(view)
+        return ask(view) or _mapping_buttons(view)
 
 
 def _ready_card(view: TableView, expanded: bool) -> MappingWish | None:

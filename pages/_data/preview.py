@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.escape import bare, plain
 from components.i18n import _, day, language, number
-from components.load_view import Note, Refusal, State, TableView
+from components.load_view import Asked, Note, Refusal, State, TableView
 from components.load_words import field_word, platform_word, type_word
 from loaders.files import formats
 from loaders.mapping import MappingSpec
@@ -51,6 +51,7 @@ def _view(upload: Upload, position: int) -> TableView:
         accounts=tuple(name for name in report["accounts"] if name),
         never_given=tuple(name for name in batch.missing_metrics if name in never),
         not_in_file=tuple(name for name in batch.missing_metrics if name not in never),
+        questions=tuple(Asked(one.name, one.text, one.options) for one in batch.questions),
         notes=tuple(Note(one.message, one.rows) for one in batch.warnings),
         refusals=tuple(Refusal(one.row, one.column, one.reason) for one in batch.rejected),
         error=batch.error,
@@ -67,9 +68,11 @@ def _mapped(batch: Batch, spec: MappingSpec) -> str:
 
 
 def state_of(batch: Batch) -> State:
-    """Whether a table can be loaded, needs a mapping, holds nothing of use, or is refused."""
+    """Whether a table can be loaded, needs an answer or a mapping, holds nothing of use, or is refused."""
     if batch.error is not None:
         return "unknown" if batch.error.code == "unknown_format" else "refused"
+    if batch.questions:
+        return "asks"
     return "ready" if batch.rows_kept else "nothing"
 
 

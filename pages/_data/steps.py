@@ -10,6 +10,7 @@ from components.i18n import _, day, say
 from components.load_report import load_report
 from components.load_view import Choice, LoadedView
 from components.progress import progress_with_text
+from components.questions import Answer
 from components.table_card import table_list
 from components.upload import choose_files, step
 from data.errors import StoreError
@@ -73,7 +74,10 @@ def _check(uploads: list[Upload]) -> None:
     if wish is None:
         return
     _view, upload, position = places[wish.table.key]
-    if wish.saved is None:
+    if isinstance(wish, Answer):
+        upload.learn({wish.name: wish.value})
+        st.rerun()
+    elif wish.saved is None:
         mapping.open_dialog(upload, position)
     else:
         upload.map_table(wish.table.file, known[wish.saved])

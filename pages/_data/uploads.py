@@ -4,7 +4,7 @@ Reading a large export takes seconds; a click on the page may not. So tables are
 number that Streamlit gives it, and dropped with it.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +14,7 @@ import streamlit as st
 from components.escape import plain
 from components.i18n import _
 from components.progress import progress_with_text
-from loaders.files import read_files
+from loaders.files import clues_in, read_file
 from loaders.mapping import MappingSpec, apply
 from loaders.records import Batch
 
@@ -29,7 +29,8 @@ _KEPT = "_uploads"
 class Upload:
     """One uploaded file: its tables as read, and the mappings that the user applied to some of them.
 
-    `repeats` marks a file whose content is in another upload already.
+    `repeats` marks a file whose content is in another upload already. `clues` is what is known of it from elsewhere:
+    from files beside it, and from the user's answers.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Upload:
     content: Callable[[], bytes] = field(repr=False)
     tables: list[Batch]
     mapped: dict[str, MappingSpec] = field(default_factory=dict)
+    clues: dict[str, str] = field(default_factory=dict)
     repeats: bool = False
     _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
@@ -55,6 +57,16 @@ class Upload:
         self.mapped[table] = spec
         self._made.clear()
 
+    def learn(self, clues: Mapping[str, str]) -> None:
+        """Read the file again when something new is known of it; mappings stay."""
+        if self.clues.items() >= clues.items():
+            return
+        self.clues.update(clues)
+        self.tables = list(read_file(self.name, self.content(), self.clues))
+        self._made.clear()
+        for table, spec in self.mapped.items():
+            self.map_table(table, spec)
+
 
 def read(files: "Sequence[UploadedFile]") -> list[Upload]:
     """The uploads with their tables, read when new; a bar shows how far the reading is."""
@@ -67,10 +79,13 @@ def read(files: "Sequence[UploadedFile]") -> list[Upload]:
         place = st.empty()
         with place:
             tell = progress_with_text()
+        book = clues_in((file.name, file.getvalue) for file in files).get("", {})
         for done, file in enumerate(new):
             text = _("Reading {file} ({n} of {total})", file=plain(file.name), n=done + 1, total=len(new))
             tell(done / len(new), text)
-            kept[file.file_id] = _read(file)
+            kept[file.file_id] = _read(file, book)
+        for upload in kept.values():
+            upload.learn(book)
         place.empty()
     return _marked([kept[file.file_id] for file in files])
 
@@ -80,10 +95,10 @@ def forget() -> None:
     st.session_state.pop(_KEPT, None)
 
 
-def _read(file: "UploadedFile") -> Upload:
+def _read(file: "UploadedFile", clues: Mapping[str, str]) -> Upload:
     content = file.getvalue()
-    tables = read_files([(file.name, content)])
-    return Upload(file.file_id, file.name, sha256(content).hexdigest(), file.getvalue, tables)
+    tables = list(read_file(file.name, content, clues))
+    return Upload(file.file_id, file.name, sha256(content).hexdigest(), file.getvalue, tables, clues=dict(clues))
 
 
 def _marked(uploads: list[Upload]) -> list[Upload]:

@@ -169,8 +169,8 @@ def test_names_and_texts_from_files_stay_texts(data_page: Callable[..., AppTest]
 def test_a_click_reads_no_file_again(data_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch) -> None:
     import pages._data.uploads as uploads
 
-    read, really = [], uploads.read_files
-    monkeypatch.setattr(uploads, "read_files", lambda files: read.append(1) or really(files))
+    read, really = [], uploads.read_file
+    monkeypatch.setattr(uploads, "read_file", lambda *given: read.append(1) or really(*given))
     at = data_page([x_posts(2)])
     field(at.selectbox, "account_").set_value("skip").run()
     at.run()

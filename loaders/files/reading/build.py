@@ -51,6 +51,8 @@ def build(
     many cells, or with an oversized cell, are rejected. Raises `UnreadableError` when there are no rows.
     """
     header = header[: max((i for i, name in enumerate(header, start=1) if name), default=0)]
+    if not header:
+        raise no_rows()
     if len(header) > COLUMNS:
         text = N_("This table has {n} columns; at most {limit} can be read.")
         raise UnreadableError(Message("too_wide", text, {"n": len(header), "limit": COLUMNS}))
