@@ -94,7 +94,7 @@ def _longest_list(value: Any) -> list[Any]:
 
 def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in item.items():
-        place = f"{path}.{key}" if path else str(key)
+        place = f"{path}.{key}" if path else str(key) or "_"  # a column without a name has no cells
         if isinstance(value, Mapping):
             yield from _leaves(place, value)
         elif value is None:
