@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from loaders.files.building import links
 from loaders.files.building.counts import Counts, counts
 from loaders.files.building.times import Times
 from loaders.files.reading.headers import normalise
 from loaders.files.reading.table import Table
-from loaders.mapping import links
 from loaders.mapping.date_formats import parse_all, patterns, split
 from loaders.mapping.spec import MappingError, MappingSpec
 from loaders.mapping.vocabulary import DAY_FIRST

@@ -4,12 +4,11 @@ from hashlib import sha256
 
 import pandas as pd
 
-from loaders.files.building import x
+from loaders.files.building import links, x
 from loaders.files.building.ids import exact, tell_disagreement, whole_ids
 from loaders.files.building.post_types import post_types
 from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
-from loaders.mapping import links
 from loaders.mapping.mapped import FORMAT_ID, Mapped
 from loaders.records import Batch
 from metrics.measures import COUNTS

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from loaders.files.building import links
 from loaders.files.reading.headers import normalise, resolve
 from loaders.files.reading.table import Table
-from loaders.mapping import links
 from loaders.mapping.choosing import places_of, text_place
 from loaders.mapping.date_formats import has_hour
 from loaders.mapping.mapped import Mapped

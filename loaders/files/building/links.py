@@ -22,12 +22,18 @@ _HOSTS: dict[Platform, str] = {
 }
 _IDS: dict[Platform, str] = {
     "x": r"/status(?:es)?/(?P<id>\d+)",
+    "facebook": r"(?:/(?:posts|videos|permalink|reel)/(?:[^/?]+/)?|[?&](?:story_fbid|fbid|v)=)(?P<id>\d+)",
     "instagram": r"/(?:p|reel|reels|tv)/(?P<id>[A-Za-z0-9_-]+)",
     "linkedin": r"(?P<id>urn:li:[A-Za-z]+:\d+)",
     "youtube": r"(?:v=|youtu\.be/|/shorts/)(?P<id>[A-Za-z0-9_-]{11})",
     "tiktok": r"/video/(?P<id>\d+)",
     "bluesky": r"/post/(?P<id>[a-z0-9]+)",
     "mastodon": r"/(?:@[^/]+|statuses)/(?P<id>\d+)$",
+}
+_ACCOUNTS: dict[Platform, str] = {
+    "x": r"(?:twitter|x)\.com/(?P<id>[A-Za-z0-9_]+)/status",
+    "tiktok": r"tiktok\.com/@(?P<id>[^/?]+)/",
+    "bluesky": r"bsky\.app/profile/(?P<id>[^/?]+)/",
 }
 _TIMES: dict[Platform, Callable[["pd.Series[str]"], NDArray[np.int64]]] = {
     "x": x_status,
@@ -57,6 +63,17 @@ def ids(platform: Platform, links: "pd.Series[str]") -> "pd.Series[str]":
         return links
     found = group(links, _IDS[platform])
     return found.mask(found == "", links).astype("str")
+
+
+def accounts(platform: Platform, links: "pd.Series[str]") -> "pd.Series[str]":
+    """The account in links to posts; "" where links do not tell.
+
+    >>> accounts("tiktok", pd.Series(["https://www.tiktok.com/@gemeente/video/7"])).tolist()
+    ['gemeente']
+    """
+    if platform not in _ACCOUNTS:
+        return pd.Series("", index=links.index, dtype="str")
+    return group(links, _ACCOUNTS[platform])
 
 
 def times(platform: Platform, ids_or_links: "pd.Series[str]") -> NDArray[np.int64]:

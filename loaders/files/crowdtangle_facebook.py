@@ -1,0 +1,89 @@
+"""CrowdTangle (closed in August 2024): historical reports of Facebook pages and groups."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from loaders.files.building.columns import Columns
+from loaders.files.building.counts import Counts, total
+from loaders.files.building.crowdtangle import POST_ALIASES, TIMES
+from loaders.files.building.format import Format
+from loaders.files.building.links import ids
+from loaders.files.building.post_types import post_types
+from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.rows import Rows
+from loaders.files.building.totals import check_total
+from loaders.files.building.zones import zoned
+from loaders.files.reading.headers import Aliases, Header, resolve
+from loaders.files.reading.table import Table
+from loaders.records import Batch
+from metrics.words import N_
+
+REACTIONS = ("likes", "love", "wow", "haha", "sad", "angry", "care")
+ALIASES: Aliases = {
+    **POST_ALIASES,
+    "account": ("Page Name", "Group Name"),
+    "facebook_id": ("Facebook Id",),
+    "user_name": ("User Name",),
+    "text": ("Message",),
+    "shares": ("Shares",),
+    "video_views": ("Post Views",),
+    **{name: (name,) for name in REACTIONS},
+}
+
+
+def _sniff(header: Header) -> bool:
+    found = resolve(header, ALIASES).keys()
+    marks = {"interactions", "followers_then", "likes_then", "facebook_id"}
+    return {"account", "created", "permalink"} <= found and bool(marks & found)
+
+
+def parse(table: Table) -> Batch:
+    """Posts of pages or groups. "Likes" are likes only here: the likes of a post are its seven reactions together."""
+    rows = Rows(table)
+    columns = Columns(rows, ALIASES)
+    links, dates = columns.text("permalink"), columns.text("created")
+    found = dict(columns.counts((*REACTIONS, "comments", "shares", "video_views", "interactions")))
+    counts = _counts(found)
+    if {"likes", "comments", "shares"} <= counts.keys():
+        check_total(rows, found.get("interactions"), [counts[name] for name in ("likes", "comments", "shares")])
+    return posts_batch(
+        rows,
+        FORMAT.id,
+        FORMAT.platform,
+        Posts(
+            account=columns.text("account"),
+            post_id=ids("facebook", links),
+            times=zoned(dates, TIMES),
+            text=_text(columns),
+            permalink=links,
+            type=post_types(columns.text("type")),
+            counts=counts,
+            views_definition="",
+            id_column=columns.header("permalink"),
+            date_column=columns.header("created"),
+            dates=dates,
+        ),
+    )
+
+
+def _counts(found: Mapping[str, Counts]) -> dict[str, Counts]:
+    counts = {name: found[name] for name in ("comments", "shares", "video_views") if name in found}
+    reactions = [found[name] for name in REACTIONS if name in found]
+    return {**counts, "likes": total(reactions)} if "likes" in found else counts
+
+
+def _text(columns: Columns) -> "pd.Series[str]":
+    """The message, or what the link in the post says where it has none."""
+    message, link = columns.text("text", trimmed=False), columns.text("link_text", trimmed=False)
+    return message.mask(message == "", link).astype("str")
+
+
+FORMAT = Format(
+    id="crowdtangle_facebook",
+    platform="facebook",
+    kind="posts",
+    description=N_("CrowdTangle, historical report of Facebook pages or groups (CSV, until 2024)"),
+    sniff=_sniff,
+    parse=parse,
+)

@@ -1,0 +1,78 @@
+"""PhantomBuster: activity of LinkedIn pages and profiles."""
+
+import numpy as np
+
+from loaders.files.building.columns import Columns
+from loaders.files.building.format import Format
+from loaders.files.building.id_times import linkedin_urn
+from loaders.files.building.ids import exact, tell_disagreement
+from loaders.files.building.links import ids
+from loaders.files.building.phantombuster import SHARED, TIMES, reject_failures
+from loaders.files.building.post_types import post_types
+from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.rows import Rows
+from loaders.files.building.times import DAY
+from loaders.files.building.times import parse as parse_times
+from loaders.files.reading.headers import Aliases, Header, resolve
+from loaders.files.reading.table import Table
+from loaders.records import Batch
+from metrics.words import N_, Message
+
+ALIASES: Aliases = {
+    **SHARED,
+    "permalink": ("postUrl",),
+    "text": ("postContent",),
+    "date": ("postTimestamp",),
+    "type": ("type",),
+    "action": ("action",),
+    "account": ("author", "profileName"),
+    "shares": ("repostCount",),
+    "impressions": ("viewCount",),
+}
+COUNTS = ("likes", "comments", "shares", "impressions")
+
+
+def _sniff(header: Header) -> bool:
+    return {"permalink", "text", "date", "shares"} <= resolve(header, ALIASES).keys()
+
+
+def parse(table: Table) -> Batch:
+    """Posts of pages and profiles. "postDate" is an age ("1d"), so the tool's own timestamp and the id are used."""
+    rows = Rows(table)
+    columns = Columns(rows, ALIASES)
+    links, dates = columns.text("permalink"), columns.text("date")
+    times, by_id = parse_times(dates, TIMES), linkedin_urn(links)
+    tell_disagreement(rows, times.seconds, by_id, DAY)  # the tool counts back from an age in days
+    reject_failures(rows, columns)
+    reposts = columns.text("action").str.contains("repost", case=False).to_numpy(dtype=np.bool_)
+    text = N_("This is a repost of somebody else's post, so its counts are not yours.")
+    rows.reject(reposts, columns.header("action"), Message("repost", text))
+    near = (by_id > 0) & (~times.known | (np.abs(times.seconds - by_id) <= DAY))
+    return posts_batch(
+        rows,
+        FORMAT.id,
+        FORMAT.platform,
+        Posts(
+            account=columns.text("account"),
+            post_id=ids("linkedin", links),
+            times=times.where(near, exact(by_id)),
+            text=columns.text("text", trimmed=False),
+            permalink=links,
+            type=post_types(columns.text("type")),
+            counts=columns.counts(COUNTS),
+            views_definition="impressions",
+            id_column=columns.header("permalink"),
+            date_column=columns.header("date"),
+            dates=dates,
+        ),
+    )
+
+
+FORMAT = Format(
+    id="phantombuster_linkedin",
+    platform="linkedin",
+    kind="posts",
+    description=N_("PhantomBuster, posts of LinkedIn pages and profiles (CSV or JSON)"),
+    sniff=_sniff,
+    parse=parse,
+)
