@@ -3,6 +3,9 @@
 These figures are context. They are never posts, never added up, and never compared between platforms.
 """
 
+import pandas as pd
+
+from metrics.disclosure import hide_small
 from metrics.words import N_
 
 DIMENSIONS: dict[str, str] = {
@@ -59,3 +62,34 @@ def is_share(metric: str) -> bool:
     (True, True, False)
     """
     return metric == "share" or metric.endswith("_share")
+
+
+def disclosed(figures: pd.DataFrame, owner: str = "account_id") -> pd.DataFrame:
+    """Figures of groups that may be shown: `hidden` says where a group of people is too small, and `value` is then NaN.
+
+    Columns in: `owner`, dimension, label, metric, value. Small numbers of people are hidden by the rules of
+    `metrics.disclosure`, table by table, and with them the shares of the same groups, from which a reader could work
+    them out. Figures that count no people (views, hours) are shown as they are.
+
+    >>> cities = pd.DataFrame({"label": ["Waterstad", "Elders", "Lo"], "value": [90.0, 2.0, 7.0]})
+    >>> shown = disclosed(cities.assign(account_id=1, dimension="city", metric="followers"))
+    >>> shown["value"].tolist(), shown["hidden"].tolist()
+    ([90.0, nan, nan], [False, True, True])
+    """
+    small = [
+        place
+        for _, table in figures[figures["metric"].isin(PEOPLE)].groupby([owner, "dimension", "metric"])
+        for place, cell in zip(table.index, hide_small(_whole(table["value"])).cells, strict=True)
+        if cell is None
+    ]
+    groups = pd.MultiIndex.from_frame(figures[[owner, "dimension", "label"]])
+    hidden = figures.index.isin(small)
+    of_people = figures["metric"].isin({"share", *(f"{name}_share" for name in PEOPLE)}).to_numpy(bool)
+    hidden |= of_people & groups.isin(groups[hidden])
+    return figures.assign(value=figures["value"].mask(hidden), hidden=hidden)
+
+
+def _whole(values: "pd.Series[float]") -> list[int]:
+    """Net numbers may be below zero; two people fewer are as few as two more."""
+    whole: list[int] = values.abs().round().astype("int64").tolist()
+    return whole

@@ -15,6 +15,8 @@ from metrics.words import N_, Message
 
 Mask = NDArray[np.bool_]
 _SEPARATOR = "\x1f"
+AUDIENCE_CONTEXT = "audience_context"
+"""The code of the reason of rows that are no posts, but are kept as audience."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def audience_batch(
 def kept_as_audience() -> Message:
     """Why a row about a group is no post: what is done with it instead."""
     text = N_("This row is about a group of the audience, not about a post or a day. It is kept as audience context.")
-    return Message("audience_context", text)
+    return Message(AUDIENCE_CONTEXT, text)
 
 
 def _credible(rows: Rows, one: GroupFigures) -> GroupFigures:
