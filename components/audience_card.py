@@ -17,7 +17,6 @@ from metrics.audience_groups import DIMENSIONS
 SHOWN_GROUPS = 30
 """Groups of each account that the page shows; the CSV has all."""
 _SECONDS_PER_DAY = 86_400
-_ROW = ["account_id", "name", "platform", "label", "day", "observed_ts"]
 
 
 def audience_card(figures: pd.DataFrame, source: Source) -> None:
@@ -35,7 +34,7 @@ def audience_card(figures: pd.DataFrame, source: Source) -> None:
         codes = [*known, *sorted(set(groups["dimension"]) - set(known))]
         dimension = choose_one("audience", _("Groups by"), codes, codes[0], dimension_word, 400)
         chosen = groups[groups["dimension"] == dimension]
-        title = _("Audience by {dimension}", dimension=dimension_word(dimension).lower())
+        title = _("Audience: {dimension}", dimension=dimension_word(dimension))
         st.markdown(sentence(chosen))
         first = chosen.groupby(["account_id", "metric"]).cumcount() < SHOWN_GROUPS
         html_table(in_words(chosen[first]), title)
@@ -48,8 +47,11 @@ def sentence(chosen: pd.DataFrame) -> str:
     accounts = chosen["account_id"].nunique()
     shown = chosen[(chosen["metric"] == chosen["metric"].iloc[0]) & chosen["value"].notna()]
     if accounts > 1 or shown.empty:
-        one, many = "{n} account has these figures.", "{n} accounts have these figures. Compare none with another."
-        return ngettext(one, many, accounts)
+        return ngettext(
+            "{n} account has these figures.",
+            "{n} accounts have these figures; each stands on its own.",
+            accounts,
+        )
     largest = shown.loc[shown["value"].idxmax()]
     return _(
         "The largest group of {account} on {platform} is **{group}**: {value} ({metric}).",
@@ -63,22 +65,24 @@ def sentence(chosen: pd.DataFrame) -> str:
 
 def in_words(chosen: pd.DataFrame) -> pd.DataFrame:
     """A row for each group of each account, a column for each figure."""
-    metrics = list(dict.fromkeys(chosen["metric"]))
-    rows = []
-    for key, group in chosen.groupby(_ROW, sort=False, dropna=False):
-        row = dict(zip(_ROW, key, strict=True))
-        given = {one["metric"]: value_word(one["metric"], one["value"], one["hidden"]) for _i, one in group.iterrows()}
-        rows.append(
-            {_("Group"): plain(row["label"], 60)}
-            | {metric_word(metric): given.get(metric, "–") for metric in metrics}
-            | {
-                _("Account"): plain(row["name"]),
-                _("Platform"): platform_name(row["platform"]),
-                _("Date"): "–" if pd.isna(row["day"]) else day(int(row["day"])),
-                _("File of"): day(int(row["observed_ts"]) // _SECONDS_PER_DAY),
-            }
+    rows: dict[tuple[object, ...], dict[str, str]] = {}
+    for one in chosen.to_dict("records"):
+        known = not pd.isna(one["day"])
+        key = (one["account_id"], one["label"], one["day"] if known else None, one["observed_ts"])
+        row = rows.setdefault(
+            key,
+            {
+                _("Group"): plain(one["label"], 60),
+                _("Account"): plain(one["name"]),
+                _("Platform"): platform_name(one["platform"]),
+                _("Date"): day(int(one["day"])) if known else "–",
+                _("File of"): day(one["observed_ts"] // _SECONDS_PER_DAY),
+            },
         )
-    return pd.DataFrame(rows)
+        row[metric_word(one["metric"])] = value_word(one["metric"], one["value"], one["hidden"])
+    figures = [metric_word(metric) for metric in dict.fromkeys(chosen["metric"])]
+    columns = [_("Group"), *figures, _("Account"), _("Platform"), _("Date"), _("File of")]
+    return pd.DataFrame(rows.values(), columns=columns).fillna("–")
 
 
 def as_numbers(chosen: pd.DataFrame) -> pd.DataFrame:

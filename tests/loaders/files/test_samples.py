@@ -3,10 +3,12 @@
 import pytest
 
 from loaders.files import formats, read_files
+from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.files.reading.headers import normalise
 from loaders.files.reading.opening import open_tables
 from loaders.files.reading.table import Table
 from loaders.records import Batch
+from metrics.audience_groups import DIMENSIONS, METRICS
 from tests.loaders.files.sample_exports import SAMPLES
 
 LINKEDIN = "linkedin/gemeente-waterstad_content_1741680000000"
@@ -52,6 +54,7 @@ EXPECTED = {
     f"{ZIP}!Totals.csv": ("youtube_totals", 5, 0, 5, 0),
     "youtube/Dados da tabela.csv": ("youtube_content", 3, 3, 0, 0),
     "youtube/Tabellendaten.csv": ("youtube_content", 4, 4, 0, 0),
+    "youtube/by_age.csv": ("youtube_audience", 3, 0, 3, 0),
     "youtube/by_geography.csv": ("youtube_audience", 3, 0, 3, 0),
 }
 
@@ -80,6 +83,17 @@ def test_the_account_of_rows_adds_up(batch: Batch) -> None:
     days = batch.account_days["line"].nunique() + batch.site_days["line"].nunique()
     assert batch.rows_kept == len(batch.posts) + len(batch.comments) + days
     assert batch.error is None
+
+
+@pytest.mark.parametrize("batch", BATCHES.values(), ids=BATCHES)
+def test_audience_is_never_posts_and_has_words(batch: Batch) -> None:
+    said = {rejection.row for rejection in batch.rejected if rejection.reason.code == AUDIENCE_CONTEXT}
+    assert said == set(batch.audience["line"])
+    assert set(batch.audience["dimension"]) <= DIMENSIONS.keys()
+    assert {metric.removesuffix("_share") for metric in batch.audience["metric"]} <= METRICS.keys()
+    if batch.kind == "audience":
+        assert (batch.rows_kept, batch.loadable) == (0, True)
+        assert batch.warnings
 
 
 def test_each_header_belongs_to_one_format() -> None:
