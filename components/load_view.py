@@ -41,7 +41,8 @@ class Refusal:
 class TableView:
     """One table of one file, as the preview and the load report show it.
 
-    `sample` holds the first own posts in words, under headings in words; None for tables of other kinds.
+    `sample` holds the first own posts or groups of an audience in words, under headings in words; None for tables of
+    other kinds. `rows_kept` counts rows that are kept as audience too, and `refusals` leaves those out.
     `never_given` are counts that the platform gives in no export, `not_in_file` those that another export has.
     `loaded_before` is the day of an earlier import of the same file, in words. `mapped`: read by a mapping.
     `fitting` are names of saved mappings that fit a table of no known format.

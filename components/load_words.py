@@ -9,7 +9,7 @@ _KINDS = {
     "comments": N_("Comments"),
     "account_days": N_("Figures per day of an account"),
     "site_days": N_("Figures per day of a website"),
-    "audience": N_("Figures about followers"),
+    "audience": N_("Figures about the audience"),
     "other": N_("Something else"),
 }
 _FIELDS = {

@@ -114,9 +114,12 @@ def _mapping_buttons(view: TableView) -> MappingWish | None:
 
 
 def _sample(view: TableView) -> None:
-    """The first own posts as the file gives them; messages of citizens are never shown here."""
+    """The first own posts or groups as the file gives them; messages of citizens are never shown here."""
     if view.kind == "comments":
         st.caption(_("Messages of citizens are not shown. Names and contact details are removed before storing."))
     if view.sample is not None and not view.sample.empty:
-        st.markdown(_("**The first posts**"))
-        html_table(view.sample.map(plain), _("The first posts of {file}", file=view.file))
+        of_groups = view.kind == "audience"
+        st.markdown(_("**The first figures**") if of_groups else _("**The first posts**"))
+        name = view.file
+        text = _("The first figures of {file}", file=name) if of_groups else _("The first posts of {file}", file=name)
+        html_table(view.sample.map(plain), text)

@@ -21,7 +21,8 @@ from data.merge import merge
 from data.pseudonyms import claim
 from data.rollups import Fresh, days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
-from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, fill, workbench
+from data.snapshots import add_snapshot
+from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, fill, staged_audience, workbench
 from data.store import write_transaction
 from metrics.words import N_, Message
 
@@ -83,8 +84,8 @@ def store_batch(
 
 
 def _stage(connection: Connection, rows: Rows, progress: Progress) -> None:
-    tables = (POSTS.staged, COMMENTS.staged, ACCOUNT_DAYS.staged, SITE_DAYS.staged)
-    frames = (rows.posts, rows.comments, rows.account_days, rows.site_days)
+    tables = (POSTS.staged, COMMENTS.staged, ACCOUNT_DAYS.staged, SITE_DAYS.staged, staged_audience)
+    frames = (rows.posts, rows.comments, rows.account_days, rows.site_days, rows.audience)
     total, before = sum(map(len, frames)), 0
     with connection.begin():
         for table, frame in zip(tables, frames, strict=True):
@@ -159,6 +160,8 @@ def _merge(connection: Connection, rows: Rows, import_id: int) -> tuple[Counted,
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
     if not rows.site_days.empty:
         counted += merge_days(connection, SITE_DAYS, import_id)
+    if not rows.audience.empty:
+        counted += add_snapshot(connection, import_id)
     return counted, pd.concat(touched), fresh
 
 

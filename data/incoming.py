@@ -39,6 +39,8 @@ COMMENT_COLUMNS = [
     "mentions",
     "likes",
 ]
+_GROUP = ["account_id", "dimension", "label", "metric", "day"]
+AUDIENCE_COLUMNS = ["account_id", "place", "line", "day", "dimension", "label", "metric", "value"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _nothing() -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Rows:
-    """Frames with the columns of the tables `post`, `comment`, `account_day` and `site_day`.
+    """Frames with the columns of the tables `post`, `comment`, `account_day`, `site_day` and `audience`.
 
     `zone` is the time zone of their calendar columns, `key` what their pseudonyms were made with, if there are any.
     """
@@ -89,12 +91,14 @@ class Rows:
     comments: pd.DataFrame = field(default_factory=_nothing)
     account_days: pd.DataFrame = field(default_factory=_nothing)
     site_days: pd.DataFrame = field(default_factory=_nothing)
+    audience: pd.DataFrame = field(default_factory=_nothing)
     key: bytes | None = None
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to store."""
-        return all(frame.empty for frame in (self.posts, self.comments, self.account_days, self.site_days))
+        frames = (self.posts, self.comments, self.account_days, self.site_days, self.audience)
+        return all(frame.empty for frame in frames)
 
 
 def posts(frame: pd.DataFrame, platform: str, zone: str) -> pd.DataFrame:
@@ -127,6 +131,16 @@ def days(frame: pd.DataFrame, owner: str) -> pd.DataFrame:
     """Daily values as rows of `account_day` or `site_day` (`owner` is "account_id" or "site_id")."""
     made = frame.assign(day=day_number(frame["date"])).dropna(subset=["value"])
     return _one_each(made, ["day", owner, "metric"])[["day", owner, "metric", "value"]]
+
+
+def audience(frame: pd.DataFrame) -> pd.DataFrame:
+    """Figures of groups as rows of `audience`, in the order of the file; of two for one group the last stays."""
+    dates = frame["date"].where(frame["date"] != "")
+    made = frame.assign(day=pd.array([None] * len(frame), dtype="Int64")).dropna(subset=["value"])
+    known = dates.loc[made.index].dropna()
+    made.loc[known.index, "day"] = day_number(known)
+    made = made.drop_duplicates(_GROUP, keep="last").reset_index(drop=True)
+    return made.assign(place=made.index)[AUDIENCE_COLUMNS]
 
 
 def _dated(frame: pd.DataFrame, zone: str) -> pd.DataFrame:

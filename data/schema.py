@@ -224,6 +224,22 @@ def _daily(name: str, owner: Table) -> tuple[Table, Table]:
 account_day, account_day_observation = _daily("account_day", account)
 site_day, site_day_observation = _daily("site_day", site)
 
+# What platforms say about audiences: context, kept as each import brought it. The newest one is what a page shows.
+audience = _table(
+    "audience",
+    Column("account_id", Integer, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("import_id", Integer, ForeignKey("import_batch.id"), primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),  # in the order of the file
+    Column("line", Integer, nullable=False),  # figures of one group share it
+    Column("day", Integer),  # NULL when the file does not say
+    Column("dimension", Text, nullable=False),  # age, country, ...: metrics.audience_groups
+    Column("label", Text, nullable=False),  # the group, as the file names it
+    Column("metric", Text, nullable=False),
+    Column("value", Real, nullable=False),
+    Index(None, "import_id"),
+    keyed=True,
+)
+
 # Rollups: kept in the import transaction, so a page never scans posts or comments ----------------------
 
 

@@ -94,6 +94,8 @@ def _days(table: Table, observations: Table, owner: str) -> Days:
 ACCOUNT_DAYS = _days(schema.account_day, schema.account_day_observation, "account_id")
 SITE_DAYS = _days(schema.site_day, schema.site_day_observation, "site_id")
 
+staged_audience = _like("staged_audience", schema.audience, "import_id")
+
 touched_day = _temp(
     "touched_day",  # days of accounts whose rollups have to be computed again
     Column("account_id", Integer, primary_key=True, autoincrement=False),

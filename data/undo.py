@@ -26,6 +26,7 @@ from data.importing import DONE, UNDONE
 from data.observed import refold
 from data.rollups import days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
+from data.snapshots import drop_snapshot
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, Items, know, same, workbench
 from data.store import write_transaction
 from metrics.words import N_, Message
@@ -48,6 +49,7 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
                 connection.execute(delete(days.observations).where(days.observations.c.import_id == import_id))
                 restate(connection, days)
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
+        drop_snapshot(connection, import_id)
         refresh(connection, pd.concat(touched), progress)
     progress(1.0)
 

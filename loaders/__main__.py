@@ -119,13 +119,15 @@ def _import(given: argparse.Namespace) -> int:
 
 def _refused(report: dict[str, Any]) -> bool:
     """Whether nothing of a table came in: refused as a whole, or row by row."""
-    return bool(report["error"]) or report["rows_rejected"] == report["rows_read"] > 0
+    left_out = report["rows_rejected"] - report["audience_rows"]
+    return bool(report["error"]) or left_out == report["rows_read"] > 0
 
 
 def _lines(report: dict[str, Any]) -> list[str]:
     """What an imported table came to, for people: the numbers, then the warnings (and the refusal among them)."""
-    numbers = {"inserted": "inserted", "updated": "updated", "unchanged": "unchanged", "rows_rejected": "rejected"}
-    counts = ", ".join(f"{report[name]} {word}" for name, word in numbers.items() if name in report)
+    left_out = report["rows_rejected"] - report["audience_rows"]
+    done = [f"{report[word]} {word}" for word in ("inserted", "updated", "unchanged")]
+    counts = ", ".join([*done, f"{left_out} rejected"])
     return [f"{report['file']}: {counts}", *(f"  {warning['message']}" for warning in report["warnings"])]
 
 

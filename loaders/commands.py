@@ -36,7 +36,7 @@ def import_files(
     reports = []
     for path, batch in batches(paths, answers):
         batch = _checked(batch, account)
-        if batch.error is not None or batch.rows_kept == 0:
+        if not batch.loadable:
             reports.append(as_json(batch) | {"inserted": 0, "updated": 0, "unchanged": 0, "import_id": None})
             continue
         owners = _owners(engine, access, batch, _department(engine, access, department), account)
@@ -69,7 +69,7 @@ def _checked(batch: Batch, account: str | None) -> Batch:
 
 
 def _names(batch: Batch) -> set[str]:
-    frames = (batch.posts, batch.comments, batch.account_days, batch.site_days)
+    frames = (batch.posts, batch.comments, batch.account_days, batch.site_days, batch.audience)
     return {str(name) for frame in frames for name in frame["site" if "site" in frame else "account"].unique()}
 
 

@@ -119,6 +119,7 @@ def _assigned(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int
         comments=assign(dated(batch.comments), "account", accounts),
         account_days=assign(batch.account_days, "account", accounts),
         site_days=assign(batch.site_days, "site", sites),
+        audience=assign(batch.audience, "account", accounts),
         rejected=rejected,
     )
 
@@ -156,6 +157,7 @@ def _rows(engine: Engine, batch: Batch) -> incoming.Rows:
         comments=incoming.comments(safe.comments, safe.platform, zone),
         account_days=incoming.days(safe.account_days, "account_id"),
         site_days=incoming.days(safe.site_days, "site_id"),
+        audience=incoming.audience(safe.audience),
         key=key if holds_citizens(batch) else None,
     )
 

@@ -47,14 +47,18 @@ def _day(match: re.Match[str], after: int) -> int | None:
 
 
 def covered_until(batch: Batch, zone: str) -> int:
-    """The last day (number) that a batch says anything about; it holds at least one row with a date.
+    """The last day (number) that a batch says anything about.
 
     That is the day of the export, else the end of the range in the file's name, but not later than today; and at
-    least the newest day among all its rows. Days of an export are UTC days, those of rows are in the time zone `zone`.
+    least the newest day among all its rows. Figures of an audience often have no day at all: then it is today.
+    Days of an export are UTC days, those of rows are in the time zone `zone`.
     """
-    newest = max(_days(batch, zone))
+    today = int(time.time()) // _SECONDS_PER_DAY
+    days = list(_days(batch, zone))
     known = batch.range_end if batch.exported_ts is None else batch.exported_ts // _SECONDS_PER_DAY
-    return newest if known is None else max(newest, min(known, int(time.time()) // _SECONDS_PER_DAY))
+    if known is not None:
+        days.append(min(known, today))
+    return max(days, default=today)
 
 
 def _days(batch: Batch, zone: str) -> Iterator[int]:
@@ -62,6 +66,6 @@ def _days(batch: Batch, zone: str) -> Iterator[int]:
     for published in (batch.posts, batch.comments):
         newest = published.dropna(subset=["published_ts"]).nlargest(1, "published_ts")
         yield from calendar(newest["published_ts"], newest["precision"], zone)["day"]
-    for daily in (batch.account_days, batch.site_days):
+    for daily in (batch.account_days, batch.site_days, batch.audience[batch.audience["date"] != ""]):
         if len(daily):
             yield to_day(date.fromisoformat(daily["date"].max()))

@@ -57,9 +57,9 @@ AUDIENCE_COLUMNS: dict[str, str] = {
     "line": "int64",
     "account": "str",
     "date": "str",  # YYYY-MM-DD the figure is of; "" when the file does not say
-    "dimension": "str",  # age, gender, age_gender, country, city, traffic_source, seniority, industry, ...
+    "dimension": "str",  # age, gender, age_gender, country, ...: metrics.audience_groups.DIMENSIONS
     "label": "str",  # the group, as the file names it
-    "metric": "str",  # followers, views, watch_hours, share (0 to 1), ...
+    "metric": "str",  # followers, views, share (0 to 1), views_share, ...: metrics.audience_groups.METRICS
     "value": "float64",
 }
 SITE_DAY_COLUMNS: dict[str, str] = {
@@ -153,5 +153,15 @@ class Batch:
 
     @property
     def rows_kept(self) -> int:
-        """Rows that an import would store (a day's row of several metrics counts once)."""
+        """Rows that an import would store as posts, comments or days (a day's row of several metrics counts once)."""
         return self.rows_read - len({r.row for r in self.rejected}) - self.duplicates
+
+    @property
+    def audience_rows(self) -> int:
+        """Rows that an import would store as audience context; they are no posts, so `rows_kept` leaves them out."""
+        return int(self.audience["line"].nunique())
+
+    @property
+    def loadable(self) -> bool:
+        """Whether an import would store anything."""
+        return self.error is None and self.rows_kept + self.audience_rows > 0

@@ -16,7 +16,8 @@ RECORD_FIELDS = ("platform", "account", "post_id", "published_at", "text", "perm
 def as_json(batch: Batch) -> dict[str, Any]:
     """One entry of `python -m loaders inspect --json`, in English.
 
-    `error` says why a file or table was refused as a whole; it stands among the warnings too.
+    `error` says why a file or table was refused as a whole; it stands among the warnings too. `audience_rows` are those
+    of the rejected rows that are kept as audience context.
     """
     first, last = _span(batch)
     messages = [(w.message, list(w.rows)) for w in batch.warnings]
@@ -31,6 +32,7 @@ def as_json(batch: Batch) -> dict[str, Any]:
         "rows_read": batch.rows_read,
         "rows_kept": batch.rows_kept,
         "rows_rejected": len({rejection.row for rejection in batch.rejected}),
+        "audience_rows": batch.audience_rows,
         "duplicates": batch.duplicates,
         "first": first,
         "last": last,

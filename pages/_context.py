@@ -11,12 +11,14 @@ from sqlalchemy import Engine
 from components.filters import filter_bar
 from data.access import LOCAL_ADMINISTRATOR, Access
 from data.filters import Filters
+from data.queries import audience_groups as audience_queries
 from data.queries import coverage as coverage_queries
 from data.queries import figures as queries
 from data.queries.windows import By
 from data.registers import accounts, departments
 from data.settings import Settings, read_settings
 from data.store import open_store, version
+from metrics.audience_groups import disclosed
 from metrics.periods import Period
 from metrics.registry import metrics
 from metrics.slices import Slice
@@ -87,6 +89,11 @@ def coverage(asked: Filters) -> pd.DataFrame:
     return _coverage(engine(), access(), _state(), asked)
 
 
+def audience_groups(asked: Filters) -> pd.DataFrame:
+    """What platforms say about the audience of each account, newest; groups that are too small are hidden."""
+    return _audience_groups(engine(), access(), _state(), asked)
+
+
 def _state() -> tuple[str, int]:
     """Which store it is and how often it was changed: the part of every key that makes cached figures fresh."""
     store = engine()
@@ -125,6 +132,11 @@ def _platforms(_store: Engine, who: Access, state: tuple[str, int]) -> tuple[str
 @st.cache_resource(max_entries=_SELECTIONS, show_spinner=False)
 def _coverage(_store: Engine, who: Access, state: tuple[str, int], asked: Filters) -> pd.DataFrame:
     return coverage_queries.coverage(_store, who, asked)
+
+
+@st.cache_resource(max_entries=_SELECTIONS, show_spinner=False)
+def _audience_groups(_store: Engine, who: Access, state: tuple[str, int], asked: Filters) -> pd.DataFrame:
+    return disclosed(audience_queries.audience_groups(_store, who, asked))
 
 
 @st.cache_resource(max_entries=_SELECTIONS, show_spinner=False)

@@ -1,6 +1,7 @@
 """How do the departments compare? The same numbers for each, with n and intervals, in alphabetical order, unranked."""
 
 from components.address import choose_one
+from components.audience_card import audience_card
 from components.figures.trend import MOST_PANELS
 from components.i18n import _, say
 from components.metric_charts import multiples_card, side_by_side_card
@@ -15,7 +16,7 @@ from data.filters import Filters
 from metrics.registry import GROUPS, Metric, metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
-from pages._context import demo, department_names, filters
+from pages._context import audience_groups, demo, department_names, filters
 
 FIRST = "conversation"
 GROUP_NAMES = {str(code): name for code, name in GROUPS.items()}
@@ -49,6 +50,8 @@ def main() -> None:
         remarks.append(_("Choose at most {n} departments to see them over time.", n=MOST_PANELS))
     group = choose_one("group", _("Numbers in the table"), list(GROUP_NAMES), FIRST, _group, 400)
     _table(asked, group, source)
+    if alone:
+        audience_card(audience_groups(asked), source)
     notes(remarks)
 
 

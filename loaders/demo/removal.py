@@ -29,6 +29,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
     with workbench(engine) as connection, write_transaction(connection):
         _remove_items(connection)
         _remove_days(connection)
+        connection.execute(delete(schema.audience).where(schema.audience.c.import_id.in_(_IMPORTS)))
         if progress:
             progress(0.5)
         _restore_rollups(connection)
@@ -71,7 +72,8 @@ def _restore_rollups(connection: Connection) -> None:
 
 def _remove_registers(connection: Connection) -> None:
     """Remove the demo's accounts, websites and departments; those that are in use stay, no longer as a demo."""
-    accounts_used = [schema.post.c.account_id, schema.comment.c.account_id, schema.account_day.c.account_id]
+    holders = (schema.post, schema.comment, schema.account_day, schema.audience)
+    accounts_used = [table.c.account_id for table in holders]
     unused = _ACCOUNTS.where(_unused(schema.account, accounts_used))
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
     _drop(connection, schema.account, accounts_used)

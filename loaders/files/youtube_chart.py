@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from loaders.files.building.format import Format
-from loaders.files.building.youtube import ALIASES, DIMENSIONS, METRICS, not_loaded
+from loaders.files.building.youtube import ALIASES, METRICS, not_loaded
+from loaders.files.building.youtube_groups import DIMENSIONS
 from loaders.files.reading.headers import resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import pandas as pd
 
+from components.audience_words import groups_in_words
 from components.escape import bare, plain
 from components.i18n import _, day, language, number
 from components.load_view import Asked, Note, Refusal, State, TableView
 from components.load_words import field_word, platform_word, type_word
 from loaders.files import formats
+from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.mapping import MappingSpec
 from loaders.records import Batch
 from loaders.report import as_json
+from metrics.audience_groups import disclosed
 from metrics.platforms import NEVER_REPORTED
 from pages._data.uploads import Upload
 
@@ -44,7 +47,7 @@ def _view(upload: Upload, position: int) -> TableView:
         platform=batch.platform,
         kind=batch.kind,
         rows_read=batch.rows_read,
-        rows_kept=batch.rows_kept,
+        rows_kept=batch.rows_kept + batch.audience_rows,
         duplicates=batch.duplicates,
         first=report["first"],
         last=report["last"],
@@ -53,7 +56,9 @@ def _view(upload: Upload, position: int) -> TableView:
         not_in_file=tuple(name for name in batch.missing_metrics if name not in never),
         questions=tuple(Asked(one.name, one.text, one.options) for one in batch.questions),
         notes=tuple(Note(one.message, one.rows) for one in batch.warnings),
-        refusals=tuple(Refusal(one.row, one.column, one.reason) for one in batch.rejected),
+        refusals=tuple(
+            Refusal(one.row, one.column, one.reason) for one in batch.rejected if one.reason.code != AUDIENCE_CONTEXT
+        ),
         error=batch.error,
         sample=sample(batch),
         mapped=spec is not None,
@@ -73,11 +78,16 @@ def state_of(batch: Batch) -> State:
         return "unknown" if batch.error.code == "unknown_format" else "refused"
     if batch.questions:
         return "asks"
-    return "ready" if batch.rows_kept else "nothing"
+    return "ready" if batch.loadable else "nothing"
 
 
 def sample(batch: Batch) -> pd.DataFrame | None:
-    """The first own posts as words. Replies are left out: they are about citizens, and often name them."""
+    """The first own posts, else the first groups of an audience, as words.
+
+    Replies are left out: they are about citizens, and often name them.
+    """
+    if not batch.audience.empty:
+        return groups_in_words(disclosed(batch.audience, owner="account").head(_SHOWN))
     own = batch.posts[batch.posts["type"] != "reply"].head(_SHOWN)
     if own.empty:
         return None

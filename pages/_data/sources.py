@@ -108,7 +108,7 @@ def _names(batch: Batch) -> dict[str, int]:
     if is_about_sites(batch):
         parts = [batch.site_days[["site", "line"]].rename(columns={"site": "name"})]
     else:
-        frames = (batch.posts, batch.comments, batch.account_days)
+        frames = (batch.posts, batch.comments, batch.account_days, batch.audience)
         parts = [frame[["account", "line"]].rename(columns={"account": "name"}) for frame in frames if len(frame)]
     rows = pd.concat(parts).fillna({"name": ""})
     counted = rows.groupby("name", sort=False)["line"].nunique()

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from components.load_view import Choice, LoadedView, Refusal, TableView
 from data.access import Access
 from data.registers import add_account, add_department, add_site, remember
+from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.importer import Loaded, import_batch
 from loaders.records import Batch
 from metrics.words import N_, Message
@@ -95,6 +96,7 @@ def _remember(engine: Engine, access: Access, batch: Batch, ids: Mapping[str, in
 def _view(before: TableView, result: Loaded) -> LoadedView:
     """The load report of one table: the preview, brought up to date with what the import left out."""
     seen = {(one.row, one.reason.english()) for one in before.refusals}
+    seen |= {(one["row"], one["reason"]) for one in result.report["rejected"] if one["code"] == AUDIENCE_CONTEXT}
     later = [one for one in result.report["rejected"] if (one["row"], one["reason"]) not in seen]
     extra = tuple(
         Refusal(
@@ -106,7 +108,7 @@ def _view(before: TableView, result: Loaded) -> LoadedView:
     )
     view = replace(
         before,
-        rows_kept=result.report["rows_kept"],
+        rows_kept=result.report["rows_kept"] + result.report["audience_rows"],
         duplicates=result.report["duplicates"],
         refusals=(*before.refusals, *extra),
         sample=None,

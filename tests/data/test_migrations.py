@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
 
+import data.migrate
 from data.__main__ import main
 from data.engines import address, make_engine
 from data.migrate import current, newest, upgrade
 from data.schema import metadata
+from tests.loaders.sample_batches import batch, contents, group, load, post, registers
 
 
 def test_the_migrated_store_is_what_the_schema_says(store: Engine) -> None:
@@ -22,10 +24,27 @@ def test_the_migrated_store_is_what_the_schema_says(store: Engine) -> None:
         assert compare_metadata(context, metadata) == []
 
 
+def test_a_store_of_an_older_version_keeps_its_rows(store: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    registers(store)
+    load(store, batch([post("1")], audience=[group("NL", 60.0)]))
+    config = Config()
+    config.set_main_option("script_location", str(Path(data.migrate.__file__).parent / "migrations"))
+    with store.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    assert not inspect(store).has_table("audience")
+    assert upgrade(store)
+    found = contents(store)
+    assert (len(found["post"]), found["audience"]) == (1, [])
+    load(store, batch(audience=[group("NL", 61.0)]))
+    assert len(contents(store)["audience"]) == 1
+
+
 def test_alembic_agrees_on_the_newest_migration() -> None:
     from alembic.script import ScriptDirectory
-
-    import data.migrate
 
     assert ScriptDirectory(str(Path(data.migrate.__file__).parent / "migrations")).get_current_head() == newest()
 

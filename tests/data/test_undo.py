@@ -18,6 +18,7 @@ from tests.loaders.sample_batches import (
     contents,
     day_value,
     emptied,
+    group,
     load,
     post,
     registers,
@@ -36,6 +37,7 @@ def full(age: int, **values: Any) -> Any:
         [comment("10", likes=age), comment(str(200 + age))],
         [day_value("2026-06-29", 100.0 + age), day_value(f"2026-07-{10 + age}", 5.0)],
         [{"line": 2, "site": "www.example.org", "date": "2026-06-29", "metric": "visitors", "value": 1.0 + age}],
+        [group("NL", 60.0 + age), group(f"only then {age}", 7.0)],
         exported_ts=MONDAY + age * DAY,
     )
 

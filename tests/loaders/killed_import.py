@@ -4,11 +4,11 @@ import sys
 
 from data.store import open_store
 from loaders.records import Batch
-from tests.loaders.sample_batches import DAY, MONDAY, batch, comment, day_value, load, post
+from tests.loaders.sample_batches import DAY, MONDAY, batch, comment, day_value, group, load, post
 
 
 def large(posts: int) -> Batch:
-    """Posts over a year with as many comments, and followers."""
+    """Posts over a year with as many comments, followers, and where these live."""
     return batch(
         [
             post(str(n), published_ts=MONDAY + n % 365 * DAY, likes=n % 50, comments=n % 7, shares=1)
@@ -16,6 +16,7 @@ def large(posts: int) -> Batch:
         ],
         [comment(str(n), post_id=str(n), author=f"citizen {n % 100}") for n in range(posts)],
         [day_value("2026-06-29", 1000.0)],
+        audience=[group("NL", 900.0), group("BE", 100.0)],
         exported_ts=MONDAY,
     )
 

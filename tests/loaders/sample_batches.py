@@ -10,7 +10,14 @@ from data.access import LOCAL_ADMINISTRATOR
 from data.schema import account, department, metadata, site
 from data.store import writing
 from loaders.importer import Loaded, import_batch
-from loaders.records import ACCOUNT_DAY_COLUMNS, COMMENT_COLUMNS, POST_COLUMNS, SITE_DAY_COLUMNS, Batch
+from loaders.records import (
+    ACCOUNT_DAY_COLUMNS,
+    AUDIENCE_COLUMNS,
+    COMMENT_COLUMNS,
+    POST_COLUMNS,
+    SITE_DAY_COLUMNS,
+    Batch,
+)
 from metrics.measures import COUNTS
 
 ACCOUNTS = {"parking": 1, "green": 2}
@@ -72,11 +79,18 @@ def day_value(date: str, value: float, metric: str = "followers", account: str =
     return {"line": 2, "account": account, "date": date, "metric": metric, "value": value}
 
 
+def group(label: str, value: float, metric: str = "followers", **values: Any) -> dict[str, Any]:
+    """A figure of a group of the parking account's audience: by country, and of no day that the file says."""
+    row = {"line": 2, "account": "parking", "date": "", "dimension": "country", "label": label}
+    return row | {"metric": metric, "value": value} | values
+
+
 def batch(
     posts: list[dict[str, Any]] | None = None,
     comments: list[dict[str, Any]] | None = None,
     account_days: list[dict[str, Any]] | None = None,
     site_days: list[dict[str, Any]] | None = None,
+    audience: list[dict[str, Any]] | None = None,
     exported_ts: int | None = None,
     file: str = "export.csv",
 ) -> Batch:
@@ -86,6 +100,7 @@ def batch(
         "comments": _frame(comments, COMMENT_COLUMNS),
         "account_days": _frame(account_days, ACCOUNT_DAY_COLUMNS),
         "site_days": _frame(site_days, SITE_DAY_COLUMNS),
+        "audience": _frame(audience, AUDIENCE_COLUMNS),
     }
     kind: Any = next((name for name, frame in frames.items() if len(frame)), "posts")
     rows = sum(map(len, frames.values()))

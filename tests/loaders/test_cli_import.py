@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 from data.access import LOCAL_ADMINISTRATOR
 from data.registers import accounts, departments
+from data.schema import audience
 from loaders.__main__ import main
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -68,6 +69,23 @@ def test_a_file_that_is_not_there_stops_before_anything_is_stored(sqlite_store: 
 def test_a_refused_file_makes_no_department(sqlite_store: Engine) -> None:
     assert main(["import", str(SAMPLES / "youtube" / "by_geography.csv"), "--department", "Communicatie"]) == 1
     assert departments(sqlite_store, LOCAL_ADMINISTRATOR).empty
+
+
+def test_an_audience_comes_in_and_goes_out(capsys: pytest.CaptureFixture[str], sqlite_store: Engine) -> None:
+    geography = str(SAMPLES / "youtube" / "by_geography.csv")
+    arguments = ["import", geography, "--department", "Communicatie", "--account", "waterstad", "--json"]
+    assert main(arguments) == 0
+    (report,) = json.loads(capsys.readouterr().out)
+    names = ("kind", "rows_read", "rows_kept", "rows_rejected", "audience_rows", "inserted", "unchanged")
+    assert [report[name] for name in names] == ["audience", 3, 0, 3, 3, 3, 0]
+    assert main(arguments) == 0
+    captured = capsys.readouterr()
+    assert numbers(captured.out) == [(0, 0, 3)]
+    assert "0 rejected" in captured.err
+    assert accounts(sqlite_store, LOCAL_ADMINISTRATOR)["handle"].tolist() == ["waterstad"]
+    assert main(["undo", str(report["import_id"])]) == 0
+    with sqlite_store.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(audience)) == 0
 
 
 def test_a_table_without_posts_says_what_to_export(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from loaders.files import read_files
 from loaders.reach import covered_until, range_end
 from metrics.periods import to_day
 from tests.loaders.files.sample_exports import SAMPLES
-from tests.loaders.sample_batches import DAY, MONDAY, batch, comment, day_value, post
+from tests.loaders.sample_batches import DAY, MONDAY, batch, comment, day_value, group, post
 
 ZONE = "Europe/Amsterdam"
 JUNE_29 = 20_633
@@ -68,6 +68,16 @@ def test_every_kind_of_row_counts_on_its_own_calendar() -> None:
     assert covered_until(rows, "Pacific/Auckland") == JUNE_29 + 2
     days = [day_value("2026-07-05", 1.0), day_value("2026-07-01", 1.0)]
     assert covered_until(batch([post("1")], account_days=days), ZONE) == JUNE_29 + 6
+
+
+def test_an_audience_covers_what_its_file_says_and_else_today() -> None:
+    today = int(time.time()) // DAY
+    audience = batch(audience=[group("NL", 3.0), group("BE", 2.0)])
+    assert covered_until(audience, ZONE) in (today, today + 1)  # midnight may pass meanwhile
+    assert covered_until(replace(audience, range_end=JUNE_29), ZONE) == JUNE_29
+    assert covered_until(replace(audience, exported_ts=MONDAY + DAY), ZONE) == JUNE_29 + 1
+    dated = batch(audience=[group("NL", 3.0, date="2026-07-02"), group("BE", 2.0)])
+    assert covered_until(dated, ZONE) == JUNE_29 + 3
 
 
 def test_no_file_covers_days_after_today() -> None:

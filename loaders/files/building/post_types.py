@@ -8,7 +8,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reel", ("reel",)),
     ("story", ("story", "stories", "historia", "história", "verhaal", "händelse")),
     ("carousel", ("carousel", "carrousel", "carrossel", "secuencia", "karusell", "album", "document", "multi")),
-    ("video", ("video", "vídeo", "vidéo", "live", "short")),
+    ("video", ("video", "vídeo", "vidéo", "live", "short", "igtv")),
     ("image", ("photo", "image", "imagen", "imagem", "foto", "afbeelding", "bild")),
     ("link", ("link", "enlace", "lien", "länk", "koppeling", "article")),
     ("text", ("text", "texto", "texte", "tekst", "status")),

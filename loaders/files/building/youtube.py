@@ -32,22 +32,6 @@ ALIASES: Aliases = {
 }
 METRICS = ("video_views", "watch_time", "followers_gained", "impressions", "engaged_views", "unique_viewers")
 
-DIMENSIONS = frozenset(
-    {
-        "geography",
-        "cities",
-        "traffic source",
-        "subscription status",
-        "viewer age",
-        "viewer gender",
-        "device type",
-        "operating system",
-        "playlist",
-        "new and returning viewers",
-    }
-)
-"""What a table can be by, other than by video; normalised."""
-
 
 def has_metric(header: Sequence[str]) -> bool:
     """Whether a normalised header holds a figure of YouTube, as a count or as a share ("Views (%)").

@@ -18,6 +18,7 @@ from loaders.demo import load, remove
 from loaders.demo.batches import batches
 from loaders.importer import import_batch
 from tests.loaders.demo.demo_city import small
+from tests.loaders.sample_batches import batch, group
 
 _POSTS = 500
 _MINE = "Communicatie"  # the demo has a department of this name too
@@ -111,6 +112,18 @@ def test_own_data_in_a_demo_account_stays_when_the_demo_goes(demo: Engine) -> No
     with demo.connect() as connection:
         assert connection.scalar(select(func.sum(schema.rollup_day.c.posts))) == 3
         assert connection.scalar(select(func.sum(schema.rollup_month.c.posts))) == 3
+
+
+def test_an_audience_of_a_demo_account_stays_when_the_demo_goes(demo: Engine) -> None:
+    accounts = registers.accounts(demo, LOCAL_ADMINISTRATOR)
+    target = int(accounts[accounts["handle"] == "OvdBereikbaar"]["id"].iloc[0])
+    for is_demo, name in ((True, "demo"), (False, "own")):
+        figures = batch(audience=[group("NL", 60.0)])
+        import_batch(demo, LOCAL_ADMINISTRATOR, figures, {"parking": target}, file_hash=name, is_demo=is_demo)
+    assert _rows(demo)["audience"] == 2
+    remove(demo, LOCAL_ADMINISTRATOR)
+    rows = _rows(demo)
+    assert (rows["audience"], rows["account"], rows["import_batch"]) == (1, 1, 1)
 
 
 def test_only_who_may_write_may_load_and_remove(sqlite_store: Engine) -> None:

@@ -1,4 +1,4 @@
-"""What each sample export must come to: its report and its records, in a file beside it.
+"""What each export in `tests/samples` must come to: its report and its records, in a file of `tests/golden`.
 
 `python -m tests.loaders.files.golden [SAMPLE ...]` writes these files anew. Read the difference before you keep it: a
 golden file is right because somebody compared it with the sample, not because it was written.
@@ -14,18 +14,19 @@ from loaders.records import Batch
 from loaders.report import as_json, records
 from tests.loaders.files.sample_exports import SAMPLES
 
-SUFFIX = ".golden.jsonl"
+GOLDEN = SAMPLES.parent / "golden"
+SUFFIX = ".jsonl"
 
 
 def samples() -> list[Path]:
     """Every sample export of a known format."""
-    found = (path for path in sorted(SAMPLES.rglob("*")) if path.is_file() and not path.name.endswith(SUFFIX))
-    return [path for path in found if "other" not in path.parts]
+    return [path for path in sorted(SAMPLES.rglob("*")) if path.is_file() and "other" not in path.parts]
 
 
 def golden_file(sample: Path) -> Path:
     """Where the expectation of a sample stands."""
-    return sample.with_name(sample.name + SUFFIX)
+    place = GOLDEN / sample.resolve().relative_to(SAMPLES)
+    return place.with_name(place.name + SUFFIX)
 
 
 def batches(sample: Path) -> list[Batch]:
@@ -46,4 +47,5 @@ def lines(sample: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     for chosen in map(Path, sys.argv[1:]) if len(sys.argv) > 1 else samples():
+        golden_file(chosen).parent.mkdir(parents=True, exist_ok=True)
         golden_file(chosen).write_text("\n".join(lines(chosen)) + "\n", encoding="utf-8")

@@ -85,6 +85,44 @@ def test_tables_without_videos_say_what_to_export(header: str, form: str, kind: 
     assert "Table data" in warning.message.english()
 
 
+def test_a_table_by_geography_is_kept_as_audience() -> None:
+    audience = sample("youtube/by_geography.csv")[0].audience
+    assert set(audience["dimension"]) == {"country"}
+    views = audience[audience["metric"] == "views"]
+    assert dict(zip(views["label"], views["value"], strict=True)) == {"NL": 60, "BE": 39, "LU": 0}
+    hours = audience[audience["metric"] == "watch_hours"]
+    assert hours["value"].tolist() == [8.1, 4.4, 0]
+    assert audience["line"].min() == 3  # after the total
+
+
+def test_percentages_become_shares() -> None:
+    audience = sample("youtube/by_age.csv")[0].audience
+    by_metric = {name: part["value"].tolist() for name, part in audience.groupby("metric")}
+    assert by_metric == {"views_share": [0.125, 0.4025, 0.4725], "watch_hours_share": [0.0975, 0.41, 0.4925]}
+
+
+@pytest.mark.parametrize(
+    ("header", "dimension", "metrics"),
+    [
+        ("Standort,Aufrufe,Wiedergabezeit (Stunden)", "country", {"views", "watch_hours"}),
+        ("Origem do tráfego,Visualizações,Tempo de exibição (horas)", "traffic_source", {"views", "watch_hours"}),
+        ("Viewer gender,Views (%)", "gender", {"views_share"}),
+        ("Device type,Views,Impressions click-through rate (%)", "device", {"views"}),
+        ("Shoe size,Views,Watch time (hours)", "other", {"views", "watch_hours"}),
+    ],
+)
+def test_what_a_table_is_by_is_read_from_its_header(header: str, dimension: str, metrics: set[str]) -> None:
+    audience = one("Table data.csv", f"{header}\n" + "a" + ",1" * header.count(",") + "\n").audience
+    assert set(audience["dimension"]) == {dimension}
+    assert set(audience["metric"]) == metrics
+
+
+def test_a_table_by_date_has_its_days() -> None:
+    batch = one("Table data.csv", "Date,Views,Watch time (hours)\n2024-09-01,5,0.2\n2024-09-02,7,0.3\n")
+    assert batch.audience["date"].unique().tolist() == ["2024-09-01", "2024-09-02"]
+    assert (batch.rows_kept, batch.posts.empty, batch.account_days.empty) == (0, True, True)
+
+
 @pytest.mark.parametrize("footer", ["Showing top 500 results", "Showing top 500 results,,,,,,,"])
 def test_total_and_footer_are_not_counted(footer: str) -> None:
     text = VIDEOS + "Total,,,,9,1.2,3,4\n" + 'abcdefghijk,Brug,"Aug 19, 2011",61,9,1.2,3,4\n' + f"{footer}\n"

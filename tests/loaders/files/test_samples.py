@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from loaders.files import formats, knowledge
+from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.files.reading.headers import Header, normalise
 from loaders.files.reading.opening import open_tables
 from loaders.files.reading.table import Table
-from tests.loaders.files.golden import SUFFIX, batches, golden_file, lines, samples
+from metrics.audience_groups import DIMENSIONS, METRICS
+from tests.loaders.files.golden import GOLDEN, SUFFIX, batches, golden_file, lines, samples
 from tests.loaders.files.sample_exports import SAMPLES
 
 
@@ -30,6 +32,18 @@ def test_the_account_of_rows_adds_up(sample: Path) -> None:
         assert batch.rows_kept == len(batch.posts) + len(batch.comments) + days
 
 
+@pytest.mark.parametrize("sample", samples(), ids=names)
+def test_audience_is_never_posts_and_has_words(sample: Path) -> None:
+    for batch in batches(sample):
+        said = {rejection.row for rejection in batch.rejected if rejection.reason.code == AUDIENCE_CONTEXT}
+        assert said == set(batch.audience["line"])
+        assert set(batch.audience["dimension"]) <= DIMENSIONS.keys()
+        assert {metric.removesuffix("_share") for metric in batch.audience["metric"]} <= METRICS.keys()
+        if len(batch.audience) and batch.kind == "audience":
+            assert (batch.rows_kept, batch.loadable) == (0, True)
+            assert batch.warnings
+
+
 @pytest.mark.parametrize("sample", [*samples(), *(SAMPLES / "other").iterdir()], ids=names)
 def test_each_header_belongs_to_one_format(sample: Path) -> None:
     for name, table in open_tables(sample.name, sample.read_bytes(), knowledge()):
@@ -47,8 +61,7 @@ def test_every_format_has_a_sample() -> None:
 
 
 def test_no_golden_file_without_its_sample() -> None:
-    golden = set(SAMPLES.rglob(f"*{SUFFIX}"))
-    assert golden == {golden_file(sample) for sample in samples()}
+    assert set(GOLDEN.rglob(f"*{SUFFIX}")) == {golden_file(sample) for sample in samples()}
 
 
 def test_formats_have_unique_ids_and_say_what_they_are() -> None:
