@@ -68,7 +68,7 @@ class _Nodes:
         self.author, self.query = columns.text("author"), columns.text("query_type")
         self.level = pd.to_numeric(columns.text("level"), errors="coerce").fillna(0).astype("int64")
         places = {node: place for place, node in enumerate(columns.text("node")) if node}
-        self.above = columns.text("parent").map(places).fillna(-1).astype("int64").to_numpy()
+        self.above = columns.text("parent").map(places).fillna(-1).to_numpy(dtype=np.int64)
 
     def are_comments(self) -> NDArray[np.bool_]:
         """Which nodes are comments or answers to them."""

@@ -15,7 +15,8 @@ def _sniff(header: Sequence[str]) -> bool:
     found = resolve(header, ALIASES)
     if len(header) < 3 or found.get("date") != [0] or not found.keys() & set(METRICS):
         return False
-    return found.get("post_id") == [1] or header[1] in DIMENSIONS
+    by_video = found.get("post_id") == [1] and (len(header) == 3 or "title" in found)
+    return by_video or header[1] in DIMENSIONS
 
 
 def parse(table: Table) -> Batch:
