@@ -16,6 +16,7 @@ import pandas as pd
 from data.pseudonyms import pseudonym
 from loaders.masks import handles_in, mask_handles, mask_text
 from loaders.records import Batch
+from loaders.report import accounts
 
 _ADDRESS = re.compile(r"[@/]")  # ids that are addresses (Mastodon, Bluesky) name the author
 Coder = Callable[[str], str]
@@ -35,6 +36,11 @@ def protect(batch: Batch, own_handles: Collection[str], key: bytes) -> Batch:
         return pseudonym(key, batch.platform, handle)
 
     return replace(batch, posts=_posts(batch.posts, own, coded), comments=_comments(batch.comments, own, coded))
+
+
+def without_names(batch: Batch, key: bytes) -> Batch:
+    """The same batch with its comments protected and its posts as the file has them, for a look that stores nothing."""
+    return replace(batch, comments=protect(batch, accounts(batch), key).comments)
 
 
 def holds_citizens(batch: Batch) -> bool:

@@ -66,9 +66,9 @@ class _Nodes:
         columns = Columns(Rows(table), ALIASES)
         self.object_id, self.kind = columns.text("object_id"), columns.text("object_type")
         self.author, self.query = columns.text("author"), columns.text("query_type")
-        self.level = pd.to_numeric(columns.text("level"), errors="coerce").fillna(0).astype("int64")
         places = {node: place for place, node in enumerate(columns.text("node")) if node}
-        self.above = columns.text("parent").map(places).fillna(-1).to_numpy(dtype=np.int64)
+        above = columns.text("parent").map(places).fillna(-1)
+        self.above = np.asarray(above, dtype=np.int64)
 
     def are_comments(self) -> NDArray[np.bool_]:
         """Which nodes are comments or answers to them."""

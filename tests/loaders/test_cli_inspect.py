@@ -62,6 +62,17 @@ def test_records_are_one_line_each(capsys: pytest.CaptureFixture[str], flag: str
     assert ("kind" in lines[0]) == (flag == "--records=all")
 
 
+def test_citizens_are_not_named(capsys: pytest.CaptureFixture[str]) -> None:
+    sample = SAMPLES / "facepager" / "facebook_posts_and_comments.csv"
+    assert main(["inspect", "--records=all", str(sample)]) == 0
+    printed = capsys.readouterr().out
+    comments = [line for line in map(json.loads, printed.splitlines()) if line["kind"] == "comments"]
+    assert [line["is_own"] for line in comments] == [False, True, False]
+    assert "Wilma" not in printed
+    assert len(comments[0]["author"]) == 32
+    assert comments[1]["author"] is None
+
+
 def test_a_wrong_call_is_exit_code_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["inspect", str(tmp_path / "nothing.csv")]) == 2
     assert capsys.readouterr().out == ""
