@@ -53,6 +53,7 @@ def _posts(posts: pd.DataFrame, own: frozenset[str], coded: Coder) -> pd.DataFra
     replies = (posts["type"] == "reply") & posts["text"].notna()
     texts = posts.loc[replies, "text"]
     made.loc[replies, "mentions"] = [_mentions(handles_in(text), own, coded) for text in texts]
+    made["parent_id"] = [_id(value, coded) for value in posts["parent_id"]]
     made.loc[replies, "text"] = [mask_handles(text, own) for text in texts]
     return made
 
