@@ -9,6 +9,7 @@ from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.format import Format
 from loaders.files.building.merging import merged
 from loaders.files.building.networks import network
+from loaders.files.building.patterns import group
 from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO, Times
@@ -93,8 +94,9 @@ class _Nodes:
 
     def platform(self) -> Platform:
         """The network that was asked, as the queries say it ("Facebook:/<page-id>/posts")."""
-        names = self.query[self.query.str.contains(":/", regex=False)].str.partition(":")[0]
-        return network(str(names.mode().iat[0])) if len(names) else "other"
+        names = group(self.query, r"^(?P<name>[A-Za-z]+):/")
+        named = names[names != ""]
+        return network(str(named.mode().iat[0])) if len(named) else "other"
 
 
 def _rejecting(rows: Rows, columns: Columns) -> None:
