@@ -16,6 +16,8 @@ _WHERE = {
     "instagram": N_("Meta Business Suite, Insights, Content, “Export data”. Choose Instagram."),
     "linkedin": N_("Your page as administrator, Analytics, Content, “Export”."),
     "x": N_("X Premium, Analytics, Content, download button. Older files from X Analytics work as well."),
+    "other": N_("Templates of Answerable: download one below, fill it in, and load it here."),
+    "website": N_("Templates of Answerable: download one below, fill it in, and load it here."),
     "youtube": N_("YouTube Studio, Analytics, Advanced mode, the tab Content, download button."),
 }
 

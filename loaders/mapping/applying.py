@@ -7,7 +7,7 @@ from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.headers import normalise
 from loaders.files.reading.opening import open_tables
 from loaders.files.reading.table import Table
-from loaders.mapping.comments import comments_batch
+from loaders.mapping.comments import mapped_comments
 from loaders.mapping.daily import daily_batch
 from loaders.mapping.mapped import Mapped
 from loaders.mapping.posts import mapped_posts
@@ -17,7 +17,7 @@ from metrics.words import N_, Message
 
 _MAKE = {
     "posts": mapped_posts,
-    "comments": comments_batch,
+    "comments": mapped_comments,
     "account_days": daily_batch,
     "site_days": daily_batch,
 }

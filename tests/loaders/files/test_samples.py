@@ -53,6 +53,13 @@ EXPECTED = {
     "youtube/Dados da tabela.csv": ("youtube_content", 3, 3, 0, 0),
     "youtube/Tabellendaten.csv": ("youtube_content", 4, 4, 0, 0),
     "youtube/by_geography.csv": ("youtube_audience", 3, 0, 3, 0),
+    "templates/sjabloon-berichten.csv": ("template_posts", 9, 3, 5, 1),
+    "templates/sjabloon-berichten_excel.csv": ("template_posts", 2, 2, 0, 0),
+    "templates/sjabloon-maanden.csv": ("template_monthly", 1, 1, 0, 0),
+    "templates/sjabloon-website-per-dag.xlsx!site_days": ("template_site_days", 3, 2, 1, 0),
+    "templates/template-account-days.csv": ("template_account_days", 5, 2, 3, 0),
+    "templates/template-comments.xlsx!comments": ("template_comments", 9, 3, 5, 1),
+    "templates/template-months.csv": ("template_monthly", 5, 2, 3, 0),
 }
 
 
