@@ -8,7 +8,6 @@ import streamlit as st
 from components.i18n import _, language, set_language
 
 _MIMES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-_LABELS = {"csv": "CSV", "xlsx": "Excel"}
 
 
 @dataclass(frozen=True)
@@ -45,13 +44,13 @@ def _button(template: TemplateFile, kind: str) -> None:
         set_language(reader)  # the browser fetches the file outside the run of the page
         return template.make(kind)
 
+    name = f"{template.file_name}.{kind}"
     st.download_button(
-        _LABELS[kind],
+        name,
         data=made,
-        file_name=f"{template.file_name}.{kind}",
+        file_name=name,
         mime=_MIMES[kind],
         key=f"template_{template.name}_{kind}",
-        help=_("Download {name} as {kind}", name=template.file_name, kind=_LABELS[kind]),
         on_click="ignore",
         icon=":material/download:",
     )
