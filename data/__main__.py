@@ -22,7 +22,7 @@ def upgrade() -> int:
 def export(path: Path, texts: bool) -> int:
     """Save everything that is stored as CSV and Parquet in one zip, without citizens' texts unless asked for."""
     engine = open_store()
-    where = path / export_name(has_demo(engine, LOCAL_ADMINISTRATOR)) if path.is_dir() else path
+    where = path / export_name(has_demo(engine, LOCAL_ADMINISTRATOR), texts) if path.is_dir() else path
     try:
         rows = write_open_export(engine, LOCAL_ADMINISTRATOR, where, texts=texts)
     except OSError as error:

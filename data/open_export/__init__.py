@@ -32,13 +32,14 @@ def contents(engine: Engine, access: Access) -> dict[str, int]:
         return _sizes(connection, access)
 
 
-def export_name(demo: bool) -> str:
-    """The file's name: it tells made-up data from real data, and has the day in it.
+def export_name(demo: bool, texts: bool = False) -> str:
+    """The file's name: it has the day in it, and tells made-up data and texts of citizens from the rest.
 
-    >>> export_name(demo=True).startswith("answerable-DEMO-")
+    >>> export_name(demo=True, texts=True).startswith("answerable-DEMO-with-texts-")
     True
     """
-    return f"answerable-{'DEMO-' if demo else ''}{datetime.now(UTC).date()}.zip"
+    marks = f"{'DEMO-' if demo else ''}{'with-texts-' if texts else ''}"
+    return f"answerable-{marks}{datetime.now(UTC).date()}.zip"
 
 
 def write_open_export(

@@ -23,7 +23,8 @@ from loaders.records import Batch, Platform
 from loaders.templates import MONTHLY
 from metrics.words import N_, Message
 
-_MONTHS = ("%Y-%m", "%b-%y")  # the second is how Excel shows the first in English
+_MONTHS = ("%Y-%m", "%b-%y")  # Excel makes the second of the first, in its own language
+_DUTCH = {"mrt": "mar", "mei": "may", "okt": "oct"}
 _LEVELS = frozenset({"followers"})
 
 
@@ -54,7 +55,10 @@ def parse(table: Table) -> Batch:
 
 def _last_days(months: "pd.Series[str]") -> Times:
     """Midnight of the last day of each month; a spreadsheet may have made its first day of a month."""
-    first = parse_times(months.str.replace(r"^(\d{4}-\d{2})-01$", r"\1", regex=True), _MONTHS)
+    plain = months.str.casefold().str.replace(r"^(\d{4}-\d{2})-01$", r"\1", regex=True)
+    for dutch, english in _DUTCH.items():
+        plain = plain.str.replace(rf"^{dutch}-", f"{english}-", regex=True)
+    first = parse_times(plain, _MONTHS)
     ends = pd.to_datetime(pd.Series(first.seconds), unit="s") + pd.offsets.MonthEnd(0)
     seconds = ends.to_numpy(dtype="datetime64[s]").astype(np.int64)
     return Times(np.where(first.known, seconds, 0), first.precision)

@@ -85,7 +85,13 @@ COMMENTS = Template(
         _mark("comments", "reacties"),
         PLATFORM,
         ACCOUNT,
-        Column("post_id", ("Post id", "Bericht-id"), N_("The number of the post it stands under."), "id", needed=True),
+        Column(
+            "post_id",
+            ("Post id", "Bericht-id"),
+            N_("The number of the post it stands under; on Instagram the code in its link."),
+            "id",
+            needed=True,
+        ),
         Column("comment_id", ("Comment id", "Reactie-id"), N_("The number of the comment."), "id", needed=True),
         Column(
             "parent_id",

@@ -1,11 +1,15 @@
 """Templates: what is downloaded is what is read, in every language and kind of file, and the docs say the same."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import func, select
 
+from data.schema import account_day, comment, post, site, site_day
+from data.store import open_store
 from loaders.__main__ import main
 from loaders.files import formats, read_files
 from loaders.files.reading.headers import normalise
@@ -13,8 +17,10 @@ from loaders.records import Batch
 from loaders.templates import LANGUAGES, MARK, TEMPLATES, Template
 from loaders.templates.describing import columns_table
 from loaders.templates.writing import as_csv, as_xlsx
+from metrics.periods import to_day
 
 DOCS = Path(__file__).parents[2] / "docs" / "fill-a-template.md"
+SAMPLES = Path(__file__).parents[1] / "samples" / "templates"
 MAKERS = {"csv": as_csv, "xlsx": as_xlsx}
 
 every_template = pytest.mark.parametrize("template", TEMPLATES.values(), ids=TEMPLATES)
@@ -112,3 +118,16 @@ def test_the_command_line_refuses_other_kinds_of_files(tmp_path: Path) -> None:
     assert main(["template", "posts", str(tmp_path / "mine.ods")]) == 2
     assert main(["template", "posts", str(tmp_path / "no folder" / "mine.csv")]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_filled_templates_are_imported(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", store_url)
+    assert main(["import", str(SAMPLES), "--department", "Sport"]) == 0
+    february = account_day.c.day.between(to_day(date(2026, 2, 1)), to_day(date(2026, 2, 28)))
+    with open_store(store_url).connect() as connection:
+        total = select(func.sum(account_day.c.value)).where(account_day.c.metric == "impressions", february)
+        assert connection.scalar(total) == 100
+        assert connection.scalar(select(func.count()).select_from(post)) == 4  # one is in two files
+        assert connection.scalar(select(func.count()).select_from(comment)) == 3
+        hosts = select(site.c.host).join(site_day, site_day.c.site_id == site.c.id).distinct()
+        assert connection.scalars(hosts).all() == ["www.waterstad.example"]

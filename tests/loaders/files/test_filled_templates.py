@@ -109,6 +109,12 @@ def test_websites_are_named_by_their_host() -> None:
     assert len(batch.site_days) == 6  # four figures, and two of a day with visits left empty
 
 
+@pytest.mark.parametrize("cell", ["2026-03", "2026-03-01", "Mar-26", "mrt-26"])
+def test_a_month_as_spreadsheets_write_it(cell: str) -> None:
+    row = {"platform": "x", "owner": "waterstad", "month": cell, "followers": "5"}
+    assert filled(MONTHLY, [row]).account_days["date"].tolist() == ["2026-03-31"]
+
+
 def test_a_month_has_no_reach() -> None:
     assert "reach" not in MONTHLY.figures
 
