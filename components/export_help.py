@@ -21,7 +21,7 @@ _WHERE = {
     "mastodon": N_("Preferences, Import and export, “Request your archive”."),
     "bluesky": N_("An answer of the public API (getAuthorFeed), saved as JSON."),
     "website": N_("Matomo: Visitors, Overview, by day, “Export”. Google Analytics: a report by date, “Download CSV”."),
-    "other": N_("Tools for management and research, and our own templates."),
+    "other": N_("A tool for management or research; or a template of Answerable: download one below and fill it in."),
 }
 
 

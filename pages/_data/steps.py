@@ -24,6 +24,7 @@ from pages._data.demo import demo_section
 from pages._data.preview import table_view
 from pages._data.sources import sources
 from pages._data.storing import load
+from pages._data.templates import templates_section
 from pages._data.uploads import Upload, forget, read
 
 _PLACE = "load"
@@ -39,6 +40,7 @@ def load_steps() -> None:
     step(1, _("Choose your export files"))
     files = choose_files(st.session_state.get(_TURN, 0), FILE_BYTES // MEGABYTE)
     export_help([(known.platform, _(known.description)) for known in formats()])
+    templates_section()
     uploads = read(files)
     if not uploads:
         demo_section()
