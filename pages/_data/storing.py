@@ -11,7 +11,7 @@ from data.registers import add_account, add_department, add_site, remember
 from loaders.importer import Loaded, import_batch
 from loaders.records import Batch
 from metrics.words import N_, Message
-from pages._data.preview import table_view
+from pages._data.preview import notes, table_view
 from pages._data.sources import is_about_sites, key_of, memory_key, names_in, ready_tables
 from pages._data.uploads import Upload
 
@@ -108,6 +108,7 @@ def _view(before: TableView, result: Loaded) -> LoadedView:
         before,
         rows_kept=result.report["rows_kept"],
         duplicates=result.report["duplicates"],
+        notes=(*before.notes, *notes(result.told)),
         refusals=(*before.refusals, *extra),
         sample=None,
     )
