@@ -25,6 +25,14 @@ _PERIOD: dict[RestsOn, str] = {
     "accounts": N_("**Period.** From {first} to {last}. Screens of platforms show the number of today."),
     "site_days": N_("**Period.** The days from {first} to {last} that your files have data for."),
 }
+_LEFT_OUT = N_(
+    "**Left out.** Rows that could not be read, that were there twice, or that are about accounts that are not yours. "
+    "Groups of fewer than five people are hidden."
+)
+_LEFT_OUT_OF_POSTS = N_(
+    "**Left out.** Boosts and reposts of what others wrote; rows that could not be read, that were there twice, or "
+    "that are about accounts that are not yours. Groups of fewer than five people are hidden."
+)
 
 
 def why_different(name: str, listed: Sequence[Metric], estimates: Iterable[Estimate], source: Source) -> None:
@@ -60,10 +68,7 @@ def differences(listed: Sequence[Metric], platforms: Sequence[str], source: Sour
             zone=source.zone.replace("_", " "),
         ),
         *([_("**Definition.** {sentences}", sentences=definitions)] if definitions else []),
-        _(
-            "**Left out.** Rows that could not be read, that were there twice, or that are about accounts that are not "
-            "yours. Groups of fewer than five people are hidden."
-        ),
+        _(_LEFT_OUT_OF_POSTS if "posts" in kinds else _LEFT_OUT),
         _("**After the export.** What happened since your newest export is not in it. Load a newer one to see that."),
     ]
     by_name = sorted(platforms, key=platform_name)

@@ -81,7 +81,7 @@ BY_PLATFORM: dict[str, Differences] = {
         },
     ),
     "x": Differences(
-        N_("Its days are days in UTC."),
+        N_("Its days are days in UTC, world time."),
         N_("One export holds at most a few months, so a longer period is made of several."),
         {
             "posts": N_(
@@ -121,7 +121,7 @@ BY_PLATFORM: dict[str, Differences] = {
         {"interactions": N_("Favourites are saves, and are counted apart."), "saves": N_("Saves are its favourites.")},
     ),
     "mastodon": Differences(
-        N_("Its times are UTC."),
+        N_("Its times are in UTC, world time."),
         N_("A server knows only the reactions that reached it, so its counts are rather too low."),
         {
             "posts": N_("Only public posts count: its archive also holds private messages and boosts."),
