@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.calendar import calendar
-from loaders.files.building.times import PACIFIC
 from loaders.records import Batch
 from metrics.periods import to_day
 
 _SECONDS_PER_DAY = 86_400
+_PACIFIC = "America/Los_Angeles"  # also in `loaders.files`, which imports this module
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -43,11 +43,11 @@ def _dates(between: str, day: str = r"\d{4}-\d\d-\d\d") -> str:
 
 
 _NAMINGS = (
-    _Naming(f"{_dates('_', '[a-z]{3}-[0-9]{2}-[0-9]{4}')}_[0-9]+\\b", PACIFIC),  # Meta Business Suite
-    _Naming(f"facebook insights data export\\b.* - {_dates(' - ')}\\b", PACIFIC),
+    _Naming(f"{_dates('_', '[a-z]{3}-[0-9]{2}-[0-9]{4}')}_[0-9]+\\b", _PACIFIC),  # Meta Business Suite
+    _Naming(f"facebook insights data export\\b.* - {_dates(' - ')}\\b", _PACIFIC),
     _Naming(f"(daily_)?tweet_activity_metrics_.+_{_dates('_', '[0-9]{8}')}_[a-z]", "UTC", after=1),
     _Naming(f"account_analytics_content_{_dates('_')}\\b", "UTC"),  # X Premium
-    _Naming(f"[^0-9]+ {_dates('_')}\\b(.*[.]zip|[^.]*)$", PACIFIC, of_posts=False),  # YouTube: a zip or its folder
+    _Naming(f"[^0-9]+ {_dates('_')}\\b(.*[.]zip|[^.]*)$", _PACIFIC, of_posts=False),  # YouTube: a zip or its folder
     _Naming(f"[0-9]{{4}}-.*-historical-report-.*-{_dates('--')}\\b", "UTC"),  # CrowdTangle: in the zone of its user
 )
 
