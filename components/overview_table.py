@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.chart import below
+from components.differences import why_different
 from components.escape import plain
 from components.i18n import _
 from components.kept import kept
@@ -42,6 +43,7 @@ def overview_table(
         st.header(title, anchor=False)
         st.caption(_("Each cell: the number, its 95% interval where it has one, and what it rests on."))
         html_table(kept(key, lambda: cells_in_words(listed, cells)), title)
+        why_different(name, listed, (one for row in cells.values() for one in row.values()), source)
         below(name, title, number_table(_("Department"), lambda: _rows(listed, cells), several_metrics=True), source)
 
 

@@ -104,12 +104,17 @@ class Rows:
 
 def posts(frame: pd.DataFrame, platform: str, zone: str) -> pd.DataFrame:
     """Posts as rows of `post`, sorted by key so that they are stored in order; of two with one key the last stays."""
-    names = external_ids(platform, frame["post_id"], _texts(frame["permalink"]))
-    made = _dated(frame, zone).assign(external_id=names, id=keys(platform, names, frame["account_id"]))
+    made = post_keys(_dated(frame, zone), platform)
     made["parent_id"] = _parents(frame, platform)
     if "mentions" not in made:
         made["mentions"] = None
     return _one_each(made, ["id"])[POST_COLUMNS]
+
+
+def post_keys(frame: pd.DataFrame, platform: str) -> pd.DataFrame:
+    """The frame with the keys of its posts: `id`, and the `external_id` that it is made of."""
+    names = external_ids(platform, frame["post_id"], _texts(frame["permalink"]))
+    return frame.assign(external_id=names, id=keys(platform, names, frame["account_id"]))
 
 
 def comments(frame: pd.DataFrame, platform: str, zone: str) -> pd.DataFrame:

@@ -17,9 +17,10 @@ from data.importing import Stored, store_batch
 from data.pseudonyms import secret_key
 from data.schema import account, site
 from data.undo import imports, undo
+from loaders.fallen import tell_fallen
 from loaders.privacy import holds_citizens, protect
 from loaders.reach import covered_until
-from loaders.records import Batch, Rejection
+from loaders.records import Batch, FileWarning, Rejection
 from loaders.report import as_json
 from metrics.words import N_, Message
 
@@ -41,6 +42,7 @@ class Loaded:
     updated: int
     unchanged: int
     report: dict[str, Any]
+    told: tuple[FileWarning, ...] = ()
 
 
 def import_batch(
@@ -67,6 +69,8 @@ def import_batch(
     _check_known(engine, site, (sites or {}).values())
     rows = _rows(engine, assigned)
     kept = replace(assigned, duplicates=assigned.duplicates + _repeated(assigned, rows))
+    if not is_demo:  # nobody reads that report, and its counts never fall
+        kept = tell_fallen(engine, access, kept, accounts, file_hash)
     report = as_json(kept)
     tell(_PREPARED)
     stored = None
@@ -85,13 +89,13 @@ def import_batch(
             engine, access, source, rows, report, lambda share: tell(_PREPARED + (1 - _PREPARED) * share)
         )
     tell(1.0)
-    return _loaded(stored or Stored(None, Counted()), report)
+    return _loaded(stored or Stored(None, Counted()), report, kept.warnings[len(batch.warnings) :])
 
 
-def _loaded(stored: Stored, report: dict[str, Any]) -> Loaded:
+def _loaded(stored: Stored, report: dict[str, Any], told: list[FileWarning]) -> Loaded:
     numbers = asdict(stored.counted)
     outcome = {**numbers, "import_id": stored.import_id, "same_as": stored.same_as}
-    return Loaded(stored.import_id, **numbers, report={**report, **outcome})
+    return Loaded(stored.import_id, **numbers, report={**report, **outcome}, told=tuple(told))
 
 
 def _assigned(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int]) -> Batch:

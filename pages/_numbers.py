@@ -18,7 +18,7 @@ from metrics.estimate import Estimate
 from metrics.registry import metrics
 from metrics.slices import Slice
 from metrics.trend import series
-from pages._context import coverage, demo, department_names, engine, figures, settings
+from pages._context import coverage, demo, department_names, engine, figures, origins, settings
 
 T = TypeVar("T")
 Key = tuple[str, int, Filters]
@@ -72,6 +72,8 @@ def source(asked: Filters) -> Source:
         departments=chosen_departments(choice, names),
         platforms=chosen_platforms(choice),
         demo=demo(),
+        zone=settings().time_zone,
+        origins=lambda: origins(asked),
     )
 
 

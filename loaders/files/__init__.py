@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from loaders.files.building.format import Format
+from loaders.files.building.named_range import tell_outside
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.headers import Header
 from loaders.files.reading.knowledge import Knowledge, NamedFile
@@ -106,6 +107,6 @@ def _batch(name: str, table: Table | UnreadableError, form: Format | None) -> Ba
     if isinstance(table, UnreadableError):
         return Batch(file=name, error=table.message)
     if form is not None:
-        return replace(form.parse(table), range_end=range_end(name))
+        return tell_outside(replace(form.parse(table), range_end=range_end(name)), name)
     text = N_("This table is of no known format. Say what its columns mean (column mapping), or export it again.")
     return Batch(file=name, rows_read=0, error=Message("unknown_format", text))

@@ -12,7 +12,7 @@ from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.importer import Loaded, import_batch
 from loaders.records import Batch
 from metrics.words import N_, Message
-from pages._data.preview import table_view
+from pages._data.preview import notes, table_view
 from pages._data.sources import is_about_sites, key_of, memory_key, names_in, ready_tables
 from pages._data.uploads import Upload
 
@@ -110,6 +110,7 @@ def _view(before: TableView, result: Loaded) -> LoadedView:
         before,
         rows_kept=result.report["rows_kept"] + result.report["audience_rows"],
         duplicates=result.report["duplicates"],
+        notes=(*before.notes, *notes(result.told)),
         refusals=(*before.refusals, *extra),
         sample=None,
     )

@@ -90,6 +90,25 @@ def test_a_newer_export_brings_newer_figures(data_page: Callable[..., AppTest]) 
     assert at.success[0].value == "Done. New rows: 1. Rows with newer figures: 3."
 
 
+def test_counts_that_fell_are_told_before_and_after_loading(data_page: Callable[..., AppTest], url: str) -> None:
+    at = load(data_page([x_posts(3, likes="40.0")]))
+    at.button(key="load_more").click().run()
+    at = upload(at, [x_posts(3, likes="9.0")])
+    before = [one.value for one in at.warning]
+    assert [one for one in before if "3 posts have fewer likes than in the export of" in one and "Rows 2, 3, 4" in one]
+    with open_store(url).connect() as connection:
+        assert set(connection.scalars(select(post.c.likes))) == {40}, "nothing is loaded yet"
+    at.button(key="load_go").click().run()
+    assert [one.value for one in at.warning if "3 posts have fewer likes" in one.value]
+    assert len(at.warning) == 1
+
+
+def test_counts_that_grew_are_no_news(data_page: Callable[..., AppTest]) -> None:
+    at = load(data_page([x_posts(3, likes="40.0")]))
+    at.button(key="load_more").click().run()
+    assert not upload(at, [x_posts(3, likes="41.0")]).warning
+
+
 def test_an_assignment_is_remembered(data_page: Callable[..., AppTest], url: str) -> None:
     load(data_page([x_posts(1)]))
     [account] = accounts(open_store(url), LOCAL_ADMINISTRATOR)["id"]
