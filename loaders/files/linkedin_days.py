@@ -14,11 +14,22 @@ from metrics.words import N_
 ALIASES: Aliases = {
     "date": ("Date", "Fecha"),
     "impressions": ("Impressions (total)", "Impresiones totales", "Impresiones (totales)"),
-    "reach": ("Unique impressions (total)", "Unique impressions (organic)", "Impresiones únicas (orgánicas)"),
-    "clicks": ("Clicks (total)", "Clics (Totales)"),
-    "likes": ("Reactions (total)", "Reacciones (totales)"),
-    "comments": ("Comments (total)", "Comentarios (totales)"),
-    "shares": ("Reposts (total)", "Veces compartido (totales)"),
+    "reach": (
+        "Unique impressions (total)",
+        "Unique impressions (organic)",
+        "Impresiones únicas (totales)",
+        "Impresiones únicas (orgánicas)",
+    ),
+    "clicks": ("Clicks (total)", "Clics (Totales)", "Clics totales"),
+    "likes": ("Reactions (total)", "Likes (total)", "Reacciones (totales)", "Reacciones totales"),
+    "comments": ("Comments (total)", "Comentarios (totales)", "Comentarios totales"),
+    "shares": (
+        "Reposts (total)",
+        "Shares (total)",
+        "Veces compartido (totales)",
+        "Veces compartido (total)",
+        "Veces compartido totales",
+    ),
 }
 FIGURES = ("impressions", "reach", "clicks")
 
