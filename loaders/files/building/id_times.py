@@ -71,7 +71,7 @@ def tiktok_video(texts: "pd.Series[str]") -> Seconds:
     """Times from the ids of TikTok's videos, alone or in a link: `id >> 32`.
 
     >>> tiktok_video(pd.Series(["https://www.tiktok.com/@town/video/7300000000000000000"])).tolist()
-    [1699663576]
+    [1699663698]
     """
     return _decoded(texts, r"(?:^|/(?:video|photo)/)(?P<id>\d{18,20})(?:\D|$)", lambda id_: int(id_) >> 32)
 
