@@ -34,7 +34,7 @@ ALIASES: Aliases = {
     "author": _of_api("authorDisplayName", "user_ID", "Author"),
     "author_id": _of_api("authorChannelId.value"),
     "channel": _of_api("channelId"),
-    "likes": _of_api("likeCount", "Like_Count", "Likes"),
+    "likes": _of_api("likeCount", "Like_Count", "Like count", "Likes"),
     "date": _of_api("publishedAt", "Date", "Published_At"),
 }
 
