@@ -109,7 +109,7 @@ def test_a_workbook_named_csv_is_read_as_a_workbook() -> None:
 
 
 def test_a_workbook_damaged_in_its_middle_is_refused() -> None:
-    damaged = bytearray(BOOK)
+    damaged = bytearray(content("linkedin/gemeente-waterstad_content_1741680000000.xls"))
     damaged[1426] = 0xFF  # the offset of a directory entry: the reader panics
     (batch,) = read_files([("export.xls", bytes(damaged))])
     assert batch.error is not None
