@@ -50,7 +50,7 @@ ACCOUNT_DAY_COLUMNS: dict[str, str] = {
     "line": "int64",
     "account": "str",
     "date": "str",  # YYYY-MM-DD
-    "metric": "str",  # followers, new_followers, visitors, page_views, reach, impressions, interactions, ...
+    "metric": "str",  # followers, new_followers, visitors, page_views, reach, impressions, video_views, ...
     "value": "float64",
 }
 AUDIENCE_COLUMNS: dict[str, str] = {

@@ -58,12 +58,22 @@ def _instagram_seconds(shortcode: str) -> int:
 
 
 def linkedin_urn(texts: "pd.Series[str]") -> Seconds:
-    """Times from `urn:li:activity:` and `urn:li:share:` (and ugcPost) numbers: `(id >> 22) / 1000`.
+    """Times from `urn:li:activity:` and `urn:li:share:` (and ugcPost) numbers, in links too: `(id >> 22) / 1000`.
 
     >>> linkedin_urn(pd.Series(["https://www.linkedin.com/feed/update/urn:li:activity:7300000000000000000"])).tolist()
     [1740455627]
     """
-    return _decoded(texts, r"urn:li:(?:activity|share|ugcPost):(?P<id>\d{17,20})", lambda id_: (int(id_) >> 22) // 1000)
+    pattern = r"(?:urn(?::|%3A)li(?::|%3A)|-)(?:activity|share|ugcPost)(?::|%3A|-)(?P<id>\d{17,20})"
+    return _decoded(texts, pattern, lambda id_: (int(id_) >> 22) // 1000)
+
+
+def tiktok_video(texts: "pd.Series[str]") -> Seconds:
+    """Times from the ids of TikTok's videos, alone or in a link: `id >> 32`.
+
+    >>> tiktok_video(pd.Series(["https://www.tiktok.com/@town/video/7300000000000000000"])).tolist()
+    [1699663698]
+    """
+    return _decoded(texts, r"(?:^|/(?:video|photo)/)(?P<id>\d{18,20})(?:\D|$)", lambda id_: int(id_) >> 32)
 
 
 def looks_damaged(ids: "pd.Series[str]") -> NDArray[np.bool_]:

@@ -33,6 +33,10 @@ class Rows:
         """All data rows of the file, also those that were no proper row."""
         return len(self.table) + len(self.table.rejected)
 
+    def everywhere(self, text: str) -> "pd.Series[str]":
+        """The same text in each row, for what a file's name says of all of them."""
+        return pd.Series([text] * len(self.table), dtype="str")
+
     def reject(self, mask: "Mask | pd.Series[bool]", column: str | None, reason: Message) -> None:
         """Leave out rows that are still in."""
         out = np.asarray(mask, dtype=np.bool_) & self.alive
