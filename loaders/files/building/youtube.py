@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.files.building.format import Format
-from loaders.files.building.noise import data_rows
-from loaders.files.building.rows import Rows
+from loaders.files.building.not_loaded import not_loaded as nothing_loaded
 from loaders.files.reading.headers import Aliases, normalise
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -61,19 +60,5 @@ def has_metric(header: Sequence[str]) -> bool:
 
 def not_loaded(table: Table, form: Format, warning: Message) -> Batch:
     """A batch that names the table, keeps nothing, and says which export to make instead."""
-    rows = Rows(data_rows(table))
-    rows.reject(
-        rows.alive, None, Message("not_by_post", N_("This table has no row for each video, so it is not loaded."))
-    )
-    rows.warn(warning)
-    return Batch(
-        file=table.name,
-        format=form.id,
-        kind=form.kind,
-        platform=form.platform,
-        rows_read=rows.read,
-        rejected=rows.rejected,
-        warnings=rows.warnings,
-        checks=rows.checks,
-        questions=rows.questions,
-    )
+    text = N_("This table has no row for each video, so it is not loaded.")
+    return nothing_loaded(table, form, Message("not_by_post", text), warning)
