@@ -14,7 +14,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _META = re.compile(r"^[a-z]{3}-\d\d-\d{4}_(?P<month>[a-z]{3})-(?P<day>\d\d)-(?P<year>\d{4})_\d+\b")
 _X = re.compile(r"^(?:daily_)?tweet_activity_metrics_.+_\d{8}_(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)_[a-z]")
 _X_PREMIUM = re.compile(r"^account_analytics_content_\d{4}-\d\d-\d\d_(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
-_LAST_DAY_AFTER_RANGE = {_META: 0, _X: 1, _X_PREMIUM: 0}
+_INSIGHTS = re.compile(
+    r"^facebook[ _]insights[ _]data[ _]export.+[ _]\d{4}-\d\d-\d\d[ _]-[ _]"
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
+)
+_LAST_DAY_AFTER_RANGE = {_META: 0, _X: 1, _X_PREMIUM: 0, _INSIGHTS: 0}
 """How platforms write a range in the names of their files, and how many days the last date lies after its end."""
 
 

@@ -1,4 +1,4 @@
-"""Meta Business Suite: one figure of a page or account by day ("Visits.csv", "Reach.csv", ...), in one or more blocks."""
+"""Meta Business Suite: one figure of a page or account by day ("Visits.csv", ...), in one or more blocks of a file."""
 
 import re
 from collections.abc import Iterable, Sequence

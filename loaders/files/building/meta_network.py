@@ -74,8 +74,8 @@ def network(rows: Rows) -> Platform:
         if table.clues.get(_BLOCK) == network:
             if table.clues.get(_BY_ORDER):
                 text = N_(
-                    "This file has the same figure twice and does not say of which networks. Meta writes Facebook first, "
-                    "so this part was taken for {network}."
+                    "This file has the same figure twice and does not say of which networks. Meta writes Facebook "
+                    "first, so this part was taken for {network}."
                 )
                 rows.warn(Message("network_by_order", text, {"network": NAMES[network]}))
             return network
