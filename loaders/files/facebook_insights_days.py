@@ -50,8 +50,8 @@ ALIASES: Aliases = {
 FIGURES = tuple(name for name in ALIASES if name != "date")
 _CORE = ("followers", "new_followers", "reach", "impressions")
 _PART = re.compile(
-    r"(lifetime|daily|weekly|28 days) .*(like|page|people|reach|viral|tab|check|consum|feedback|talking|impression|refer"
-    r"|video|stor|post|fan|countr|city|cities|language|external|frequency)"
+    r"(lifetime|daily|weekly|28 days) .*(like|page|people|reach|viral|tab|check|consum|feedback|talking|impression"
+    r"|refer|video|stor|post|fan|countr|city|cities|language|external|frequency)"
 )
 
 

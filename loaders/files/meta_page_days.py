@@ -1,7 +1,6 @@
 """Meta Business Suite: one figure of a page or account by day ("Visits.csv", ...), in one or more blocks of a file."""
 
 import re
-from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -69,10 +68,6 @@ def parse(table: Table) -> Batch:
     return batch
 
 
-def _arrange(tables: Sequence[Table]) -> Iterable[Table]:
-    return with_networks(tables)
-
-
 FORMAT = Format(
     id="meta_page_days",
     platform="facebook",
@@ -80,6 +75,6 @@ FORMAT = Format(
     description=N_("Meta Business Suite, one figure by day of a Facebook page or Instagram account (CSV)"),
     sniff=_sniff,
     parse=parse,
-    arrange=_arrange,
+    arrange=with_networks,
     clue=Clue(re.compile(r".*\.csv", re.IGNORECASE), networks_in),
 )

@@ -99,9 +99,16 @@ def _credible(rows: Rows, one: GroupFigures) -> GroupFigures:
     if not wrong.any():
         return one
     n = int(wrong.sum())
-    text = N_("{n} share is below 0% or above 100%; it counts as missing.")
-    many = N_("{n} shares are below 0% or above 100%; they count as missing.")
-    rows.warn(Message("wrong_share", text, {"n": n}, plural=many, count=n), wrong)
+    rows.warn(
+        Message(
+            "wrong_share",
+            N_("{n} share is below 0% or above 100%; it counts as missing."),
+            {"n": n},
+            plural=N_("{n} shares are below 0% or above 100%; they count as missing."),
+            count=n,
+        ),
+        wrong,
+    )
     return GroupFigures(one.dimension, one.labels, one.metric, np.where(wrong, np.nan, one.values))
 
 
