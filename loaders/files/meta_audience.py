@@ -50,8 +50,8 @@ def parse(table: Table) -> Batch:
         text = N_('The table "{title}" is not kept: its figures are scores of Meta, not shares or numbers of people.')
         return not_loaded(table, FORMAT, reason, Message("meta_score", text, {"title": table.keys.title}), platform)
     text = N_(
-        'This is Meta\'s table "{title}" of the audience, without posts or days in it; its figures are kept as audience '
-        "context. For posts, choose Content in Meta Business Suite, and export that."
+        'This is Meta\'s table "{title}" of the audience, without posts or days in it; its figures are kept as '
+        "audience context. For posts, choose Content in Meta Business Suite, and export that."
     )
     warning = Message("meta_audience", text, {"title": table.keys.title or table.header[0]})
     batch = audience_batch(rows, FORMAT.id, platform, list(_figures(rows.table)), warning)

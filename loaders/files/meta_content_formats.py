@@ -29,8 +29,8 @@ def _sniff(header: Header) -> bool:
 def parse(table: Table) -> Batch:
     """Nothing to load: the content export has these figures for each post."""
     text = N_(
-        'This is Meta\'s table "{title}" by kind of content, not by post or day. In Meta Business Suite choose Content, '
-        "and export the data of your posts: that file has these figures for each post."
+        'This is Meta\'s table "{title}" by kind of content, not by post or day. In Meta Business Suite choose '
+        "Content, and export the data of your posts: that file has these figures for each post."
     )
     reason = Message("not_by_post_or_day", N_("This table has no row for each post or day, so it is not loaded."))
     warning = Message("meta_content_formats", text, {"title": table.keys.title})

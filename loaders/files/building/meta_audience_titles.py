@@ -24,7 +24,7 @@ GENDERS = re.compile(
     r"^(wom[ae]n|m[ae]n|female|male|vrouw(en)?|man(nen)?|mulher(es)?|homem|homens|mujer(es)?|hombres?|donne|uomini|femmes?"
     r"|hommes?|frauen|manner|kvinnor|man|γυναικεσ|ανδρεσ|unknown|onbekend|desconhecido|desconocido|sconosciuto|f|m|u)$"
 )
-_LONGEST = 80
+_LONGEST = 45  # a longer line is a text
 
 
 def plain(text: str) -> str:
@@ -45,6 +45,6 @@ def dimension_of(title: str) -> str:
     ''
     """
     words = plain(title)
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or "," in words:  # a comma stands between cells
         return ""
     return next((dimension for dimension, pattern in _DIMENSIONS if pattern.search(words)), "")
