@@ -39,12 +39,15 @@ def with_networks(tables: Sequence[Table]) -> list[Table]:
 
     Meta puts Facebook first and Instagram second, and a file has each figure of a network once.
     """
-    titles = [table.keys.title for table in tables]
+    subjects = [figure_of(table.keys.title) or table.keys.title for table in tables]
+    twins: dict[str, list[int]] = {}
+    for place, subject in enumerate(subjects):
+        twins.setdefault(subject, []).append(place)
     named = [stated(table.keys) for table in tables]
     known = {network for network in named if network is not None}
     result = []
     for place, table in enumerate(tables):
-        network = named[place] or _by_twin(place, titles, named)
+        network = named[place] or _by_twin(place, twins[subjects[place]], named)
         by_order = "1" if network and not known else ""
         if network is None and len(known) == 1:
             (network,) = known
@@ -53,10 +56,9 @@ def with_networks(tables: Sequence[Table]) -> list[Table]:
     return result
 
 
-def _by_twin(place: int, titles: Sequence[str], named: Sequence[Platform | None]) -> Platform | None:
-    """The network of one of two blocks with the same figure."""
-    twins = [other for other, title in enumerate(titles) if figure_of(title) == figure_of(titles[place])]
-    if len(twins) != len(NETWORKS) or not figure_of(titles[place]):
+def _by_twin(place: int, twins: Sequence[int], named: Sequence[Platform | None]) -> Platform | None:
+    """The network of one of two blocks with the same subject; `twins` are their places."""
+    if len(twins) != len(NETWORKS):  # one block, or more than there are networks
         return None
     (other,) = (twin for twin in twins if twin != place)
     if named[other] is None:

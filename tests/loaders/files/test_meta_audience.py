@@ -84,3 +84,12 @@ def test_kinds_of_content_are_recognised_and_left() -> None:
     batches = sample("meta_page/Top content formats.csv")
     assert [(b.format, b.rows_read, b.rows_kept) for b in batches] == [("meta_content_formats", 1, 0)] * 3
     assert all(codes(batch) == {"meta_content_formats"} for batch in batches)
+
+
+def test_blocks_of_one_network_or_of_two() -> None:
+    ages, cities = '"Age & gender"\n"","Women"\n"18-24","4"\n', '"Top cities"\n"Waterstad","Elders"\n"4","3"\n'
+    one_network = read_files([("a.csv", f"sep=,\n{ages}\n{cities}".encode("utf-16"))])
+    assert all([q.name for q in batch.questions] == ["platform"] for batch in one_network)
+    both = read_files([("a.csv", f"sep=,\n{ages}\n{cities}\n{ages}\n{cities}".encode("utf-16"))])
+    assert [batch.platform for batch in both] == ["facebook", "facebook", "instagram", "instagram"]
+    assert all("network_by_order" in codes(batch) for batch in both)
