@@ -31,19 +31,31 @@ def with_zero_days(rows: Rows, times: Times, days: pd.DataFrame, counted: Collec
     first, last = (pd.Timestamp(int(day) * DAY, unit="s").strftime("%Y-%m-%d") for day in (present[0], present[-1]))
     values = {"n": len(gaps), "first": first, "last": last}
     if not known.all() or rows.table.rejected or (days["value"] == 0).any():
-        text = N_("{n} day between {first} and {last} is not in this file; it counts as missing, not as 0.")
-        many = N_("{n} days between {first} and {last} are not in this file; they count as missing, not as 0.")
-        rows.warn(Message("gaps", text, values, plural=many, count=len(gaps)))
+        rows.warn(
+            Message(
+                "gaps",
+                N_("{n} day between {first} and {last} is not in this file; it counts as missing, not as 0."),
+                values,
+                plural=N_("{n} days between {first} and {last} are not in this file; they count as missing, not as 0."),
+                count=len(gaps),
+            )
+        )
         return days
-    text = N_(
-        "{n} day between {first} and {last} is not in this file. No row of it is 0, so Meta left out days with 0: "
-        "it counts as 0. Days before and after the period stay missing."
+    rows.warn(
+        Message(
+            "zero_days",
+            N_(
+                "{n} day between {first} and {last} is not in this file. No row of it is 0, so Meta left out days "
+                "with 0: it counts as 0. Days before and after the period stay missing."
+            ),
+            values,
+            plural=N_(
+                "{n} days between {first} and {last} are not in this file. No row of it is 0, so Meta left out days "
+                "with 0: they count as 0. Days before and after the period stay missing."
+            ),
+            count=len(gaps),
+        )
     )
-    many = N_(
-        "{n} days between {first} and {last} are not in this file. No row of it is 0, so Meta left out days with 0: "
-        "they count as 0. Days before and after the period stay missing."
-    )
-    rows.warn(Message("zero_days", text, values, plural=many, count=len(gaps)))
     return pd.concat([days, _zeros(days, gaps)]).sort_values("date", kind="stable", ignore_index=True)
 
 

@@ -110,3 +110,24 @@ def test_many_columns_are_no_problem() -> None:
 def test_the_teaching_set_made_of_such_a_file_is_not_one() -> None:
     text = "Page total likes;Type;Post Month;Lifetime Post Total Reach;like\n139441;Photo;12;2752;79\n"
     assert one("dataset_Facebook.csv", text).format is None
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "posted"), [(",", ("2/14/16 0:40", "2/3/16 9:05")), (";", ("14-2-2016 00:40", "3-2-2016 09:05"))]
+)
+def test_posts_resaved_in_excel(delimiter: str, posted: tuple[str, str]) -> None:
+    header = [*LEAD.split(","), "Lifetime Post Total Reach"]
+    described = [""] * 8 + ["Lifetime: The total number of people (Unique Users)"]
+    rows = [[f"1_{n}", "", "Café", "Photo", "", "", when, "", str(n)] for n, when in enumerate(posted)]
+    text = "".join(delimiter.join(row) + "\r\n" for row in (header, described, *rows))
+    batch = one("a.csv", text.encode("cp1252"))
+    assert utc(batch.posts) == ["2016-02-14 08:40", "2016-02-03 17:05"]
+    assert (batch.rows_read, batch.posts["text"].tolist()) == (2, ["Café", "Café"])
+
+
+def test_a_page_by_day_resaved_in_excel() -> None:
+    text = "Date;Lifetime Total Likes;Daily Total Reach\r\n;Lifetime: all;Daily: all\r\n"
+    text += "".join(f"0{day}/09/15;4.12{day};1.00{day}\r\n" for day in (1, 2, 3))
+    days = one("a.csv", text).account_days
+    assert days["date"].tolist() == [f"2015-09-0{day}" for day in (1, 1, 2, 2, 3, 3)]
+    assert days["value"].tolist() == [4121, 1001, 4122, 1002, 4123, 1003]

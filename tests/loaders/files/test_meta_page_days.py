@@ -1,5 +1,7 @@
 """Meta's daily figures: the title rules, blocks of two networks, days without a row, local dates."""
 
+import io
+
 import pandas as pd
 import pytest
 
@@ -145,3 +147,24 @@ def test_every_day_of_a_period_is_there_once() -> None:
     rows = [f'"{day}T00:00:00","{1 + n % 5}"' for n, day in enumerate(days) if n % 3 == 0]
     batch = one("Follows.csv", export("Facebook follows", *rows))
     assert (batch.rows_read, len(batch.account_days)) == (122, 364)  # the last two days are not covered
+
+
+def test_blocks_in_a_workbook_and_in_unicode_text() -> None:
+    lines = ["Facebook visits", "Date\tPrimary", "2025-05-01T01:00:00\t3", "", "Instagram reach", "Date\tPrimary"]
+    rows = [(line + "\t").split("\t")[:2] for line in [*lines, "2025-05-01T01:00:00\t8"]]
+    stream = io.BytesIO()
+    pd.DataFrame(rows).to_excel(stream, header=False, index=False)
+    text = "sep=\t\r\n" + "".join("\t".join(row) + "\r\n" for row in rows)
+    for name, data in (("Visits.xlsx", stream.getvalue()), ("Visits.txt", text.encode("utf-16"))):
+        batches = read_files([(name, data)])
+        assert [(b.platform, metric(b), figures(b)) for b in batches] == [
+            ("facebook", "visitors", {"2025-05-01": 3}),
+            ("instagram", "reach", {"2025-05-01": 8}),
+        ]
+
+
+def test_ragged_rows_and_soft_hyphens() -> None:
+    rows = ('"2025-01-01T00:00:00","2"', '"2025-01-02T00:00:00"', '"2025-01-03T00:00:00","4","",""')
+    batch = one("Bezoeken.csv", export("Facebook-be\u00adzoe\u00adken", *rows, header='"Da\u00adtum","Primary"'))
+    assert (metric(batch), figures(batch)) == ("visitors", {"2025-01-01": 2, "2025-01-03": 4})
+    assert [(r.row, r.reason.code) for r in batch.rejected] == [(5, "no_figures")]
