@@ -31,7 +31,9 @@ def stated(header: Header) -> Platform | None:
         return by_title
     text = ",".join((*header.above, *header)).casefold()
     keys = {network for key, network in _KEYS.items() if key in text}
-    return keys.pop() if len(keys) == 1 else network_of(text)
+    if len(keys) == 1:
+        return keys.pop()
+    return network_of(",".join(header.above if header.title else header))  # names of groups may name a network
 
 
 def with_networks(tables: Sequence[Table]) -> list[Table]:

@@ -93,3 +93,13 @@ def test_blocks_of_one_network_or_of_two() -> None:
     both = read_files([("a.csv", f"sep=,\n{ages}\n{cities}\n{ages}\n{cities}".encode("utf-16"))])
     assert [batch.platform for batch in both] == ["facebook", "facebook", "instagram", "instagram"]
     assert all("network_by_order" in codes(batch) for batch in both)
+
+
+def test_a_group_that_bears_the_name_of_a_network_says_nothing() -> None:
+    (batch,) = read_files([("a.csv", 'sep=,\n"Top cities"\n"Facebook, CA","Elders"\n"4","3"\n'.encode("utf-16"))])
+    assert [q.name for q in batch.questions] == ["platform"]
+
+
+def test_a_text_about_cities_is_no_title() -> None:
+    text = 'id,text\n7,"Top cities, all of them"\nWaterstad,Elders\n4,3\n'
+    assert {b.format for b in read_files([("a.csv", text.encode())])} == {None}
