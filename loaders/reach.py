@@ -44,7 +44,7 @@ def _dates(between: str, day: str = r"\d{4}-\d\d-\d\d") -> str:
 
 _NAMINGS = (
     _Naming(f"{_dates('_', '[a-z]{3}-[0-9]{2}-[0-9]{4}')}_[0-9]+\\b", _PACIFIC),  # Meta Business Suite
-    _Naming(f"facebook insights data export\\b.* - {_dates(' - ')}\\b", _PACIFIC),
+    _Naming(f"facebook[ _]insights[ _]data[ _]export.*[ _]{_dates('[ _]-[ _]')}(?![0-9])", _PACIFIC),
     _Naming(f"(daily_)?tweet_activity_metrics_.+_{_dates('_', '[0-9]{8}')}_[a-z]", "UTC", after=1),
     _Naming(f"account_analytics_content_{_dates('_')}\\b", "UTC"),  # X Premium
     _Naming(f"[^0-9]+ {_dates('_')}\\b(.*[.]zip|[^.]*)$", _PACIFIC, of_posts=False),  # YouTube: a zip or its folder

@@ -41,3 +41,22 @@ def parse_resaved(cells: "pd.Series[str]", own: tuple[str, ...], zone: str = "UT
     worded = ("%d-%b-%y", "%d-%b-%Y")
     rest = parse(left, (*worded, *patterns(day_first is not False)), zone)
     return times.where(np.asarray(~times.known), rest)
+
+
+def parse_daily(cells: "pd.Series[str]", own: tuple[str, ...]) -> Times:
+    """Days of a series, by `parse_resaved`; where the order of day and month is open, the days that follow each other.
+
+    >>> days = parse_daily(pd.Series(["01/02/2025", "02/02/2025", "03/02/2025"]), ("%Y-%m-%d",))
+    >>> pd.to_datetime(days.seconds, unit="s").strftime("%Y-%m-%d").tolist()
+    ['2025-02-01', '2025-02-02', '2025-02-03']
+    """
+    times = parse_resaved(cells, own)
+    open_ = np.asarray(~times.known & (group(cells, _NUMERIC) == "/").to_numpy(dtype=np.bool_))
+    left = cells.where(open_, "")
+    if left[open_].nunique() < 2:
+        return times
+    readings = [parse(left, patterns(day_first)) for day_first in (True, False)]
+    spans = [np.ptp(reading.seconds[open_]) for reading in readings]
+    if spans[0] == spans[1] or not all(reading.known[open_].all() for reading in readings):
+        return times
+    return times.where(open_, readings[int(np.argmin(spans))])

@@ -42,7 +42,7 @@ def read_blocks(
 
     A block without rows gives the reason in place of a table. Raises `UnreadableError` when that is all there is.
     """
-    blocks = _Blocks(records, lambda row: known_header([row], knows, sheet, file_name) is not None)
+    blocks = _Blocks(records, lambda rows: known_header(rows, knows, sheet, file_name))
     found = [_block(name, file_name, block, knows, warnings, sheet) for block in blocks]
     if not any(isinstance(table, Table) for table in found):
         raise next((table for table in found if isinstance(table, UnreadableError)), no_rows())
@@ -73,15 +73,16 @@ def _named(name: str, table: Table | UnreadableError) -> tuple[str, Table | Unre
     return own, replace(table, name=own)
 
 
-_IsKnown = Callable[[Sequence[str]], bool]
+_KnownHeader = Callable[[Sequence[Sequence[str]]], int | None]
+"""Which of some rows is the header of a known format."""
 
 
 class _Blocks:
     """Rows in blocks, each an iterator that is to be used up before the next is asked for (as `groupby` does)."""
 
-    def __init__(self, records: Iterable[Record], is_known: _IsKnown) -> None:
+    def __init__(self, records: Iterable[Record], known_header: _KnownHeader) -> None:
         self._records = iter(records)
-        self._is_known = is_known
+        self._known_header = known_header
         self._ahead: deque[Record] = deque()
 
     def __iter__(self) -> Iterator[Iterator[Record]]:
@@ -97,7 +98,7 @@ class _Blocks:
             if any(record[1]):
                 if rows < SEARCHED_ROWS and not known:
                     known = self._is_known(record[1])
-                rows += len(record[1]) > 1 and sum(map(bool, record[1])) > 1
+                rows += known or (len(record[1]) > 1 and sum(map(bool, record[1])) > 1)
             elif rows and self._begins(known):
                 return
 
@@ -112,7 +113,12 @@ class _Blocks:
         first = filled[0]
         if first[0].startswith(COMMENT) or (known and self._is_known(first)):
             return True
-        return len(filled) > 1 and _is_title(first) and _could_be_header(filled[1])
+        if len(filled) < 2 or not _is_title(first):
+            return False
+        return _could_be_header(filled[1]) or self._known_header(filled[:2]) == 1
+
+    def _is_known(self, row: Sequence[str]) -> bool:
+        return self._known_header([row]) is not None
 
     def _next(self) -> Record | None:
         return self._ahead.popleft() if self._ahead else next(self._records, None)
