@@ -44,10 +44,9 @@ def is_about_sites(batch: Batch) -> bool:
 
 
 def key_of(batch: Batch, name: str) -> str:
-    """The key of a source. An account that the file does not name is another one in each file."""
-    return sha256(f"{is_about_sites(batch)}|{batch.platform}|{name or batch.file}|{bool(name)}".encode()).hexdigest()[
-        :12
-    ]
+    """The key of a source. An account that the file does not name is another one in each file; all of a zip has one."""
+    told = name or batch.file.partition("!")[0]
+    return sha256(f"{is_about_sites(batch)}|{batch.platform}|{told}|{bool(name)}".encode()).hexdigest()[:12]
 
 
 def memory_key(batch: Batch, name: str) -> str | None:

@@ -20,6 +20,7 @@ from loaders.files.reading.headers import (
     likely_header,
     lines_of,
 )
+from loaders.files.reading.limits import BLOCKS
 from loaders.files.reading.table import Table
 from loaders.records import FileWarning
 
@@ -84,9 +85,11 @@ class _Blocks:
         self._records = iter(records)
         self._known_header = known_header
         self._ahead: deque[Record] = deque()
+        self._begun = 0
 
     def __iter__(self) -> Iterator[Iterator[Record]]:
         while self._skip_empty():
+            self._begun += 1
             block = self._block()
             yield block
             deque(block, maxlen=0)  # what a refused block left
@@ -99,7 +102,7 @@ class _Blocks:
                 if rows < SEARCHED_ROWS and not known:
                     known = self._is_known(record[1])
                 rows += known or (len(record[1]) > 1 and sum(map(bool, record[1])) > 1)
-            elif rows and self._begins(known):
+            elif rows and self._begun < BLOCKS and self._begins(known):
                 return
 
     def _begins(self, known: bool) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from loaders.files.reading.delimited import read_delimited
 from loaders.files.reading.headers import Header
+from loaders.files.reading.limits import BLOCKS
 from loaders.files.reading.table import Table
 
 DAYS = "\ufeffsep=,\r\n" + "\r\n\r\n".join(
@@ -74,3 +75,10 @@ def test_a_block_without_rows_does_not_hide_the_others() -> None:
 def test_only_the_last_row_of_the_last_block_can_be_cut_off() -> None:
     first, second = tables("A\nDate,Primary\n2025-01-01,1\n\nB\nDate,Primary\n2025-01-01,1\n2025-01")
     assert (len(first), len(second), len(second.rejected)) == (1, 1, 1)
+
+
+def test_a_file_of_too_many_tables_is_not_parted_further() -> None:
+    text = "".join(f"T{n}\nDate,Primary\n2025-01-01,{n}\n\n" for n in range(BLOCKS + 5))
+    found = tables(text, "date", "primary")
+    assert len(found) == BLOCKS
+    assert len(found[-1]) + len(found[-1].rejected) > 1
