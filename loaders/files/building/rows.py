@@ -1,6 +1,7 @@
 """The account of every row of a table: still in, rejected with a reason, or a duplicate."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -76,6 +77,14 @@ class Rows:
             return known
         self.questions.append(Question(name, text, choices))
         return choices[0]
+
+    def ask_date(self, name: str, text: Message) -> date | None:
+        """The answer to a question for a date (YYYY-MM-DD), which has no options; None until there is one."""
+        try:
+            return date.fromisoformat(self.table.clues.get(name, ""))
+        except ValueError:
+            self.questions.append(Question(name, text, ()))
+            return None
 
     def warn(self, message: Message, mask: "Mask | Iterable[bool] | None" = None) -> None:
         """Tell something about the file, with the first rows it concerns."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
+from loaders.files.building import not_loaded as building
 from loaders.files.building.format import Format
-from loaders.files.building.noise import data_rows
-from loaders.files.building.rows import Rows
 from loaders.files.reading.headers import Aliases, normalise
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -61,19 +60,5 @@ def has_metric(header: Sequence[str]) -> bool:
 
 def not_loaded(table: Table, form: Format, warning: Message) -> Batch:
     """A batch that names the table, keeps nothing, and says which export to make instead."""
-    rows = Rows(data_rows(table))
-    rows.reject(
-        rows.alive, None, Message("not_by_post", N_("This table has no row for each video, so it is not loaded."))
-    )
-    rows.warn(warning)
-    return Batch(
-        file=table.name,
-        format=form.id,
-        kind=form.kind,
-        platform=form.platform,
-        rows_read=rows.read,
-        rejected=rows.rejected,
-        warnings=rows.warnings,
-        checks=rows.checks,
-        questions=rows.questions,
-    )
+    reason = Message("not_by_post", N_("This table has no row for each video, so it is not loaded."))
+    return building.not_loaded(table, form, reason, warning)
