@@ -29,7 +29,7 @@ def parse(table: Table) -> Batch:
     dates, column = columns.text("date"), columns.header("date")
     times = matomo.days(rows, dates, column)
     site = matomo.named(rows.table, columns.text("site"))
-    return site_days_batch(rows, FORMAT, SiteDays(site, times, figures, dates, column))
+    return site_days_batch(rows, FORMAT, SiteDays(site, times, figures, dates, column), matomo.choose_days())
 
 
 def _visits(rows: Rows, trusted: bool) -> Counts | None:

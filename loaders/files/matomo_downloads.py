@@ -9,9 +9,8 @@ from loaders.files.building.counts import Counts
 from loaders.files.building.format import Format
 from loaders.files.building.matomo_documents import is_file
 from loaders.files.building.noise import data_rows
-from loaders.files.building.not_loaded import not_loaded
 from loaders.files.building.rows import Mask, Rows
-from loaders.files.building.site_days import SiteDays, added_up, site_days_batch
+from loaders.files.building.site_days import SiteDays, added_up, no_days, site_days_batch
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -20,7 +19,6 @@ from metrics.words import N_
 _ADDRESS = ("url", "metadata_url", "Metadata: url", "Metadaten: url", "Metadatos: url", "Métadonnées: url")
 ALIASES: Aliases = {
     **matomo.ALIASES,
-    "label": (*matomo.ALIASES["label"], "Download URL", "Download-URL", "URL de téléchargement"),
     "downloads": ("nb_hits", *matomo.ALIASES["downloads"]),
     "address": (*_ADDRESS, "Μεταδεδομένα: url"),
 }
@@ -28,7 +26,9 @@ _OF_PAGES = ("entry_", "exit_", "avg_", "bounce", "nb_pages", "actions_pageurl",
 
 
 def _sniff(header: Header) -> bool:
-    if not matomo.is_matomo(header) or any(name.startswith(_OF_PAGES) for name in header):
+    if not matomo.is_matomo(header) or matomo.is_by_period(header):
+        return False
+    if any(name.startswith(_OF_PAGES) for name in header):
         return False
     found = resolve(header, ALIASES).keys()
     if "actions_downloadurl" in header or {"downloads", "unique_downloads"} <= found:
@@ -42,14 +42,15 @@ def parse(table: Table) -> Batch:
     found = table.places(ALIASES)
     addresses = table.text(found["address"][0] if "address" in found else None)
     if "actions_downloadurl" not in table.keys and "unique_downloads" not in found and not _are_files(addresses):
-        return not_loaded(table, FORMAT, matomo.not_by_day(), matomo.choose_days())
+        return no_days(table, FORMAT, matomo.choose_days())
     rows = Rows(table.without(_folders(table, addresses)))
     columns = Columns(rows, ALIASES)
     dates, column = columns.text("date"), columns.header("date")
     times = matomo.days(rows, dates, column)
     site = matomo.named(rows.table, columns.text("site"))
     figures: dict[str, Counts] = columns.counts(("downloads",))
-    return site_days_batch(rows, FORMAT, added_up(rows, SiteDays(site, times, figures, dates, column)))
+    days = added_up(rows, SiteDays(site, times, figures, dates, column))
+    return site_days_batch(rows, FORMAT, days, matomo.choose_days())
 
 
 def _are_files(addresses: "pd.Series[str]") -> bool:

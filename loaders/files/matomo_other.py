@@ -2,7 +2,7 @@
 
 from loaders.files.building import matomo
 from loaders.files.building.format import Format
-from loaders.files.building.not_loaded import not_loaded
+from loaders.files.building.site_days import no_days
 from loaders.files.matomo_downloads import FORMAT as DOWNLOADS
 from loaders.files.reading.headers import Header
 from loaders.files.reading.table import Table
@@ -17,7 +17,7 @@ def _sniff(header: Header) -> bool:
 
 def parse(table: Table) -> Batch:
     """Nothing to load: such a report has a row for each page or referrer, and its visits do not add up to days."""
-    return not_loaded(table, FORMAT, matomo.not_by_day(), matomo.choose_days())
+    return no_days(table, FORMAT, matomo.choose_days())
 
 
 FORMAT = Format(

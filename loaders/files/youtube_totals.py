@@ -1,18 +1,16 @@
 """YouTube Studio: "Totals", one metric of the whole channel by day. Recognised, not loaded."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.format import Format
 from loaders.files.building.youtube import ALIASES, METRICS, not_loaded
-from loaders.files.reading.headers import resolve
+from loaders.files.reading.headers import Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES)
-    return len(header) == 2 and found.get("date") == [0] and bool(found.keys() & set(METRICS))
+    return len(header) == 2 and not header.comments and found.get("date") == [0] and bool(found.keys() & set(METRICS))
 
 
 def parse(table: Table) -> Batch:

@@ -9,8 +9,8 @@ import pandas as pd
 from loaders.files.building.patterns import group
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import Times
-from loaders.files.building.written_days import day_of
+from loaders.files.building.times import ISO, Times, parse, unknown
+from loaders.files.building.written_days import day_in, day_of
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from metrics.words import N_, Message
@@ -18,7 +18,10 @@ from metrics.words import N_, Message
 ALIASES: Aliases = {
     "date": ("date", "Datum", "Fecha", "Ημερομηνία"),
     "site": ("idSite",),
-    "label": ("label", "Libellé", "Étiquette", "Etiqueta", "Ετικέτα"),
+    "label": (
+        *("label", "Libellé", "Étiquette", "Etiqueta", "Ετικέτα"),
+        *("Download URL", "Download-URL", "URL de téléchargement", "URL de descarga"),
+    ),
     "visitors": (
         "nb_uniq_visitors",
         "Unique visitors",
@@ -106,25 +109,20 @@ def days(rows: Rows, dates: "pd.Series[str]", column: str | None) -> Times:
         return _day_of_file(rows)
     first, last = group(dates, _TWO_DAYS), group(dates, r"\d{4}-\d\d-\d\d\D+(?P<last>\d{4}-\d\d-\d\d)")
     dates = dates.mask((first != "") & (first == last), first).astype("str")
-    for cell in sorted(set(dates[dates.str.match(_COARSE)])):
-        text = N_(
-            'This row is about "{period}", not about one day. In Matomo choose the period Day and several days '
-            "(period=day, date=2025-01-01,2025-01-31 in the address) and export again."
-        )
-        rows.reject(dates == cell, column, Message("not_a_day", text, {"period": cell[:40]}))
-    return parse_resaved(dates, ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%A, %B %d, %Y", "%B %d, %Y"))
+    coarse = dates.str.match(_COARSE).to_numpy(dtype=np.bool_)
+    text, found = N_('This row is about "{period}", not about one day.'), dates.tolist()
+    rows.reject_each(coarse, column, lambda i: Message("not_a_day", text, {"period": found[i][:40]}))
+    times = parse_resaved(dates, ISO)
+    left = dates.where(~times.known, "")
+    written = {cell: day.isoformat() if (day := day_in(cell)) else "" for cell in left.unique()}
+    return times.where(~times.known, parse(left.map(written).astype("str"), ISO))
 
 
 def _day_of_file(rows: Rows) -> Times:
     table = rows.table
     day = day_of((table.file_name.rpartition(" _ ")[2], *table.above))
     if day is None:
-        text = N_(
-            "This file of Matomo does not say of which day it is. Choose the period Day and several days "
-            "(period=day, date=2025-01-01,2025-01-31 in the address), so that the file has a column with dates."
-        )
-        rows.warn(Message("matomo_no_day", text))
-        return Times(np.zeros(len(table), dtype=np.int64), np.full(len(table), "", dtype="<U6"))
+        return unknown(len(table))
     seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     return Times(np.full(len(table), seconds, dtype=np.int64), np.full(len(table), "day", dtype="<U6"))
 
@@ -135,15 +133,11 @@ def named(table: Table, column: "pd.Series[str]") -> "pd.Series[str]":
     return column.where(column != "", name).astype("str") if name else column
 
 
-def not_by_day() -> Message:
-    """Why a row of a report about pages, referrers or countries is left out."""
-    return Message("not_by_day", N_("This table has no row for each day, so it is not loaded."))
-
-
 def choose_days() -> Message:
     """Which export of Matomo to make instead."""
     text = N_(
         "This is a report of Matomo without figures by day. In Matomo open Visitors, Overview (or Behaviour, "
-        "Downloads), choose the period Day and several days, and export that."
+        "Downloads), choose the period Day and several days (period=day&date=2026-01-01,2026-01-31 in the address), "
+        "and export that."
     )
     return Message("matomo_other", text)

@@ -16,6 +16,7 @@ def not_loaded(table: Table, form: Format, reason: Message, remedy: Message) -> 
     return Batch(
         file=table.name,
         format=form.id,
+        kind="audience" if form.kind == "audience" else "other",
         platform=form.platform,
         rows_read=rows.read,
         rejected=rows.rejected,

@@ -7,12 +7,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts, absent
 from loaders.files.building.days import days_batch
 from loaders.files.building.format import Format
+from loaders.files.building.not_loaded import not_loaded
 from loaders.files.building.rows import Mask, Rows
 from loaders.files.building.times import DAY, Times
-from loaders.records import Batch, Rejection
+from loaders.files.reading.table import Table
+from loaders.records import Batch, FileWarning
 from metrics.words import N_, Message
 
 
@@ -31,10 +34,26 @@ class SiteDays:
     date_column: str | None
 
 
-def site_days_batch(rows: Rows, form: Format, days: SiteDays) -> Batch:
-    """The batch of a table with one row a day."""
+def site_days_batch(rows: Rows, form: Format, days: SiteDays, remedy: Message) -> Batch:
+    """The batch of a table with one row a day; `remedy` says which export to make when no row is of use."""
     figures = days.figures or {"visits": absent(len(rows.table), "f")}
-    return days_batch(rows, form.id, "website", days.site, days.times, figures, days.date_column, days.dates)
+    batch = days_batch(rows, form.id, "website", days.site, days.times, figures, days.date_column, days.dates)
+    if not batch.rows_kept and not batch.questions:
+        batch.warnings.append(FileWarning(remedy))
+    return batch
+
+
+def no_days(table: Table, form: Format, remedy: Message) -> Batch:
+    """The batch of a table about pages, countries or sources, which is not loaded; `remedy` says what to export."""
+    reason = Message("not_by_day", N_("This table has no row for each day, so it is not loaded."))
+    return not_loaded(table, form, reason, remedy)
+
+
+def only_event(rows: Rows, columns: Columns, column: str, event: str) -> None:
+    """Leave out the rows of a table of events that are about another event than the one of downloads."""
+    others = columns.text(column).str.casefold() != event.casefold()
+    text = N_("This row is about another event; only {event} is loaded, as downloads.")
+    rows.reject(others, columns.header(column), Message("another_event", text, {"event": event}))
 
 
 def added_up(rows: Rows, days: SiteDays) -> SiteDays:
@@ -57,7 +76,9 @@ def added_up(rows: Rows, days: SiteDays) -> SiteDays:
             "Export by day to have them."
         )
         rows.warn(Message("visitors_not_by_day", text))
-    _leave_out(rows, later, first)
+    lines = rows.table.lines
+    text = N_("The figures of this row are added to those of row {row}, which is of the same day.")
+    rows.reject_each(later, None, lambda i: Message("added_up", text, {"row": int(lines[first[i]])}))
     return replace(days, figures=figures)
 
 
@@ -69,14 +90,3 @@ def _sums(count: Counts, first: NDArray[np.int64], counted: Mask) -> Counts:
     filled = np.zeros(len(first), dtype=np.bool_)
     filled[first[used]] = True
     return Counts(np.where(filled, sums, 0), np.where(filled, ".", np.where(count.present, "e", count.reasons)))
-
-
-def _leave_out(rows: Rows, mask: Mask, first: NDArray[np.int64]) -> None:
-    """Leave out rows whose figures are now in another row, which the reason names."""
-    rows.alive &= ~mask
-    lines = rows.table.lines
-    text = N_("The figures of this row are added to those of row {row}, which is of the same day.")
-    rows.rejected += [
-        Rejection(int(lines[i]), None, Message("added_up", text, {"row": int(lines[first[i]])}))
-        for i in np.flatnonzero(mask).tolist()
-    ]
