@@ -8,7 +8,7 @@ from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
 
-_OWN = frozenset(map(normalise, (*ga4.ACTIVE_USERS, *ga4.EVENT_COUNT, *ga4.NTH_DAY, "Nth hour")))
+_OWN = frozenset(map(normalise, (*ga4.TOTAL_USERS, *ga4.ACTIVE_USERS, *ga4.EVENT_COUNT, *ga4.NTH_DAY, "Nth hour")))
 """Names that only Google Analytics has; "Date" and "Views" need the comments above them."""
 
 

@@ -19,6 +19,10 @@ from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
+TOTAL_USERS = (
+    *("Total users", "Totaal aantal gebruikers", "Gesamtzahl der Nutzer", "Nutzer insgesamt"),
+    *("Nombre total d'utilisateurs", "Total de usuarios", "Usuarios totales", "Total de usuários", "Utenti totali"),
+)
 ACTIVE_USERS = (
     *("Active users", "Actieve gebruikers", "Aktive Nutzer", "Utilisateurs actifs", "Usuarios activos"),
     *("Usuários ativos", "Utenti attivi"),
@@ -39,8 +43,7 @@ ALIASES: Aliases = {
     "nth_day": NTH_DAY,
     "nth_hour": ("Nth hour",),
     "visitors": (
-        *("Total users", "Totaal aantal gebruikers", "Gesamtzahl der Nutzer", "Nutzer insgesamt"),
-        *("Nombre total d'utilisateurs", "Total de usuarios", "Usuarios totales", "Total de usuários", "Utenti totali"),
+        *TOTAL_USERS,
         *ACTIVE_USERS,
         *("Users", "Gebruikers", "Nutzer", "Utilisateurs", "Usuarios", "Usuários", "Utenti", "1 day"),
     ),

@@ -46,7 +46,7 @@ def site_days_batch(rows: Rows, form: Format, days: SiteDays, remedy: Message) -
 def no_days(table: Table, form: Format, remedy: Message) -> Batch:
     """The batch of a table about pages, countries or sources, which is not loaded; `remedy` says what to export."""
     reason = Message("not_by_day", N_("This table has no row for each day, so it is not loaded."))
-    return not_loaded(table, form, reason, remedy)
+    return replace(not_loaded(table, form, reason, remedy), kind="other")
 
 
 def only_event(rows: Rows, columns: Columns, column: str, event: str) -> None:

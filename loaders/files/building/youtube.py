@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from loaders.files.building import not_loaded as building
 from loaders.files.building.format import Format
+from loaders.files.building.not_loaded import not_loaded as without_rows
 from loaders.files.reading.headers import Aliases, normalise
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -60,5 +60,5 @@ def has_metric(header: Sequence[str]) -> bool:
 
 def not_loaded(table: Table, form: Format, warning: Message) -> Batch:
     """A batch that names the table, keeps nothing, and says which export to make instead."""
-    reason = Message("not_by_post", N_("This table has no row for each video, so it is not loaded."))
-    return building.not_loaded(table, form, reason, warning)
+    text = N_("This table has no row for each video, so it is not loaded.")
+    return without_rows(table, form, Message("not_by_post", text), warning)

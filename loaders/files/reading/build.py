@@ -27,7 +27,16 @@ _FOOTER = re.compile(r"\D+ \d+ \D+$")  # Showing top 500 results
 _NONE = np.array([], dtype=np.int64)
 
 GRAND_TOTALS = frozenset(
-    {"grand total", "eindtotaal", "gesamtsumme", "total général", "total general", "total geral", "totale complessivo"}
+    {
+        "grand total",
+        "reserved_total",
+        "eindtotaal",
+        "gesamtsumme",
+        "total général",
+        "total general",
+        "total geral",
+        "totale complessivo",
+    }
 )
 """What a row of totals is called, normalised; Google Analytics writes it in a cell of its own behind the others."""
 

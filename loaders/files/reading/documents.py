@@ -96,21 +96,23 @@ def _longest_list(value: Any) -> list[Any]:
 
 def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in item.items():
-        place = _writable(f"{path}.{key}" if path else str(key))
-        if isinstance(value, Mapping):
+        place = _whole(f"{path}.{key}" if path else str(key))
+        if isinstance(value, str):
+            yield place, _whole(value)
+        elif isinstance(value, Mapping):
             yield from _leaves(place, value)
         elif value is None:
             yield place, ""
-        elif isinstance(value, str):
-            yield place, _writable(value)
         elif isinstance(value, bool):
             yield place, "1" if value else "0"
         else:
-            yield place, _writable(json.dumps(value, ensure_ascii=False))
+            yield place, _whole(json.dumps(value, ensure_ascii=False))
 
 
-def _writable(text: str) -> str:
-    """A text without half characters and zero bytes, which no file or database takes."""
+def _whole(text: str) -> str:
+    """Text without what is no text: half characters and NUL."""
+    if text.isascii() and "\x00" not in text:
+        return text
     return text.encode("utf-8", "replace").decode().replace("\x00", "")
 
 
