@@ -59,7 +59,7 @@ def _checked(batch: Batch, account: str | None) -> Batch:
     if batch.error is None and batch.questions:
         text = N_("{question} Add --answer {name}=VALUE ({options}) and import it again.")
         first = batch.questions[0]
-        values = {"question": first.text, "name": first.name, "options": ", ".join(first.options)}
+        values = {"question": first.text, "name": first.name, "options": ", ".join(first.options) or "YYYY-MM-DD"}
         batch.error = Message("open_question", text, values)
     nameless = "" in _names(batch)
     if batch.error is None and nameless and not account:
@@ -84,7 +84,8 @@ def _owners(engine: Engine, access: Access, batch: Batch, department_id: int, ac
     names = _names(batch)
     if batch.kind == "site_days":
         known = dict(zip(*(sites(engine, access)[column].tolist() for column in ("host", "id")), strict=True))
-        return {name: known.get(name) or add_site(engine, access, department_id, name) for name in names}
+        hosts = {name: account if account and len(names) == 1 else name for name in names}
+        return {name: known.get(host) or add_site(engine, access, department_id, host) for name, host in hosts.items()}
     wanted = {name: account if account and len(names) == 1 else name for name in names}
     register = accounts(engine, access)
     register = register[register["platform"] == batch.platform]

@@ -114,7 +114,7 @@ class Question:
     """Something that neither the file nor those beside it tell, asked of a person before the file is loaded.
 
     The answer reaches the format as a clue (`Table.clues`) of this name: `year`, `platform`, `start_date`. Until then
-    the batch shows what the first of the `options` gives.
+    the batch shows what the first of the `options` gives. A question without options wants a date (YYYY-MM-DD).
     """
 
     name: str

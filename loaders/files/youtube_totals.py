@@ -11,8 +11,8 @@ from metrics.words import N_, Message
 
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES)
-    if network_of(header.title):
-        return False  # Meta's daily figures name their network above such a header
+    if header.comments or network_of(header.title):
+        return False  # Google Analytics, and Meta's daily figures, have lines above such a header
     return len(header) == 2 and found.get("date") == [0] and bool(found.keys() & set(METRICS))
 
 

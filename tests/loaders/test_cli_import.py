@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from data.access import LOCAL_ADMINISTRATOR
-from data.registers import accounts, departments
+from data.registers import accounts, departments, sites
 from data.schema import audience
 from loaders.__main__ import main
 
@@ -69,6 +69,20 @@ def test_a_file_without_an_account_needs_one(capsys: pytest.CaptureFixture[str],
     assert "--account" in capsys.readouterr().err
     assert main([*arguments, "--account", "waterstad"]) == 0
     assert accounts(sqlite_store, LOCAL_ADMINISTRATOR)["handle"].tolist() == ["waterstad"]
+
+
+def test_a_file_without_a_website_is_of_the_one_that_is_named(sqlite_store: Engine) -> None:
+    arguments = ["import", str(SAMPLES / "matomo" / "visits.json"), "--department", "Communicatie"]
+    assert main([*arguments, "--account", "www.waterstad.example"]) == 0
+    assert main([*arguments, "--account", "www.waterstad.example"]) == 0
+    assert sites(sqlite_store, LOCAL_ADMINISTRATOR)["host"].tolist() == ["www.waterstad.example"]
+
+
+def test_numbered_days_wait_for_the_day_they_start_on(capsys: pytest.CaptureFixture[str], sqlite_store: Engine) -> None:
+    arguments = ["import", str(SAMPLES / "ga4" / "no_preamble.csv"), "--department", "Web", "--account", "w.example"]
+    assert main(arguments) == 1
+    assert "start_date=VALUE (YYYY-MM-DD)" in capsys.readouterr().err
+    assert main([*arguments, "--answer", "start_date=2026-02-28"]) == 0
 
 
 def test_a_refused_file_does_not_stop_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

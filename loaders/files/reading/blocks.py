@@ -2,6 +2,9 @@
 
 Meta's daily figures, Google Analytics and Matomo's scheduled reports come like this. A new table begins below an
 empty line with a title in one cell, a comment (`#`), or the header of a known format.
+
+What stands above the title of the first table, and every comment, holds for the tables below it too: there the file
+says once of which site and period it is.
 """
 
 import re
@@ -44,7 +47,12 @@ def read_blocks(
     A block without rows gives the reason in place of a table. Raises `UnreadableError` when that is all there is.
     """
     blocks = _Blocks(records, lambda rows: known_header(rows, knows, sheet, file_name))
-    found = [_block(name, file_name, block, knows, warnings, sheet) for block in blocks]
+    found: list[Table | UnreadableError] = []
+    above: list[str] = []
+    for block in blocks:
+        table = _block(name, file_name, block, knows, warnings, sheet, above)
+        above = _for_all(table, above, is_first=not found)
+        found.append(table)
     if not any(isinstance(table, Table) for table in found):
         raise next((table for table in found if isinstance(table, UnreadableError)), no_rows())
     if len(found) == 1:
@@ -53,18 +61,33 @@ def read_blocks(
 
 
 def _block(
-    name: str, file_name: str, block: Iterator[Record], knows: Knows, warnings: Iterable[FileWarning], sheet: str
+    name: str,
+    file_name: str,
+    block: Iterator[Record],
+    knows: Knows,
+    warnings: Iterable[FileWarning],
+    sheet: str,
+    for_all: Sequence[str],
 ) -> Table | UnreadableError:
     head = list(islice(block, SEARCHED_ROWS))
     rows = [row for _, row in head]
-    index = known_header(rows, knows, sheet, file_name)
+    index = known_header(rows, knows, sheet, file_name, for_all)
     if index is None:
         index = likely_header(rows)
-    above = lines_of(rows[:index])
+    above = [*for_all, *lines_of(rows[:index])]
     try:
         return build(name, file_name, rows[index], chain(head[index + 1 :], block), warnings, above, sheet)
     except UnreadableError as error:
         return error
+
+
+def _for_all(table: Table | UnreadableError, above: list[str], is_first: bool) -> list[str]:
+    """The lines above a table that hold for those below it too."""
+    if isinstance(table, UnreadableError):
+        return above
+    own = [line for line in table.above if line]
+    titles = len(own) - 1 if is_first else 0
+    return [line for i, line in enumerate(own) if line.startswith(COMMENT) or i < titles or line in above]
 
 
 def _named(name: str, table: Table | UnreadableError) -> tuple[str, Table | UnreadableError]:

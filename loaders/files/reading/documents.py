@@ -1,5 +1,6 @@
 """JSON and XML to one plain document, and a document to a table."""
 
+import codecs
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -40,8 +41,9 @@ def read_json(data: bytes) -> Any:
 
 def read_xml(data: bytes) -> Any:
     """The document of an XML file: an element becomes an object, repeated ones a list, one with text only a text."""
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # whatever its first line declares
     try:
-        root = fromstring(data, forbid_dtd=True)
+        root = fromstring(data.decode("utf-16", "replace") if is_utf16 else data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise _damaged("XML") from error
     return {root.tag: _plain(root)}
@@ -94,17 +96,24 @@ def _longest_list(value: Any) -> list[Any]:
 
 def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in item.items():
-        place = f"{path}.{key}" if path else str(key) or "_"  # a column without a name has no cells
-        if isinstance(value, Mapping):
+        place = _whole(f"{path}.{key}" if path else str(key)) or "_"  # a column without a name has no cells
+        if isinstance(value, str):
+            yield place, _whole(value)
+        elif isinstance(value, Mapping):
             yield from _leaves(place, value)
         elif value is None:
             yield place, ""
-        elif isinstance(value, str):
-            yield place, value.encode("utf-8", "replace").decode().replace("\x00", "")  # half characters, no text
         elif isinstance(value, bool):
             yield place, "1" if value else "0"
         else:
-            yield place, json.dumps(value, ensure_ascii=False)
+            yield place, _whole(json.dumps(value, ensure_ascii=False))
+
+
+def _whole(text: str) -> str:
+    """Text without what is no text: half characters and NUL."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.encode("utf-8", "replace").decode().replace("\x00", "")
 
 
 def _damaged(kind: str) -> UnreadableError:

@@ -52,9 +52,12 @@ def kind_of(data: bytes) -> FileKind:
         return _kind_of_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "ole"
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 text may hold any byte
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # this text may hold any byte
+        head = data[:4096].decode("utf-16", "ignore").encode("utf-8", "ignore")
+    else:
         _refuse_other(data)
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+        head = data[:4096]
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         return "xml_workbook"
     if start.startswith(b"<?xml"):

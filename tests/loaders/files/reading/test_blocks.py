@@ -42,7 +42,7 @@ def test_comments_above_each_block_are_kept() -> None:
     text = "# Property: Site\n# Start date: 20230101\n\nNth day,Users\n0000,5\n\n"
     first, second = tables(text + "# Start date: 20230201\nNth day,Views\n0000,7\n", "nth day")
     assert first.above == ("# Property: Site", "# Start date: 20230101", "")
-    assert second.above == ("# Start date: 20230201",)
+    assert second.above == ("# Property: Site", "# Start date: 20230101", "# Start date: 20230201")  # the last holds
     assert (first.keys.title, second.keys[1]) == ("", "views")
 
 
