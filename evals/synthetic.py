@@ -98,7 +98,7 @@ def _registers(connection: Connection) -> None:
     connection.execute(insert(account), accounts)
     sites = [{"id": one, "department_id": one, "host": f"site{one:02}.example"} for one in range(1, _DEPARTMENTS + 1)]
     connection.execute(insert(site), sites)
-    batch = dict.fromkeys(("file_name", "file_hash", "format", "who", "report"), "synthetic")
+    batch = dict.fromkeys(("file_name", "file_hash", "format", "who"), "synthetic") | {"report": "{}"}
     batch |= {"platform": "other", "kind": "posts", "status": "done"}
     numbers = {**dict.fromkeys(("inserted", "updated", "unchanged"), 0), "covered_until": NEWEST}
     moments = dict.fromkeys(("imported_ts", "observed_ts"), (NEWEST + 1) * _DAY)
