@@ -41,9 +41,8 @@ def accuracy_table(files: pd.DataFrame, formats: Mapping[str, str]) -> None:
         return
     rows = []
     for name, part in files.groupby("format", sort=False):
-        reports = [
-            FileReport(*row) for row in zip(part["rows_read"], part["rows_rejected"], part["checks"], strict=True)
-        ]
+        columns = part[["import_id", "rows_read", "rows_rejected", "checks"]]
+        reports = [FileReport(*row) for row in columns.itertuples(index=False, name=None)]
         rows.append(
             {
                 _("Kind of file"): ngettext(

@@ -19,7 +19,7 @@ from metrics.quality.verdict import Verdict
 from metrics.registry import metrics
 from metrics.words import Message
 from pages._context import access, coverage, department_names, engine, figures
-from pages._numbers import Key, key
+from pages._numbers import Key, by_group, key
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ def _evidence(key: Key) -> Evidence:
     asked, store, who = key[2], engine(), access()
     return Evidence(
         coverage=coverage(asked),
-        files=_lists(_files(key)[["account_id", "rows_read", "rows_rejected", "checks"]], FileReport),
+        files=_lists(_files(key)[["account_id", "import_id", "rows_read", "rows_rejected", "checks"]], FileReport),
         definitions=_lists(_definitions(key)[["account_id", "definition"]], str),
         overlaps=_lists(overlap_queries.overlaps(store, who, asked), Overlap),
         account_days=_series(queries.account_days(store, who, asked)),
@@ -100,13 +100,15 @@ def _judged(key: Key) -> list[Verdict]:
 def _not_compared(key: Key, name: str, by: By) -> Message | None:
     metric, asked = metrics()[name], key[2]
     current = figures(asked).where(period="current")
-    groups: dict[Any, Any] = (
-        {department: plain(name) for department, name in department_names().items()}
-        if by == "department_id"
-        else dict(zip(current.platforms, named(current.platforms), strict=True))
-    )
-    compared = {
-        group: word for group, word in groups.items() if metric.compute(current.where(**{by: group})).value is not None
-    }
     known = _definitions(key) if "impressions" in metric.needs else pd.DataFrame(columns=["account_id", "definition"])
-    return unfair(metric, Grounds(current, coverage(asked), asked.period, known), by, compared)
+    found = by_group(asked, name, by)
+    compared = [group for group, estimate in found.items() if estimate.value is not None]
+    return unfair(metric, Grounds(current, coverage(asked), asked.period, known), by, _names(compared, by))
+
+
+def _names(groups: Sequence[Any], by: By) -> dict[Any, Any]:
+    """What to call departments and platforms in a sentence."""
+    if by == "platform":
+        return dict(zip(groups, named(groups), strict=True))
+    names = department_names()
+    return {group: plain(names[group]) for group in groups}

@@ -34,6 +34,7 @@ class Tally:
 class FileReport:
     """What an import's load report says about accuracy. `checks` has (checked, failed) by name."""
 
+    import_id: int
     rows_read: int
     rows_rejected: int
     checks: Mapping[str, tuple[int, int]]
@@ -42,7 +43,7 @@ class FileReport:
 def passed(files: Iterable[FileReport], check: str | None = None) -> Tally:
     """The passed checks of some files, of one kind or of all; nothing of nothing where no file can be checked.
 
-    >>> passed([FileReport(9, 0, {"named_range": (9, 1)}), FileReport(5, 0, {})])
+    >>> passed([FileReport(1, 9, 0, {"named_range": (9, 1)}), FileReport(2, 5, 0, {})])
     Tally(k=8, n=9)
     """
     pairs = [pair for file in files for name, pair in file.checks.items() if check in (None, name)]

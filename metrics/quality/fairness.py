@@ -16,6 +16,7 @@ from metrics.calculations import MINIMUM_POSTS
 from metrics.measures import TERMS
 from metrics.periods import Period, to_date
 from metrics.platforms import named
+from metrics.quality.completeness import NOT_OF_EVERY_POST
 from metrics.quality.limits import APART, SLACK
 from metrics.registry import Metric
 from metrics.slices import Slice
@@ -59,7 +60,7 @@ def _objections(metric: Metric, grounds: Grounds, by: By, compared: Groups) -> I
         yield _too_far_apart(_followed(grounds, by, compared), compared, _few_accounts)
     else:
         for need in metric.needs:
-            if need != "posts":
+            if need != "posts" and need not in NOT_OF_EVERY_POST:
                 yield _too_far_apart(_known_posts(need, grounds.current, by, compared), compared, _few_posts(need))
     yield _ends(grounds, by, compared)
     if "impressions" in metric.needs:
@@ -136,7 +137,7 @@ def _too_far_apart(parts: Mapping[Any, Part], compared: Groups, say: Say) -> Mes
     if not shares:
         return None
     worst, best = min(shares, key=shares.__getitem__), max(shares, key=shares.__getitem__)
-    if shares[best] - shares[worst] <= APART:
+    if round(shares[best] - shares[worst], 9) <= APART:  # 1 - 0.7 is a little more than 0.3
         return None
     k, n = parts[worst]
     low, high = Share(shares[worst]), Share(shares[best])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from metrics.quality import accuracy, days
-from metrics.quality.accuracy import Tally
+from metrics.quality.accuracy import FileReport, Tally
 from metrics.quality.judge import Evidence
 from metrics.quality.verdict import Side, Verdict
 from metrics.words import N_, Message
@@ -53,7 +53,7 @@ def summary(verdicts: Iterable[Verdict], evidence: Evidence) -> list[Aspect]:
     posting = [verdict for verdict in accounts if not _has(verdict, "register")]
     tallies: Mapping[Side, Tally] = {
         "completeness": _without(posting, "completeness"),
-        "accuracy": accuracy.passed(file for files in evidence.files.values() for file in files),
+        "accuracy": accuracy.passed(_each_once(evidence.files.values())),
         "timeliness": _without(posting, "timeliness"),
         "consistency": _without(posting, "consistency"),
         "register": _without(accounts, "register"),
@@ -76,6 +76,11 @@ def _has(verdict: Verdict, side: Side) -> bool:
 
 def _without(verdicts: list[Verdict], side: Side) -> Tally:
     return Tally(sum(not _has(verdict, side) for verdict in verdicts), len(verdicts))
+
+
+def _each_once(files: Iterable[Iterable[FileReport]]) -> Iterable[FileReport]:
+    """A file that holds several accounts counts once."""
+    return {file.import_id: file for of_account in files for file in of_account}.values()
 
 
 def _series(evidence: Evidence) -> Tally:
