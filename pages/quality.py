@@ -1,14 +1,13 @@
 """Can these data be compared? A verdict on each account, with the reasons and what to do about them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-import pandas as pd
 import streamlit as st
 
 from components.address import choose_one
 from components.escape import bare, plain
 from components.filters import platform_name
-from components.i18n import _, day, ngettext, say
+from components.i18n import _, say
 from components.page import finding, notes, page
 from components.quality_details import (
     accuracy_table,
@@ -17,9 +16,9 @@ from components.quality_details import (
     days_table,
     timeliness_facts,
 )
+from components.quality_notes import freshness, out_of_use, without_accounts, without_posts
 from components.quality_table import in_order, quality_table
 from components.quality_tiles import quality_tiles
-from components.quality_words import age_words
 from components.welcome import no_data
 from data.filters import Filters
 from loaders.files import formats
@@ -57,47 +56,18 @@ def main() -> None:
 
 def _remarks(asked: Filters, evidence: Evidence) -> list[str]:
     """How old the newest file is, and what the register has that the data have not."""
-    lines, names = [], department_names()
+    coverage, names = evidence.coverage, department_names()
     chosen = asked.departments or tuple(names)
-    imported, until = quality.files(asked)["imported_ts"].max(), evidence.coverage["covered_until"].max()
-    if not pd.isna(imported) and not pd.isna(until):
-        made = datetime.fromtimestamp(int(imported), UTC).date()
-        age = age_words((datetime.now(UTC).date() - made).days)
-        text = _(
-            "The newest file was loaded on {day} ({age}); the data reach up to {until}.",
-            day=made,
-            age=age,
-            until=day(int(until)),
-        )
-        lines.append(text)
-    if not asked.platforms:
-        empty = register.without_accounts(chosen, evidence.coverage)
-        if empty:
-            text = ngettext(
-                "{n} department has no accounts in the register: {names}. Add them, or remove the department.",
-                "{n} departments have no accounts in the register: {names}. Add them, or remove the departments.",
-                len(empty),
-                names=_named(empty, names),
-            )
-            lines.append(text)
-    quiet = register.without_posts(chosen, evidence.coverage)
-    if quiet:
-        text = ngettext(
-            "{n} department has accounts, but no posts in this period: {names}.",
-            "{n} departments have accounts, but no posts in this period: {names}.",
-            len(quiet),
-            names=_named(quiet, names),
-        )
-        lines.append(text)
-    out_of_use = len(evidence.coverage) - len(register.in_use(evidence.coverage))
-    if out_of_use:
-        text = ngettext(
-            "{n} account is closed or dormant in the register and has no posts: it is not judged.",
-            "{n} accounts are closed or dormant in the register and have no posts: they are not judged.",
-            out_of_use,
-        )
-        lines.append(text)
-    return lines
+    return [
+        *freshness(quality.files(asked)["imported_ts"].max(), coverage["covered_until"].max(), _today()),
+        *without_accounts([] if asked.platforms else _named(register.without_accounts(chosen, coverage), names)),
+        *without_posts(_named(register.without_posts(chosen, coverage), names)),
+        *out_of_use(len(coverage) - len(register.in_use(coverage))),
+    ]
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _named(departments: list[int], names: dict[int, str]) -> list[str]:
@@ -126,7 +96,7 @@ def _account(asked: Filters, account: int, evidence: Evidence) -> None:
     kinds = {known.id: _(known.description) for known in formats()} | {"demo": _("Demo city")}
     completeness_table(completeness(row))
     accuracy_table(own, kinds)
-    timeliness_facts(row, own, datetime.now(UTC).date())
+    timeliness_facts(row, own, _today())
     consistency_facts(evidence.definitions.get(account, ()), evidence.overlaps.get(account, ()), kinds)
     days_table(evidence.account_days.get(account, {}))
 

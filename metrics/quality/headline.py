@@ -1,7 +1,8 @@
 """The finding of the quality page: how many accounts are good to compare, and what is wrong with the others."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from metrics.measures import TERMS
 from metrics.quality.verdict import Reason, Verdict
@@ -9,19 +10,36 @@ from metrics.words import N_, Message
 
 _NAMED = 3  # kinds of trouble that are named; the rest is counted
 
-_BRIEF: dict[str, tuple[str, str]] = {
-    "nothing_loaded": (N_("{n} has nothing loaded"), N_("{n} have nothing loaded")),
-    "no_posts_in_period": (N_("{n} has no posts in this period"), N_("{n} have no posts in this period")),
-    "stops": (N_("{n} stops before the period ends"), N_("{n} stop before the period ends")),
-    "starts": (N_("{n} starts after the period began"), N_("{n} start after the period began")),
-    "silent": (N_("{n} fell silent"), N_("{n} fell silent")),
-    "lacks": (N_("{n} lacks {measure}"), N_("{n} lack {measure}")),
-    "definitions": (N_("{n} counts impressions in two ways"), N_("{n} count impressions in two ways")),
-    "overlap_fell": (N_("{n} has files that disagree"), N_("{n} have files that disagree")),
-    "checks_failed": (N_("{n} failed cross-checks"), N_("{n} failed cross-checks")),
-    "rows_rejected": (N_("{n} has many rows left out"), N_("{n} have many rows left out")),
-    "days_missing": (N_("{n} misses days"), N_("{n} miss days")),
-    "other": (N_("{n} has something else"), N_("{n} have something else")),
+_Brief = Callable[[Mapping[str, Any], int], Message]
+_BRIEF: dict[str, _Brief] = {
+    "nothing_loaded": lambda values, n: Message(
+        "nothing_loaded", N_("{n} has nothing loaded"), values, N_("{n} have nothing loaded"), n
+    ),
+    "no_posts_in_period": lambda values, n: Message(
+        "no_posts_in_period", N_("{n} has no posts in this period"), values, N_("{n} have no posts in this period"), n
+    ),
+    "stops": lambda values, n: Message(
+        "stops", N_("{n} stops before the period ends"), values, N_("{n} stop before the period ends"), n
+    ),
+    "starts": lambda values, n: Message(
+        "starts", N_("{n} starts after the period began"), values, N_("{n} start after the period began"), n
+    ),
+    "silent": lambda values, n: Message("silent", N_("{n} has fallen silent"), values, N_("{n} have fallen silent"), n),
+    "lacks": lambda values, n: Message("lacks", N_("{n} lacks {measure}"), values, N_("{n} lack {measure}"), n),
+    "definitions": lambda values, n: Message(
+        "definitions", N_("{n} counts impressions in two ways"), values, N_("{n} count impressions in two ways"), n
+    ),
+    "overlap_fell": lambda values, n: Message(
+        "overlap_fell", N_("{n} has files that disagree"), values, N_("{n} have files that disagree"), n
+    ),
+    "checks_failed": lambda values, n: Message(
+        "checks_failed", N_("{n} failed a cross-check"), values, N_("{n} failed cross-checks"), n
+    ),
+    "rows_rejected": lambda values, n: Message(
+        "rows_rejected", N_("{n} has many rows left out"), values, N_("{n} have many rows left out"), n
+    ),
+    "days_missing": lambda values, n: Message("days_missing", N_("{n} misses days"), values, N_("{n} miss days"), n),
+    "other": lambda values, n: Message("other", N_("{n} has something else"), values, N_("{n} have something else"), n),
 }
 """Each kind of trouble in a few words, for one account and for several."""
 
@@ -34,8 +52,13 @@ def headline(verdicts: Iterable[Verdict]) -> Message:
     if not accounts:
         return Message("no_accounts", N_("There are no accounts in this selection."))
     if not bad:
-        text, many = N_("The {n} account is good to compare."), N_("All {n} accounts are good to compare.")
-        return Message("all_good", text, {"n": n}, plural=many, count=n)
+        return Message(
+            "all_good",
+            N_("The {n} account is good to compare."),
+            {"n": n},
+            plural=N_("All {n} accounts are good to compare."),
+            count=n,
+        )
     return Message(
         "some_good",
         N_("{good} of {n} account is good to compare: {rest}."),
@@ -54,6 +77,5 @@ def _rest(reasons: Iterable[Reason]) -> tuple[Message, ...]:
 
 
 def _brief(kind: str, about: str, n: int) -> Message:
-    one, several = _BRIEF[kind]
-    values = {"n": n, "measure": Message(about, TERMS[about])} if about else {"n": n}
-    return Message(kind, one, values, plural=several, count=n)
+    measure = {"measure": Message(about, TERMS[about])} if about else {}
+    return _BRIEF[kind]({"n": n, **measure}, n)

@@ -69,7 +69,7 @@ def test_the_finding_counts_each_account_once() -> None:
     silent = account(days_since_newest=90.0, posts=3.0, **{f"{name}_n": 3.0 for name in ("reach", "likes")})
     known = evidence(*[account()] * 9, account(reach_n=0.0), account(reach_n=1.0), silent | {"reach_n": 3.0})
     assert headline(verdicts(known, PERIOD)).english() == (
-        "9 of 12 accounts are good to compare: 2 lack reach, 1 fell silent."
+        "9 of 12 accounts are good to compare: 2 lack reach, 1 has fallen silent."
     )
 
 
