@@ -9,7 +9,7 @@ from components.chart import below
 from components.escape import plain
 from components.i18n import _
 from components.kept import kept
-from components.number_table import Named, number_table
+from components.number_table import Named, Table, number_table
 from components.source import Source
 from components.table import html_table
 from components.values import full_words
@@ -49,7 +49,8 @@ def overview_table(
         st.header(title, anchor=False)
         st.caption(_("Each cell: the number, its 95% interval where it has one, and what it rests on."))
         html_table(kept(key, lambda: cells_in_words(listed, cells, unfair)), title)
-        below(name, title, number_table(_("Department"), lambda: _rows(listed, cells), several_metrics=True), source)
+        table = number_table(_("Department"), lambda: _rows(listed, cells), several_metrics=True)
+        below(name, title, Table(table.words, lambda: marked(table.raw(), unfair)), source)
 
 
 def cells_in_words(listed: Sequence[Metric], cells: Cells, unfair: Collection[str] = ()) -> pd.DataFrame:
@@ -58,6 +59,12 @@ def cells_in_words(listed: Sequence[Metric], cells: Cells, unfair: Collection[st
     for department, numbers in cells.items():
         table[plain(department)] = [_cell(metric, numbers[metric.id]) for metric in listed]
     return pd.DataFrame(table)
+
+
+def marked(rows: pd.DataFrame, unfair: Collection[str]) -> pd.DataFrame:
+    """The rows of the CSV, each with whether departments may be compared on its metric."""
+    said = [_("no") if code in unfair else _("yes") for code in rows[_("Metric code")]]
+    return rows.assign(**{_("Departments may be compared"): said})
 
 
 def _row_name(metric: Metric, unfair: bool) -> str:
