@@ -20,6 +20,7 @@ _TABLES = {
     "comments": N_("Comments and answers"),
     "account_days": N_("Figures of accounts by day"),
     "site_days": N_("Figures of websites by day"),
+    "audience": N_("Figures about groups of the audience"),
 }
 
 
