@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from loaders.files.building.bluesky import ALIASES, REQUIRED, feed_batch, is_post, row
-from loaders.files.building.documents import Object, at, objects, pages, text_at
+from loaders.files.building.documents import Object, at, mostly, objects, pages, text_at
 from loaders.files.building.format import Format
 from loaders.files.reading.headers import Header, resolve
 from loaders.files.reading.table import Table
@@ -20,7 +20,7 @@ def unfold(document: Any) -> Sequence[Object] | None:
     items = [item for page in pages(document, "feed") for item in objects(page["feed"])]
     items = items or [item for page in pages(document, "posts") if "uri" not in page for item in objects(page["posts"])]
     items = items or objects(document)
-    if not items or not all(is_post(item) or is_post(item.get("post")) for item in items):
+    if not mostly(items, lambda item: is_post(item) or is_post(item.get("post"))):
         return None
     return [{**row(item.get("post") or item), "reason.$type": _reason(item)} for item in items]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.documents import Object, objects
+from loaders.files.building.documents import Object, mostly, objects
 from loaders.files.building.format import Format
 from loaders.files.building.mastodon_api import (
     ALIASES,
@@ -25,8 +25,8 @@ def unfold(document: Any) -> Sequence[Object] | None:
     """A row for each status above and below the one that was asked for."""
     if not isinstance(document, Mapping) or not {"ancestors", "descendants"} <= document.keys():
         return None
-    above, below = ([one for one in objects(document[side]) if is_status(one)] for side in ("ancestors", "descendants"))
-    return thread_rows(above, below)
+    above, below = (objects(document[side]) for side in ("ancestors", "descendants"))
+    return thread_rows(above, below) if mostly([*above, *below], is_status) else None
 
 
 def _sniff(header: Header) -> bool:

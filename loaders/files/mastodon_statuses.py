@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from loaders.files.building.documents import Object, objects
+from loaders.files.building.documents import Object, mostly, objects
 from loaders.files.building.format import Format
 from loaders.files.building.mastodon_api import ALIASES, REQUIRED, is_status, row, statuses_batch
 from loaders.files.reading.headers import Header, resolve
@@ -15,9 +15,9 @@ from metrics.words import N_
 def unfold(document: Any) -> Sequence[Object] | None:
     """A row for each status; None when the document is of another kind."""
     if isinstance(document, Mapping) and {"accounts", "statuses", "hashtags"} <= document.keys():
-        return [row(status) for status in objects(document["statuses"]) if is_status(status)]
+        return [row(status) for status in objects(document["statuses"])]
     statuses = [document] if isinstance(document, Mapping) else objects(document)
-    return [row(status) for status in statuses] if statuses and all(map(is_status, statuses)) else None
+    return [row(status) for status in statuses] if mostly(statuses, is_status) else None
 
 
 def _sniff(header: Header) -> bool:

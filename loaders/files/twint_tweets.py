@@ -20,7 +20,7 @@ from metrics.words import N_
 ALIASES: Aliases = {
     "post_id": ("id", "tweet_id", "id_tweet", "id tweet"),
     "conversation": ("conversation_id", "id_conversacion", "id_conversación", "conversación", "conversacion"),
-    "day": ("date", "fecha"),
+    "day": ("date", "fecha", "created_at", "fecha_creacion", "fecha de creación"),
     "clock": ("time", "hora"),
     "zone": ("timezone", "zona_horaria", "zona horaria", "huso_horario"),
     "account": ("username", "usuario", "nombre_usuario", "nombre_de_usuario", "nombre de usuario"),
@@ -40,9 +40,8 @@ _CLOCKS = ("%Y-%m-%d %H:%M:%S %z", *ISO)
 
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
-    own = {"conversation", "zone", "is_retweet", "clock"} & found
-    identified = {"post_id", "permalink"} & found
-    return bool({"day", "account", "text", *COUNTS} <= found and identified and len(own) >= 2)
+    own = {"conversation", "zone", "is_retweet", "permalink"} & found
+    return bool({"day", "account", "text", *COUNTS} <= found and own and {"post_id", "permalink"} & found)
 
 
 def parse(table: Table) -> Batch:

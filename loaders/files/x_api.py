@@ -13,7 +13,7 @@ from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.conversations import Mask, Senders, conversation_batch, sides
-from loaders.files.building.documents import Object, at, given, objects, pages, text_at
+from loaders.files.building.documents import Object, at, given, mostly, objects, pages, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
 from loaders.files.building.post_types import post_types
@@ -56,7 +56,7 @@ def unfold(document: Any) -> Sequence[Object] | None:
     answers = pages(document, "data")
     if not answers:
         posts = objects(document)  # flattened: one post a line
-        return [_row(post, {}) for post in posts] if posts and all(map(_is_post, posts)) else None
+        return [_row(post, {}) for post in posts] if mostly(posts, _is_post) else None
     rows = [row for answer in answers for row in _rows(answer)]
     return rows if rows or all(_is_empty(answer) for answer in answers) else None
 
@@ -67,10 +67,10 @@ def _is_empty(answer: Object) -> bool:
 
 def _rows(answer: Object) -> Iterator[Object]:
     data = answer["data"]
-    posts = [post for post in ([data] if isinstance(data, Mapping) else objects(data)) if _is_post(post)]
+    posts = [data] if isinstance(data, Mapping) else objects(data)
     users = {text_at(one, "id"): text_at(one, "username") for one in objects(at(answer, "includes", "users"))}
     media = {text_at(one, "media_key"): text_at(one, "type") for one in objects(at(answer, "includes", "media"))}
-    return (_row(post, users, media) for post in posts)
+    return (_row(post, users, media) for post in (posts if mostly(posts, _is_post) else ()))
 
 
 def _is_post(post: Object) -> bool:

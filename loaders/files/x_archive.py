@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
-from loaders.files.building.documents import Object, at, given, objects, text_at
+from loaders.files.building.documents import Object, at, given, mostly, objects, text_at
 from loaders.files.building.format import Clue, Format
 from loaders.files.building.post_types import post_types
 from loaders.files.building.posts import Posts, posts_batch
@@ -52,7 +52,7 @@ def _items(document: Any) -> list[Object] | None:
         scripts = [name for name in document if _SCRIPT.fullmatch(str(name))]
         return [item for name in scripts for item in objects(document[name])] if scripts else None
     items = objects(document)  # the script's name was taken off
-    return items if items and all(text_at(item, "tweet", "id_str") for item in items) else None
+    return items if mostly(items, lambda item: text_at(item, "tweet", "id_str") != "") else None
 
 
 def _picked(tweet: Any) -> Object:

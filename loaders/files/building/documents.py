@@ -1,6 +1,6 @@
 """Looking into documents from outside, where any member may be absent or of another type than it should be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 Object = Mapping[str, Any]
@@ -15,7 +15,7 @@ def at(value: Any, *path: str) -> Any:
     for name in path:
         if isinstance(value, list):
             value = value[0] if value else None
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 
@@ -37,7 +37,16 @@ def objects(value: Any) -> list[Object]:
     >>> objects([{"a": 1}, "b"]), objects("ab")
     ([{'a': 1}], [])
     """
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def mostly(items: Sequence[Object], is_one: Callable[[Object], bool]) -> bool:
+    """Whether more than half of some objects are of a kind: one that is damaged does not hide what the others are.
+
+    >>> mostly([{"id": 1}, {"id": 2}, {}], lambda item: "id" in item), mostly([], bool)
+    (True, False)
+    """
+    return sum(map(is_one, items)) * 2 > len(items)
 
 
 def pages(document: Any, name: str) -> list[Object]:
@@ -46,7 +55,7 @@ def pages(document: Any, name: str) -> list[Object]:
     >>> pages([{"data": []}, {"data": []}], "data"), pages([{"id": 1}], "data")
     ([{'data': []}, {'data': []}], [])
     """
-    answers = [document] if isinstance(document, Mapping) else objects(document)
+    answers = [document] if isinstance(document, dict) else objects(document)
     found = [answer for answer in answers if name in answer]
     return found if len(found) == len(answers) else []
 

@@ -107,16 +107,21 @@ def _longest_list(value: Any) -> list[Any]:
 def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in item.items():
         place = f"{path}.{key}" if path else str(key)
-        if isinstance(value, Mapping):
+        if isinstance(value, str):
+            yield place, value if value.isascii() and "\x00" not in value else _whole(value)
+        elif isinstance(value, Mapping):
             yield from _leaves(place, value)
         elif value is None:
             yield place, ""
-        elif isinstance(value, str):
-            yield place, value.encode("utf-8", "replace").decode().replace("\x00", "")  # half characters, no text
         elif isinstance(value, bool):
             yield place, "1" if value else "0"
         else:
             yield place, json.dumps(value, ensure_ascii=False)
+
+
+def _whole(text: str) -> str:
+    """Text without what is no text: half characters and NUL."""
+    return text.encode("utf-8", "replace").decode().replace("\x00", "")
 
 
 def _damaged(kind: str) -> UnreadableError:
