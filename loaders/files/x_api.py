@@ -140,6 +140,7 @@ def _posts(rows: Rows, account: str | None) -> Batch:
     x.reject_reposts(rows, texts, columns.header("text"))
     handle = columns.text("handle")
     accounts = handle if account is None else handle.mask(handle == "", account)
+    times = _times(rows, columns, post_id)
     types = post_types(columns.text("media")).mask(_answers(columns), "reply")
     return posts_batch(
         rows,
@@ -148,11 +149,11 @@ def _posts(rows: Rows, account: str | None) -> Batch:
         Posts(
             account=accounts,
             post_id=post_id,
-            times=_times(rows, columns, post_id),
+            times=times,
             text=texts,
             permalink=x.permalinks(accounts, post_id),
             type=types,
-            counts=columns.counts(COUNTS),
+            counts=x.without_early_zeros(rows, columns.counts(COUNTS), times),
             views_definition="impressions",
             id_column=columns.header("post_id"),
             date_column=columns.header("date"),

@@ -6,20 +6,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from loaders.files.building.bluesky_times import moments
 from loaders.files.building.columns import Columns
 from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.conversations import Mask, Senders, Sides, conversation_batch, sides
 from loaders.files.building.documents import Object, given, text_at
 from loaders.files.building.format import Format
-from loaders.files.building.id_times import bluesky_tid
-from loaders.files.building.ids import exact
 from loaders.files.building.left_out import repost
 from loaders.files.building.patterns import group
 from loaders.files.building.post_types import post_types
 from loaders.files.building.posts import Posts, posts_batch
-from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import STAMPS, Times
 from loaders.files.reading.headers import Aliases
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -46,8 +43,6 @@ COUNTS = ("likes", "shares", "comments", "saves")
 REQUIRED = frozenset({"uri", "did", "handle", "date", "indexed", "text", "root", "parent"})
 _KEY = r"/(?P<key>[^/?#]+)/?$"
 _DID = r"^at://(?P<did>did:[^/]+)/"
-_TOLERANCE = 3600
-"""How far the date that an app writes may be from the server's, in seconds; honest apps are within seconds."""
 
 
 def is_post(item: Any) -> bool:
@@ -109,35 +104,6 @@ def handles(columns: Columns) -> "pd.Series[str]":
     return handle.mask((handle == "") | (handle == "handle.invalid"), columns.text("did")).astype("str")
 
 
-def moments(rows: Rows, columns: Columns) -> Times:
-    """The time an app wrote, unless it cannot be true: then that of the server.
-
-    A post cannot be indexed before it was made. Where both the server and the key of the post say that it was made at
-    another time, the app is wrong; where one of them agrees with it, it is right.
-    """
-    made, indexed = (parse_resaved(columns.text(name), STAMPS) for name in ("date", "indexed"))
-    by_key = bluesky_tid(keys(columns.text("uri")))
-    key_differs = (by_key > 0) & made.known & (np.abs(made.seconds - by_key) > _TOLERANCE)
-    late = indexed.known & made.known & (made.seconds > indexed.seconds + _TOLERANCE)
-    early = indexed.known & made.known & (made.seconds < indexed.seconds - _TOLERANCE)
-    rows.check("time_in_id", (by_key > 0) & made.known, key_differs)
-    wrong = late | (key_differs & (early | ~indexed.known))
-    if (wrong & rows.alive).any():
-        n = int((wrong & rows.alive).sum())
-        rows.warn(
-            Message(
-                "created_disagrees",
-                N_("{n} post has a time that its app made up; the time at which Bluesky received it was used."),
-                {"n": n},
-                plural=N_("{n} posts have a time that their app made up; the time Bluesky received them was used."),
-                count=n,
-            ),
-            wrong & rows.alive,
-        )
-    server = indexed.where(~indexed.known & (by_key > 0), exact(by_key))
-    return made.where((wrong | ~made.known) & server.known, server)
-
-
 def _leave_out(rows: Rows, columns: Columns) -> None:
     reposted = columns.text("reason").str.contains("Repost", regex=False)
     rows.reject(reposted, columns.header("reason"), repost())
@@ -160,7 +126,7 @@ def _posts(form: Format, rows: Rows, account: str | None) -> Batch:
         Posts(
             account=handle if account is None else handle.mask(handle == "", account),
             post_id=post_id,
-            times=moments(rows, columns),
+            times=moments(rows, columns, post_id),
             text=columns.text("text", trimmed=False),
             permalink=link.mask((handle == "") | (post_id == ""), ""),
             type=_types(columns).mask(parent != "", "reply"),
@@ -194,7 +160,7 @@ def _comments(form: Format, rows: Rows, account: str, own: Mask) -> Batch:
             comment_id=comment_id,
             parent_id=parents.mask(parents == root, "").astype("str"),
             author=handles(columns),
-            times=moments(rows, columns),
+            times=moments(rows, columns, comment_id),
             text=columns.text("text", trimmed=False),
             id_column=columns.header("uri"),
             date_column=columns.header("date"),

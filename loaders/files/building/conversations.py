@@ -62,7 +62,9 @@ def sides(senders: Senders, known: str = "") -> Sides:
     if known:
         name = _plain(known)
         own = (senders.handle.map(_plain) == name) | (author.map(_plain) == name)
-        return Sides(known, (~own & (author != "")).to_numpy(dtype=np.bool_))
+        named = senders.handle[own & (senders.handle != "")]
+        others = (~own & (author != "")).to_numpy(dtype=np.bool_)
+        return Sides(str(named.iloc[0]) if len(named) else known, others)
     if author[author != ""].nunique() < 2:
         return Sides(None, np.zeros(len(author), dtype=np.bool_))
     account = _most_answered(senders)

@@ -81,8 +81,8 @@ _TID = {letter: value for value, letter in enumerate("234567abcdefghijklmnopqrst
 def bluesky_tid(texts: "pd.Series[str]") -> Seconds:
     """Record keys of Bluesky, alone or at the end of an at-uri: 13 letters, of which 53 bits are microseconds.
 
-    >>> bluesky_tid(pd.Series(["at://did:plc:a/app.bsky.feed.post/3lzz7pqrs2k2a", "self"])).tolist()
-    [1759190407, 0]
+    >>> bluesky_tid(pd.Series(["at://did:plc:a/app.bsky.feed.post/3mugxb4v2222b", "self"])).tolist()
+    [1788249600, 0]
     """
     return _decoded(texts, r"(?:^|/)(?P<id>[2-7a-j][2-7a-z]{12})$", _tid_seconds)
 

@@ -2,10 +2,12 @@
 
 import html
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 import pandas as pd
 
+from loaders.files.building.counts import Counts
 from loaders.files.building.id_times import x_status
 from loaders.files.building.ids import exact, tell_disagreement, whole_ids
 from loaders.files.building.left_out import repost
@@ -16,6 +18,7 @@ from metrics.words import N_, Message
 
 STATUS = r"/status(?:es)?/(?P<id>\d+)"
 _HANDLE = r"(?:twitter|x)\.com/(?P<handle>[A-Za-z0-9_]+)/status"
+_VIEWS_SINCE = 1_671_062_400  # 15 December 2022
 _FILE = re.compile(r"^(?:daily_)?tweet_activity_metrics_(?P<handle>\w+?)_\d{8}_\d{8}_")
 
 
@@ -59,6 +62,20 @@ def times_by_id(rows: Rows, times: Times, ids: "pd.Series[str]", tolerance: int 
     by_id = x_status(ids)
     tell_disagreement(rows, times.seconds, by_id, tolerance)
     return times.where(by_id > 0, exact(by_id))
+
+
+def without_early_zeros(rows: Rows, found: Mapping[str, Counts], times: Times) -> dict[str, Counts]:
+    """The counts without views that are 0 because X did not count them yet, which its API does not tell apart."""
+    views = found.get("impressions")
+    if views is None:
+        return dict(found)
+    early = views.present & (views.values == 0) & times.known & (times.seconds < _VIEWS_SINCE)
+    if (early & rows.alive).any():
+        text = N_(
+            "X gives views since 15 December 2022. Those of older posts are 0 in this file, so they count as missing."
+        )
+        rows.warn(Message("early_views", text), early & rows.alive)
+    return {**found, "impressions": views.missing_where(early, "z")}
 
 
 def handle_of_file(file_name: str) -> str:

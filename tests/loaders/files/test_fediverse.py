@@ -174,6 +174,13 @@ def test_no_address_of_a_citizen_is_left_after_protection() -> None:
         assert not [name for name in citizens if name in stored or name.split("@")[0] + "@" in stored]
 
 
+def test_a_mention_without_its_server_is_of_the_own_account() -> None:
+    batch = sample("mastodon/context.json")[0]
+    kept = protect(batch, ["gemeente@sociaal.waterstad.example"], b"k" * 32).comments
+    assert kept["text"].tolist()[:2] == ["@gemeente Hoe laat sluit u? Bel [phone]", "[handle] Tot 17 uur."]
+    assert json.loads(kept["mentions"][0]) == ["@gemeente"]
+
+
 def test_ids_know_their_time() -> None:
     posts = sample("mastodon/statuses.json")[0].posts
     assert mastodon_status(posts["post_id"]).tolist() == posts["published_ts"].tolist()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from loaders.files import read_files
+from loaders.files import read_file, read_files
 from loaders.files.building.id_times import x_status
 from tests.loaders.files.sample_exports import codes, one, sample, utc
 
@@ -156,3 +156,20 @@ def test_an_archive_in_a_zip_in_a_folder() -> None:
         archive.writestr("b/data/tweets.js", script("tweets", {"tweet": tweet()}))
     _, first, second = read_files([("all.zip", packed.getvalue())])
     assert (first.posts["account"].tolist(), second.posts["account"].tolist()) == (["stad"], [""])
+
+
+def test_views_before_x_counted_them_are_missing() -> None:
+    zero = {"public_metrics": {"impression_count": 0, "like_count": 3}}
+    early = post(1, **zero) | {"id": "1600000000000000000", "created_at": "2022-12-06T05:00:00.000Z"}
+    batch = one("x.json", answer(early, post(2, **zero)))
+    assert batch.posts["impressions"].isna().tolist() == [True, False]
+    assert [(w.message.code, w.rows) for w in batch.warnings if w.message.code == "early_views"] == [
+        ("early_views", (1,))
+    ]
+
+
+def test_a_known_account_decides_whose_messages_these_are() -> None:
+    data = answer(post(2, author="2", in_reply_to_user_id="1"), u1="Stad", u2="ann")
+    alone, known = (next(read_file("x.json", data.encode(), clues)) for clues in ({}, {"x_account": "@stad"}))
+    assert alone.posts["account"].tolist() == ["ann"]  # all that the file says
+    assert (len(known.posts), known.comments["account"].tolist()) == (0, ["@stad"])
