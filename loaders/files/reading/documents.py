@@ -88,13 +88,16 @@ def document_table(
     items = unfold(document)
     if items is None:
         items = [item for item in _longest_list(document) if isinstance(item, Mapping)]
-    rows = [dict(_leaves("", item)) for item in items]
+    try:
+        rows = [dict(_leaves("", item)) for item in items]
+    except RecursionError as error:
+        raise _damaged("JSON") from error
     if not rows:
         text = N_("This file holds no list of records. Load an export with one object for each post.")
         raise UnreadableError(Message("no_records", text))
     header = list(dict.fromkeys(key for row in rows for key in row))
     records = ((line, [row.get(key, "") for key in header]) for line, row in enumerate(rows, start=1))
-    return build(name, file_name, header, records)
+    return build(name, file_name, [_whole(key) for key in header], records)
 
 
 def _longest_list(value: Any) -> list[Any]:
@@ -108,7 +111,7 @@ def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in item.items():
         place = f"{path}.{key}" if path else str(key)
         if isinstance(value, str):
-            yield place, value if value.isascii() and "\x00" not in value else _whole(value)
+            yield place, _whole(value)
         elif isinstance(value, Mapping):
             yield from _leaves(place, value)
         elif value is None:
@@ -116,11 +119,13 @@ def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         elif isinstance(value, bool):
             yield place, "1" if value else "0"
         else:
-            yield place, json.dumps(value, ensure_ascii=False)
+            yield place, _whole(json.dumps(value, ensure_ascii=False))
 
 
 def _whole(text: str) -> str:
     """Text without what is no text: half characters and NUL."""
+    if text.isascii() and "\x00" not in text:
+        return text
     return text.encode("utf-8", "replace").decode().replace("\x00", "")
 
 

@@ -214,3 +214,10 @@ def test_links_in_a_tar_archive_lead_nowhere() -> None:
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/hostname"
         archive.addfile(link)
     assert refusal(made.getvalue()) == ["empty_archive"]
+
+
+def test_half_characters_do_not_stop_a_document() -> None:
+    text = outbox(content="<p>\ud800 Hoi</p>", likes={"totalItems": ["\ud800"]})
+    batch = one("outbox.json", text)
+    assert batch.posts["text"].tolist() == ["? Hoi"]
+    assert batch.posts["likes"].isna().tolist() == [True]
