@@ -29,7 +29,7 @@ def protect(batch: Batch, own_handles: Collection[str], key: bytes) -> Batch:
     masked; mentions become JSON of keyed codes, with `own_handles` (the organisation's accounts) in clear. In own
     replies only the handles of others are masked. Posts get a column `mentions`, filled for replies.
     """
-    own = frozenset(handle.strip().removeprefix("@").casefold() for handle in own_handles)
+    own = frozenset(name for handle in own_handles for name in _names(handle))
 
     @cache
     def coded(handle: str) -> str:
@@ -41,6 +41,12 @@ def protect(batch: Batch, own_handles: Collection[str], key: bytes) -> Batch:
 def without_names(batch: Batch, key: bytes) -> Batch:
     """The same batch with its comments protected and its posts as the file has them, for a look that stores nothing."""
     return replace(batch, comments=protect(batch, accounts(batch), key).comments)
+
+
+def _names(handle: str) -> tuple[str, str]:
+    """How a text can mention an account: a message on Mastodon shows `name@server` as `@name`."""
+    plain = handle.strip().removeprefix("@").casefold()
+    return plain, plain.partition("@")[0]
 
 
 def holds_citizens(batch: Batch) -> bool:

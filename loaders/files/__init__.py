@@ -41,10 +41,10 @@ def clues_in(files: Iterable[NamedFile]) -> dict[str, dict[str, str]]:
     """What some of these files tell about the others, by folder: the account of an X archive, a newest date."""
     book: dict[str, dict[str, str]] = {}
     known = [form.clue for form in formats() if form.clue is not None]
-    for name, read in files:
+    for name, size, read in files:
         base = name.replace("\\", "/").rpartition("/")[2]
         for clue in known:
-            if clue.file.fullmatch(base):
+            if size <= clue.largest and clue.file.fullmatch(base):
                 book.setdefault(folder_of(name), {}).update(clue.read(read()))
     return book
 
@@ -67,7 +67,7 @@ def read_files(files: Iterable[tuple[str, bytes]], answers: Mapping[str, str] | 
     `answers` are a person's answers to questions that the files leave open, by the name of the question.
     """
     listed = list(files)
-    book = clues_in((name, lambda data=data: data) for name, data in listed)  # type: ignore[misc]
+    book = clues_in((name, len(data), lambda data=data: data) for name, data in listed)  # type: ignore[misc]
     given = answers or {}
     return [
         batch for name, data in listed for batch in read_file(name, data, {**book.get(folder_of(name), {}), **given})

@@ -12,7 +12,7 @@ from data.schema import account_day, comment, post, site, site_day
 from data.store import open_store
 from loaders.__main__ import main
 from loaders.files import formats, read_files
-from loaders.files.reading.headers import normalise
+from loaders.files.reading.headers import Header, normalise
 from loaders.records import Batch
 from loaders.templates import LANGUAGES, MARK, TEMPLATES, Template
 from loaders.templates.describing import columns_table
@@ -65,7 +65,7 @@ def test_csv_and_excel_hold_the_same_records(template: Template) -> None:
 @every_template
 @every_language
 def test_one_format_alone_recognises_the_header(template: Template, language: str) -> None:
-    header = [normalise(name) for name in template.header(language)]
+    header = Header(normalise(name) for name in template.header(language))
     assert [form.id for form in formats() if form.sniff(header)] == [f"template_{template.name}"]
 
 

@@ -76,6 +76,34 @@ def tiktok_video(texts: "pd.Series[str]") -> Seconds:
     return _decoded(texts, r"(?:^|/(?:video|photo)/)(?P<id>\d{18,20})(?:\D|$)", lambda id_: int(id_) >> 32)
 
 
+def mastodon_status(texts: "pd.Series[str]") -> Seconds:
+    """Status ids of Mastodon, alone or at the end of an address: `(id >> 16) / 1000`. Older ids are plain numbers.
+
+    >>> mastodon_status(pd.Series(["115290368000000000", "https://example.social/users/a/statuses/42"])).tolist()
+    [1759191406, 0]
+    """
+    return _decoded(texts, r"(?:^|/)(?P<id>\d{17,19})$", lambda id_: (int(id_) >> 16) // 1000)
+
+
+_TID = {letter: value for value, letter in enumerate("234567abcdefghijklmnopqrstuvwxyz")}
+
+
+def bluesky_tid(texts: "pd.Series[str]") -> Seconds:
+    """Record keys of Bluesky, alone or at the end of an at-uri: 13 letters, of which 53 bits are microseconds.
+
+    >>> bluesky_tid(pd.Series(["at://did:plc:a/app.bsky.feed.post/3mugxb4v2222b", "self"])).tolist()
+    [1788249600, 0]
+    """
+    return _decoded(texts, r"(?:^|/)(?P<id>[2-7a-j][2-7a-z]{12})$", _tid_seconds)
+
+
+def _tid_seconds(key: str) -> int:
+    number = 0
+    for letter in key:
+        number = number * 32 + _TID[letter]
+    return (number >> 10) // 1_000_000
+
+
 def looks_damaged(ids: "pd.Series[str]") -> NDArray[np.bool_]:
     """Ids that went through a spreadsheet: `6.49E+17`, or 15 digits and then only zeros in most rows.
 

@@ -31,7 +31,7 @@ def _contents(data: bytes) -> Iterator[bytes]:
         yield data
         return
     with suppress(zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
-        for name, read in readers(data):
+        for name, _, read in readers(data):
             if _HOLDS_LINKS.fullmatch(name):
                 yield read()[:_MOST]
 

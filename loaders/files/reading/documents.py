@@ -28,15 +28,27 @@ def read_json(data: bytes) -> Any:
     script = SCRIPT.match(text)
     try:
         if script:
-            return {script[1]: json.loads(text[script.end() :].rstrip().removesuffix(";"))}
-        return json.loads(text)
+            return {script[1]: _loads(text[script.end() :].rstrip().removesuffix(";"))}
+        return _loads(text)
     except RecursionError as error:
         raise _damaged("JSON") from error
     except ValueError:
         try:
-            return [json.loads(line) for line in text.splitlines() if line.strip()]
+            return [_loads(line) for line in text.splitlines() if line.strip()]
         except (ValueError, RecursionError) as error:
             raise _damaged("JSON") from error
+
+
+def _loads(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_members)
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; of members with one name the last filled one (a Mastodon archive had an empty one)."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        made.update((name, value) for name, value in pairs if value)
+    return made
 
 
 def read_xml(data: bytes) -> Any:
@@ -78,13 +90,16 @@ def document_table(
     items = unfold(document)
     if items is None:
         items = [item for item in _longest_list(document) if isinstance(item, Mapping)]
-    rows = [dict(_leaves("", item)) for item in items]
+    try:
+        rows = [dict(_leaves("", item)) for item in items]
+    except RecursionError as error:
+        raise _damaged("JSON") from error
     if not rows:
         text = N_("This file holds no list of records. Load an export with one object for each post.")
         raise UnreadableError(Message("no_records", text))
     header = list(dict.fromkeys(key for row in rows for key in row))
     records = ((line, [row.get(key, "") for key in header]) for line, row in enumerate(rows, start=1))
-    return build(name, file_name, header, records)
+    return build(name, file_name, [_whole(key) for key in header], records)
 
 
 def _longest_list(value: Any) -> list[Any]:
