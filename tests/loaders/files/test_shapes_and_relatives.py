@@ -115,3 +115,25 @@ def test_instagram_in_italian_and_swedish() -> None:
         batch = one("ig.csv", header + row)
         assert batch.format == "meta_instagram_content"
         assert batch.posts[names].iloc[0].tolist() == [1, 2, 3, 4, 5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "expected"),
+    [
+        ("Visite su Facebook", "Data,Principale", ("facebook", "visitors")),
+        ("Απήχηση στο Instagram", "Ημερομηνία,Κύρια", ("instagram", "reach")),
+        ("Охоплення у Facebook", "Дата,Основне", ("facebook", "reach")),
+    ],
+)
+def test_daily_figures_with_another_word_for_primary(title: str, header: str, expected: tuple[str, str]) -> None:
+    batch = one("Reach.csv", f"sep=,\n{title}\n{header}\n2025-01-01T00:00:00,5\n".encode("utf-16"))
+    assert (batch.platform, *batch.account_days[["metric", "value"]].iloc[0]) == (*expected, 5)
+
+
+@pytest.mark.parametrize(
+    "written", ["'122121474620644102", '"=""122121474620644102"""', "122121474620644102.0", "1.22E+17"]
+)
+def test_ids_that_were_kept_from_a_spreadsheet_or_destroyed_by_one(written: str) -> None:
+    link = "https://www.facebook.com/waterstad/posts/122121474620644102"
+    batch = one("posts.csv", META + f"{written};1;Waterstad;Hoi;02/28/2025 22:01;{link};Photos;5;1\n")
+    assert batch.posts["post_id"].tolist() == ["122121474620644102"]
