@@ -34,7 +34,8 @@ FIGURES = ("impressions", "reach", "clicks")
 
 
 def _sniff(header: Sequence[str]) -> bool:
-    return {"date", "impressions", "clicks"} <= resolve(header, ALIASES).keys()
+    found = resolve(header, ALIASES).keys()
+    return {"date", "impressions", "clicks"} <= found and bool({"reach", "likes", "comments", "shares"} & found)
 
 
 def parse(table: Table) -> Batch:

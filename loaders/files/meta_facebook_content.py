@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.ids import whole_ids
 from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.meta_headers import ALIASES as SHARED
+from loaders.files.building.patterns import group
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
 from loaders.files.reading.headers import Aliases, resolve
@@ -17,7 +20,7 @@ from metrics.words import N_
 
 ALIASES: Aliases = {
     **SHARED,
-    "likes": ("Reactions", "Reacties", "Reacciones", "Reações", "Réactions", "Reaktioner"),
+    "likes": ("Reactions", "Reacties", "Reacciones", "Reações", "Réactions", "Reaktioner", "Reazioni", "Reaktionen"),
     "clicks": (
         "Total clicks",
         "Totaal aantal klikken",
@@ -25,6 +28,8 @@ ALIASES: Aliases = {
         "Total de cliques",
         "Total des clics",
         "Totalt antal klick",
+        "Clic totali",
+        "Klicks insgesamt",
     ),
     "video_views": (
         "3-second video views",
@@ -41,6 +46,8 @@ ALIASES: Aliases = {
         "Réactions, commentaires et partages",
         "Reaktioner, kommentarer och delningar",
         "Reações, comentários e compartilhamentos",
+        "Reazioni, commenti e condivisioni",
+        "Reaktionen, Kommentare und geteilte Inhalte",
     ),
 }
 COUNTS = ("views", "impressions", "reach", "likes", "comments", "shares", "clicks", "video_views")
@@ -62,11 +69,17 @@ def parse(table: Table) -> Batch:
         FORMAT,
         columns,
         account=columns.text("page_name"),
-        post_id=whole_ids(rows, columns.text("post_id"), columns.text("permalink"), r"(?P<id>.+)"),
+        post_id=whole_ids(rows, columns.text("post_id"), _ids_in(columns.text("permalink")), r"(?P<id>.+)"),
         id_column="post_id",
         times=publish_times(rows, columns.text("published_at")),
         count_columns=COUNTS,
     )
+
+
+def _ids_in(links: "pd.Series[str]") -> "pd.Series[str]":
+    """What can stand for an id: the number in a link to a post, else the whole link."""
+    number = group(links, r"(?:/posts/(?:[^/?#]+/)?|[?&]story_fbid=)(?P<id>\d{6,})(?:[/?&#]|$)")
+    return number.where(number != "", links)
 
 
 FORMAT = Format(

@@ -20,7 +20,7 @@ from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
-DATES = frozenset({"date", "data", "datum", "fecha", "ημερομηνία"})
+DATES = frozenset({"date", "data", "datum", "fecha", "dato", "ημερομηνία", "дата"})
 VALUES = frozenset({"primary", "primair", "primario", "primário", "primaire", "primär", "principal"})
 COUNTED = frozenset(
     {"visitors", "new_followers", "lost_followers", "reach", "viewers", "page_views", "impressions"}
@@ -29,6 +29,7 @@ COUNTED = frozenset(
 """Figures that begin at 0 every day. The number of followers does not."""
 SIGNED = frozenset({"new_followers", "interactions"})
 
+_NUMBER = re.compile(r"\d")
 _CLOCK = r"[T ]\d{1,2}:\d{2}.*$"
 
 
@@ -37,7 +38,8 @@ def _sniff(header: Header) -> bool:
         return False
     if header[1] in VALUES:
         return True
-    # 2023: the header repeats a figure, not always the right one
+    if header.title and network_of(header.title) and figure_of(header.title) and not _NUMBER.search(header[1]):
+        return True  # in 2023 a figure stands here, not always the right one; else "Primary", in any language
     named = network_of(header.title) or network_of(header[1])
     return bool(named and figure_of(header.title or header[1]) and figure_of(header[1]))
 

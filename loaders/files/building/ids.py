@@ -10,13 +10,16 @@ from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY, Times
 from metrics.words import N_, Message
 
+_KEPT_FROM_EXCEL = r"""^(?:="(.*)"|'(\d+))$"""
+"""Tricks of tools that keep a spreadsheet from counting with an id: `="12"`, or an apostrophe before it."""
+
 
 def whole_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", in_link: str) -> "pd.Series[str]":
     """Ids, with damaged or missing ones taken from the link (`in_link` is the pattern, with one named group).
 
     A damaged id without a link becomes "", so its row is rejected: two posts must not become one.
     """
-    ids = cells.str.replace(r'^="(.*)"$', r"\1", regex=True)  # a trick of some tools to keep Excel off
+    ids = cells.str.replace(_KEPT_FROM_EXCEL, r"\1\2", regex=True).str.replace(r"^(\d{5,})\.0$", r"\1", regex=True)
     damaged = looks_damaged(ids)
     wanted = damaged | ((ids == "") & (links != "")).to_numpy(dtype=np.bool_)
     if not wanted.any():

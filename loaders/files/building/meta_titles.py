@@ -17,21 +17,31 @@ _OTHER_FIGURE = re.compile(
 _FIGURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (metric, re.compile(pattern))
     for metric, pattern in (
-        ("link_clicks", r"(click|cliqu|clic|klik|klick|κλικ).*(link|enlace|lien|lank|συνδεσμ)"),
+        (
+            "link_clicks",
+            r"(click|cliqu|clic|klik|klick|κλικ|клац|клик).*(link|enlace|lien|lank|συνδεσμ|посилан|връзк|линк)",
+        ),
         ("link_clicks", r"(link|enlace|lien|lank|συνδεσμ).*(click|cliqu|clic|klik|klick|κλικ)"),
-        ("interactions", r"interac|interakt|interazion|αλληλεπιδρ"),
+        ("interactions", r"interac|interakt|interazion|αλληλεπιδρ|взаимод|взаємод"),
         ("lost_followers", r"unfollow|unlike|ontvolg|deixaram de seguir|dejado de seguir"),
         ("followers", r"(total|lifetime|vitalici|totaal|gesamt).*(follow|seguid|volger|abonn|like|curtid|ακολουθ)"),
-        ("new_followers", r"follow|seguid|seguim|seguac|volg|abonn|foljar|folj|ακολουθ|\blikes?\b|curtida|me gusta"),
-        ("visitors", r"visit|bezoek|besuch|besok|επισκεψ"),
-        ("reach", r"reach|alcance|bereik|reichweite|couverture|rackvidd|copertura|εμβελεια|απηχηση"),
+        (
+            "new_followers",
+            r"follow|seguid|seguim|seguac|volg|abonn|folj|ακολουθ|підписк|последовател|\blikes?\b|curtida|me gusta",
+        ),
+        ("visitors", r"visit|bezoek|besuch|besok|επισκεψ|відвід|посещен"),
+        ("reach", r"reach|alcance|bereik|reichweite|couverture|rackvidd|copertura|εμβελεια|απηχηση|охоплен|обхват"),
         ("viewers", r"viewers|kijkers|espectador|visualizador|spectateur|spettator|zuschauer|tittare|θεατ"),
-        ("page_views", r"views|weergaven|visualizac|visualizzazion|\bvues|visningar|aufrufe|προβολ|reproduccion"),
+        (
+            "page_views",
+            r"views|weergaven|visualizac|visualizzazion|\bvues|visningar|aufrufe|προβολ|reproduccion|перегляд|показван",
+        ),
         ("impressions", r"impress|impresi|exponering"),
     )
 )
 """In this order: "clicks on links in views" is a click. Spanish "Seguidores" by day are new follows."""
 
+_BETWEEN_CELLS = re.compile(r"[,;|\t]")
 _LONGEST = 80  # a longer line is a text
 
 
@@ -53,7 +63,7 @@ def figure_of(title: str) -> str:
     >>> figure_of("Paid reach"), figure_of("Comptes")
     ('', '')
     """
-    if len(title) > _LONGEST or "," in title:  # a comma stands between cells
+    if len(title) > _LONGEST or _BETWEEN_CELLS.search(title):
         return ""
     words = "".join(c for c in unicodedata.normalize("NFKD", normalise(title)) if not unicodedata.combining(c))
     if _OTHER_FIGURE.search(words):
