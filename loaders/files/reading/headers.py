@@ -84,6 +84,12 @@ def clean(name: str) -> str:
     return re.sub(r"\s+", " ", name.translate(_INVISIBLE)).strip()
 
 
+@lru_cache(maxsize=5_000)
+def _normalised(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of one column. Remembered: each row that may be a header is compared with all names of all formats."""
+    return tuple(dict.fromkeys(map(normalise, names)))
+
+
 def resolve(keys: Sequence[str], aliases: Aliases) -> dict[str, list[int]]:
     """Where each of our columns stands in a header, duplicates in order; absent ones are left out.
 
@@ -95,7 +101,7 @@ def resolve(keys: Sequence[str], aliases: Aliases) -> dict[str, list[int]]:
         places.setdefault(key, []).append(position)
     found = {}
     for column, names in aliases.items():
-        positions = [p for name in dict.fromkeys(map(normalise, names)) for p in places.get(name, [])]
+        positions = [place for name in _normalised(tuple(names)) for place in places.get(name, ())]
         if positions:
             found[column] = positions
     return found
