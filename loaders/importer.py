@@ -22,6 +22,7 @@ from loaders.privacy import holds_citizens, protect
 from loaders.reach import covered_until
 from loaders.records import Batch, FileWarning, Rejection
 from loaders.report import as_json
+from loaders.strangers import names_strangers
 from metrics.words import N_, Message
 
 __all__ = ["Loaded", "import_batch", "imports", "undo"]
@@ -110,7 +111,8 @@ def _assigned(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int
 
     def assign(frame: pd.DataFrame, name: str, ids: Mapping[str, int]) -> pd.DataFrame:
         names = frame[name].fillna("")
-        left_out = cut(frame, ~names.isin(list(ids)), name, names.map(_not_assigned))
+        strangers = names_strangers(set(names))
+        left_out = cut(frame, ~names.isin(list(ids)), name, names.map(_not_ours if strangers else _not_assigned))
         return left_out.assign(**{f"{name}_id": names[left_out.index].map(ids).astype("int64")})
 
     def dated(frame: pd.DataFrame) -> pd.DataFrame:
@@ -132,6 +134,11 @@ def _not_assigned(name: str) -> Message:
     return Message(
         "not_assigned", N_("{name} is not assigned to a department, so its rows are left out."), {"name": name}
     )
+
+
+def _not_ours(_name: str) -> Message:
+    """The reason in a file of many people's accounts, whose names are not written down."""
+    return Message("not_ours", N_("This row is of an account that is not in your register, so it is left out."))
 
 
 def _check_known(engine: Engine, table: Table, ids: Iterable[int]) -> None:

@@ -20,6 +20,7 @@ from loaders.files.reading.opening import folder_of, open_tables
 from loaders.files.reading.table import Table
 from loaders.reach import range_end
 from loaders.records import Batch
+from loaders.strangers import told
 from metrics.words import N_, Message
 
 __all__ = ["Format", "clues_in", "formats", "read_file", "read_files"]
@@ -107,6 +108,6 @@ def _batch(name: str, table: Table | UnreadableError, form: Format | None) -> Ba
     if isinstance(table, UnreadableError):
         return Batch(file=name, error=table.message)
     if form is not None:
-        return tell_outside(replace(form.parse(table), range_end=range_end(name)), name)
+        return told(tell_outside(replace(form.parse(table), range_end=range_end(name)), name))
     text = N_("This table is of no known format. Say what its columns mean (column mapping), or export it again.")
     return Batch(file=name, rows_read=0, error=Message("unknown_format", text))

@@ -15,6 +15,7 @@ from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.mapping import MappingSpec
 from loaders.records import Batch, FileWarning
 from loaders.report import as_json
+from loaders.strangers import names_strangers
 from metrics.audience_groups import disclosed
 from metrics.platforms import NEVER_REPORTED
 from pages._data.uploads import Upload
@@ -42,6 +43,7 @@ def notes(warnings: Iterable[FileWarning]) -> tuple[Note, ...]:
 def _view(upload: Upload, position: int) -> TableView:
     batch = upload.tables[position]
     report = as_json(batch)
+    named = [] if names_strangers(report["accounts"]) else report["accounts"]
     spec = upload.mapped.get(batch.file)
     never = NEVER_REPORTED[batch.platform]
     return TableView(
@@ -56,7 +58,7 @@ def _view(upload: Upload, position: int) -> TableView:
         duplicates=batch.duplicates,
         first=report["first"],
         last=report["last"],
-        accounts=tuple(name for name in report["accounts"] if name),
+        accounts=tuple(name for name in named if name),
         never_given=tuple(name for name in batch.missing_metrics if name in never),
         not_in_file=tuple(name for name in batch.missing_metrics if name not in never),
         questions=tuple(Asked(one.name, one.text, one.options) for one in batch.questions),

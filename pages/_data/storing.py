@@ -69,8 +69,8 @@ def _owners(
         batch = upload.tables[position]
         for name in names_in(upload, position):
             key = key_of(batch, name)
-            choice = choices[key]
-            if choice.skip or key in owners:
+            choice = choices.get(key)  # none for a stranger in a file of many accounts
+            if choice is None or choice.skip or key in owners:
                 continue
             if choice.existing is not None:
                 owners[key] = choice.existing

@@ -304,3 +304,16 @@ def test_a_year_that_no_file_tells_is_asked(data_page: Callable[..., AppTest], u
     with open_store(url).connect() as connection:
         days = connection.scalars(select(account_day.c.day).distinct()).all()
     assert sorted(days) == [to_day(date(2024, 3, day)) for day in range(1, 6)]
+
+
+def test_strangers_in_a_file_of_many_accounts_are_not_offered(data_page: Callable[..., AppTest]) -> None:
+    header = "id,thread_id,timestamp,author,body,like_count,link\n"
+    rows = "".join(
+        f"{n},{n},2024-05-06 10:00:00,citizen{n},Hello,1,https://bsky.app/profile/citizen{n}/post/{n}\n"
+        for n in range(30)
+    )
+    at = data_page([("dump.csv", (header + rows).encode(), "text/csv")])
+    assert not at.exception
+    assert "This file names 30 accounts" in words(at)
+    assert not [box for box in at.selectbox if (box.key or "").startswith("account_")]
+    assert "citizen7" not in words(at)
