@@ -11,8 +11,8 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.ids import tell_disagreement
 from loaders.files.building.networks import by_links
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import groups
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import Times, day_comes_first
 from loaders.files.building.times import parse as parse_times
@@ -56,23 +56,17 @@ def parse(table: Table) -> Batch:
     permalink, dates = columns.text("permalink"), columns.text("date")
     times = _times(dates)
     tell_disagreement(rows, times.seconds, links.times(platform, permalink), TOLERANCE)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=links.accounts(platform, permalink),
-            post_id=links.ids(platform, permalink),
-            times=times,
-            text=columns.text("text", trimmed=False),
-            permalink=permalink,
-            type=pd.Series("post", index=dates.index, dtype="str"),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=links.accounts(platform, permalink),
+        post_id=links.ids(platform, permalink),
+        times=times,
+        type=pd.Series("post", index=dates.index, dtype="str"),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
     )
 
 

@@ -9,8 +9,8 @@ from loaders.files.building.counts import Counts, total
 from loaders.files.building.crowdtangle import POST_ALIASES, TIMES
 from loaders.files.building.format import Format
 from loaders.files.building.links import ids
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
 from loaders.files.building.zones import zoned
@@ -47,23 +47,17 @@ def parse(table: Table) -> Batch:
     counts = _counts(found)
     if {"likes", "comments", "shares"} <= counts.keys():
         check_total(rows, found.get("interactions"), [counts[name] for name in ("likes", "comments", "shares")])
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=ids("facebook", links),
-            times=zoned(dates, TIMES),
-            text=_text(columns),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=counts,
-            views_definition="",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("created"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=columns.text("account"),
+        post_id=ids("facebook", links),
+        times=zoned(dates, TIMES),
+        text=_text(columns),
+        type=post_types(columns.text("type")),
+        counts=counts,
+        date_name="created",
     )
 
 

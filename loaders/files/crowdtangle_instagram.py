@@ -7,8 +7,8 @@ from loaders.files.building.id_times import instagram_shortcode
 from loaders.files.building.ids import tell_disagreement
 from loaders.files.building.links import ids
 from loaders.files.building.meta import longer
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
 from loaders.files.building.zones import zoned
@@ -48,23 +48,17 @@ def parse(table: Table) -> Batch:
     if {"likes", "comments"} <= counts.keys():
         check_total(rows, stated, [counts["likes"], counts["comments"]])
     handle = columns.text("account")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=handle.mask(handle == "", columns.text("account_name")).astype("str"),
-            post_id=ids("instagram", links),
-            times=times,
-            text=longer(columns.text("title", trimmed=False), columns.text("text", trimmed=False)),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=counts,
-            views_definition="",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("created"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=handle.mask(handle == "", columns.text("account_name")).astype("str"),
+        post_id=ids("instagram", links),
+        times=times,
+        text=longer(columns.text("title", trimmed=False), columns.text("text", trimmed=False)),
+        type=post_types(columns.text("type")),
+        counts=counts,
+        date_name="created",
     )
 
 

@@ -5,12 +5,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.format import Format
 from loaders.files.building.merging import merged
 from loaders.files.building.networks import network
+from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.patterns import group
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO, Times
 from loaders.files.building.times import parse as parse_times
@@ -116,23 +115,18 @@ def _posts(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
     platform, permalink = nodes.platform(), columns.text("permalink")
     page = nodes.of(nodes.object_id, nodes.above)[~comment].reset_index(drop=True)
     author = columns.text("author")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=author.mask(author == "", page).astype("str"),
-            post_id=columns.text("object_id"),
-            times=_times(columns),
-            text=columns.text("text", trimmed=False),
-            permalink=permalink.where(permalink.str.startswith("http"), "").astype("str"),
-            type=pd.Series("post", index=permalink.index, dtype="str"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("object_id"),
-            date_column=columns.header("date"),
-            dates=columns.text("date"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=author.mask(author == "", page).astype("str"),
+        post_id=columns.text("object_id"),
+        times=_times(columns),
+        permalink=permalink.where(permalink.str.startswith("http"), "").astype("str"),
+        type=pd.Series("post", index=permalink.index, dtype="str"),
+        counts=columns.counts(COUNTS),
+        id_name="object_id",
     )
 
 
@@ -153,23 +147,18 @@ def _comments(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
     page = nodes.of(nodes.object_id, np.where(roots >= 0, nodes.above[roots], -1).astype(np.int64))
     account = nodes.of(nodes.author, roots)
     named = account.mask(account == "", page)[pick].reset_index(drop=True).astype("str")
-    return comments_batch(
+    return comments_of(
         rows,
-        FORMAT.id,
-        platform,
-        Comments(
-            account=named,
-            post_id=of(nodes.object_id, roots),
-            comment_id=columns.text("object_id"),
-            parent_id=of(nodes.object_id, parent),
-            author=columns.text("author"),
-            times=_times(columns),
-            text=columns.text("text", trimmed=False),
-            id_column=columns.header("object_id"),
-            date_column=columns.header("date"),
-            dates=columns.text("date"),
-            likes=columns.counts(("likes",)).get("likes"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=named,
+        post_id=of(nodes.object_id, roots),
+        comment_id=columns.text("object_id"),
+        parent_id=of(nodes.object_id, parent),
+        author=columns.text("author"),
+        times=_times(columns),
+        id_name="object_id",
     )
 
 

@@ -5,11 +5,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.format import Format
 from loaders.files.building.merging import merged
 from loaders.files.building.networks import by_links
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO, Times
 from loaders.files.building.times import parse as parse_times
@@ -74,24 +73,20 @@ def _posts(table: Table, platform: Platform) -> Batch:
     ids, threads = columns.text("id"), columns.text("thread")
     answer = (threads != "") & (threads != ids)
     parent = columns.text("reply_to")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=columns.text("author"),
-            post_id=ids,
-            times=_times(columns),
-            text=columns.text("text", trimmed=False),
-            permalink=columns.text("permalink"),
-            type=pd.Series("post", index=ids.index, dtype="str").mask(answer, "reply").astype("str"),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions" if "impressions" in columns else "",
-            id_column=columns.header("id"),
-            date_column=columns.header("time"),
-            dates=columns.text("time"),
-            parent_id=parent.mask(parent == "", threads).where(answer, "").astype("str"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=columns.text("author"),
+        post_id=ids,
+        times=_times(columns),
+        type=pd.Series("post", index=ids.index, dtype="str").mask(answer, "reply").astype("str"),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions" if "impressions" in columns else "",
+        parent_id=parent.mask(parent == "", threads).where(answer, "").astype("str"),
+        id_name="id",
+        date_name="time",
     )
 
 
@@ -102,23 +97,19 @@ def _comments(table: Table, comment: NDArray[np.bool_], platform: Platform) -> B
     rows.rejected, rows.warnings = [], []  # told with the posts
     columns = Columns(rows, ALIASES)
     threads, parent = columns.text("thread"), columns.text("reply_to")
-    return comments_batch(
+    return comments_of(
         rows,
-        FORMAT.id,
-        platform,
-        Comments(
-            account=threads.map(authors).fillna("").astype("str"),
-            post_id=threads,
-            comment_id=columns.text("id"),
-            parent_id=parent.mask(parent == threads, "").astype("str"),
-            author=columns.text("author"),
-            times=_times(columns),
-            text=columns.text("text", trimmed=False),
-            id_column=columns.header("id"),
-            date_column=columns.header("time"),
-            dates=columns.text("time"),
-            likes=columns.counts(("likes",)).get("likes"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=threads.map(authors).fillna("").astype("str"),
+        post_id=threads,
+        comment_id=columns.text("id"),
+        parent_id=parent.mask(parent == threads, "").astype("str"),
+        author=columns.text("author"),
+        times=_times(columns),
+        id_name="id",
+        date_name="time",
     )
 
 

@@ -7,9 +7,9 @@ from loaders.files.building.format import Format
 from loaders.files.building.id_times import linkedin_urn
 from loaders.files.building.ids import exact, tell_disagreement
 from loaders.files.building.links import ids
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.phantombuster import SHARED, TIMES, reject_failures
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY
 from loaders.files.building.times import parse as parse_times
@@ -48,23 +48,16 @@ def parse(table: Table) -> Batch:
     text = N_("This is a repost of somebody else's post, so its counts are not yours.")
     rows.reject(reposts, columns.header("action"), Message("repost", text))
     near = (by_id > 0) & (~times.known | (np.abs(times.seconds - by_id) <= DAY))
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=ids("linkedin", links),
-            times=times.where(near, exact(by_id)),
-            text=columns.text("text", trimmed=False),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=columns.text("account"),
+        post_id=ids("linkedin", links),
+        times=times.where(near, exact(by_id)),
+        type=post_types(columns.text("type")),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
     )
 
 

@@ -12,8 +12,8 @@ from loaders.files.building.counts import Counts
 from loaders.files.building.format import Format
 from loaders.files.building.ids import exact, tell_disagreement, whole_ids
 from loaders.files.building.networks import by_column, platform_clue
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.zones import Shifts, placed, shifts
@@ -78,23 +78,17 @@ def parse(table: Table) -> Batch:
     at, ahead = (np.array(part, dtype=np.int64) for part in json.loads(table.clues[CLOCK]))
     times = placed(rows, parse_resaved(dates, DATES), Shifts(at, ahead))
     tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, TOLERANCE)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=whole_ids(rows, columns.text("post_id"), links.ids(platform, permalink), r"(?P<id>.+)"),
-            times=times.where(~times.known, exact(by_id)),
-            text=columns.text("text", trimmed=False),
-            permalink=permalink,
-            type=post_types(columns.text("type")),
-            counts=_counts(columns),
-            views_definition="impressions",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=columns.text("account"),
+        post_id=whole_ids(rows, columns.text("post_id"), links.ids(platform, permalink), r"(?P<id>.+)"),
+        times=times.where(~times.known, exact(by_id)),
+        type=post_types(columns.text("type")),
+        counts=_counts(columns),
+        views_definition="impressions",
     )
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from loaders.files.building import links
 from loaders.files.building.format import Format
 from loaders.files.building.ids import tell_disagreement, whole_ids
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.templates import moments, one_platform, opened
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -28,23 +28,18 @@ def parse(table: Table) -> Batch:
     in_link = links.times(platform, permalinks)
     by_id = np.where(in_link > 0, in_link, links.times(platform, post_id))
     tell_disagreement(rows, times.seconds * ((times.precision == "minute") & rows.alive), by_id, _TOLERANCE)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=post_id,
-            times=times,
-            text=columns.text("text", trimmed=False),
-            permalink=permalinks,
-            type=post_types(columns.text("type")),
-            counts=columns.counts(COUNTS, signed=("followers_gained",)),
-            views_definition="impressions" if "impressions" in columns else "",
-            id_column=columns.header("post_id") or columns.header("permalink"),
-            date_column=columns.header("published_at"),
-            dates=columns.text("published_at"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=columns.text("account"),
+        post_id=post_id,
+        times=times,
+        type=post_types(columns.text("type")),
+        counts=columns.counts(COUNTS, signed=("followers_gained",)),
+        views_definition="impressions" if "impressions" in columns else "",
+        date_name="published_at",
     )
 
 

@@ -9,8 +9,8 @@ from loaders.files.building.id_times import Seconds, tiktok_video
 from loaders.files.building.ids import moments, tell_disagreement
 from loaders.files.building.months import months_and_days
 from loaders.files.building.noise import data_rows
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import group
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.tiktok import CLUE, LINK, VIDEO
@@ -47,23 +47,15 @@ def parse(table: Table) -> Batch:
     links, dates = columns.text("permalink"), columns.text("date")
     ids = group(links, VIDEO)
     photos = links.str.contains("/photo/", regex=False)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=group(links, LINK),
-            post_id=ids.mask(ids == "", links).astype("str"),
-            times=_times(rows, dates, tiktok_video(links)),
-            text=columns.text("text", trimmed=False),
-            permalink=links,
-            type=photos.map({True: "image", False: "video"}).astype("str"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=group(links, LINK),
+        post_id=ids.mask(ids == "", links).astype("str"),
+        times=_times(rows, dates, tiktok_video(links)),
+        type=photos.map({True: "image", False: "video"}).astype("str"),
+        counts=columns.counts(COUNTS),
     )
 
 

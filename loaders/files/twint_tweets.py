@@ -7,8 +7,8 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.flags import is_true
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import group
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO
@@ -58,25 +58,19 @@ def parse(table: Table) -> Batch:
     handle = account.mask(account == "", x.handles(links))
     thread = columns.text("conversation")
     answers = (thread != "") & (thread != post_id) & thread.str.fullmatch(r"\d+")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=handle,
-            post_id=post_id,
-            times=x.times_by_id(
-                rows, parse_resaved(dates, _CLOCKS), post_id, _SURE if (offset != "").all() else _UNSURE
-            ),
-            text=texts,
-            permalink=links.mask(links == "", x.permalinks(handle, post_id)).astype("str"),
-            type=x.types(texts).mask(answers, "reply"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("day"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=handle,
+        post_id=post_id,
+        times=x.times_by_id(rows, parse_resaved(dates, _CLOCKS), post_id, _SURE if (offset != "").all() else _UNSURE),
+        text=texts,
+        permalink=links.mask(links == "", x.permalinks(handle, post_id)).astype("str"),
+        type=x.types(texts).mask(answers, "reply"),
+        counts=columns.counts(COUNTS),
+        dates=dates,
+        date_name="day",
     )
 
 

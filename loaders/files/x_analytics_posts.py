@@ -7,7 +7,7 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import x_status
 from loaders.files.building.ids import exact, tell_disagreement, whole_ids
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, resolve
@@ -48,23 +48,18 @@ def parse(table: Table) -> Batch:
     times = times.where(~times.known & (by_id > 0), exact(by_id))
     x.reject_reposts(rows, texts, columns.header("text"))
     handle = x.handles(links)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=handle.mask(handle == "", x.handle_of_file(table.file_name)),
-            post_id=post_id,
-            times=times,
-            text=texts,
-            permalink=links,
-            type=x.types(texts),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("time"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=handle.mask(handle == "", x.handle_of_file(table.file_name)),
+        post_id=post_id,
+        times=times,
+        text=texts,
+        type=x.types(texts),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
+        date_name="time",
     )
 
 

@@ -10,8 +10,8 @@ from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.documents import Object, at, given, mostly, objects, text_at
 from loaders.files.building.format import Clue, Format
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.documents import read_json
@@ -89,24 +89,18 @@ def parse(table: Table) -> Batch:
     post_id = x.status_ids(rows, columns.text("post_id"), rows.table.text(None), columns.header("post_id"))
     x.reject_reposts(rows, texts, columns.header("text"))
     answers = (parents != "") | (columns.text("answered") != "")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=account,
-            post_id=post_id,
-            times=x.exact_times(rows, parse_times(dates, DATES), post_id),
-            text=texts,
-            permalink=x.permalinks(account, post_id),
-            type=post_types(columns.text("media")).mask(answers, "reply"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-            parent_id=parents,
-        ),
+        columns,
+        FORMAT,
+        account=account,
+        post_id=post_id,
+        times=x.exact_times(rows, parse_times(dates, DATES), post_id),
+        text=texts,
+        permalink=x.permalinks(account, post_id),
+        type=post_types(columns.text("media")).mask(answers, "reply"),
+        counts=columns.counts(COUNTS),
+        parent_id=parents,
     )
 
 

@@ -7,7 +7,7 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import x_status
 from loaders.files.building.ids import moments, whole_ids
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, resolve
@@ -44,23 +44,17 @@ def parse(table: Table) -> Batch:
     texts = x.unescaped(columns.text("text", trimmed=False))
     post_id = whole_ids(rows, columns.text("post_id"), links, x.STATUS)
     x.reject_reposts(rows, texts, columns.header("text"))
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=x.handles(links),
-            post_id=post_id,
-            times=moments(rows, parse_times(dates, DATES), x_status(post_id)),
-            text=texts,
-            permalink=links,
-            type=x.types(texts),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=x.handles(links),
+        post_id=post_id,
+        times=moments(rows, parse_times(dates, DATES), x_status(post_id)),
+        text=texts,
+        type=x.types(texts),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
     )
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.format import Format
 from loaders.files.building.markup import plain_texts
+from loaders.files.building.of_columns import comments_of
 from loaders.files.building.patterns import group
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
@@ -74,24 +74,18 @@ def parse(table: Table) -> Batch:
     parent, channel = columns.text("parent_id"), columns.text("channel")
     texts = columns.text("text", trimmed=False)
     author_id = columns.text("author_id")
-    return comments_batch(
+    return comments_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Comments(
-            account=channel,
-            post_id=columns.text("post_id"),
-            comment_id=comment_id,
-            parent_id=parent.mask(parent == "", group(comment_id, r"^(?P<parent>[^.]+)\.")).astype("str"),
-            author=_authors(columns.text("author"), author_id),
-            times=parse_resaved(dates, STAMPS),
-            text=texts.mask(texts == "", plain_texts(columns.text("html", trimmed=False))).astype("str"),
-            id_column=columns.header("comment_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-            likes=columns.counts(("likes",)).get("likes"),
-            is_own=(author_id != "") & (author_id == channel),
-        ),
+        columns,
+        FORMAT,
+        account=channel,
+        post_id=columns.text("post_id"),
+        comment_id=comment_id,
+        parent_id=parent.mask(parent == "", group(comment_id, r"^(?P<parent>[^.]+)\.")).astype("str"),
+        author=_authors(columns.text("author"), author_id),
+        times=parse_resaved(dates, STAMPS),
+        text=texts.mask(texts == "", plain_texts(columns.text("html", trimmed=False))).astype("str"),
+        is_own=(author_id != "") & (author_id == channel),
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.noise import data_rows
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO
@@ -30,23 +30,19 @@ def parse(table: Table) -> Batch:
     rows = Rows(data_rows(table))
     columns = Columns(rows, ALIASES)
     post_id, dates = columns.text("post_id"), columns.text("published_at")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=rows.table.text(None),
-            post_id=post_id,
-            times=parse_resaved(dates, ("%b %d, %Y", *ISO)),
-            text=columns.text("title", trimmed=False),
-            permalink="https://youtu.be/" + post_id,
-            type=pd.Series(["video"] * len(rows.table), dtype="str"),
-            counts=columns.counts(COUNTS, signed=("followers_gained",)),
-            views_definition="thumbnails",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("published_at"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=rows.table.text(None),
+        post_id=post_id,
+        times=parse_resaved(dates, ("%b %d, %Y", *ISO)),
+        text=columns.text("title", trimmed=False),
+        permalink="https://youtu.be/" + post_id,
+        type=pd.Series(["video"] * len(rows.table), dtype="str"),
+        counts=columns.counts(COUNTS, signed=("followers_gained",)),
+        views_definition="thumbnails",
+        date_name="published_at",
     )
 
 
