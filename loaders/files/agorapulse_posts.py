@@ -9,7 +9,7 @@ import pandas as pd
 from loaders.files.building import links
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
-from loaders.files.building.ids import tell_disagreement
+from loaders.files.building.ids import UPLOADED, tell_disagreement
 from loaders.files.building.networks import by_links
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import groups
@@ -37,7 +37,6 @@ ALIASES: Aliases = {
     "video_views": ("Video views", "export.csv.content.videoView"),
 }
 COUNTS = ("reach", "impressions", "likes", "comments", "shares", "saves", "clicks", "video_views")
-TOLERANCE = 15 * 60
 _CLOCK = (
     r"^(?P<day>\d{1,2}/\d{1,2}/\d{4}) (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})? ?(?P<half>[AaPp][Mm])?"
     r"(?: [A-Z]{1,5})? ?(?P<offset>[+-]\d{2}:?\d{2})?$"
@@ -55,7 +54,7 @@ def parse(table: Table) -> Batch:
     platform = by_links(table, ALIASES["permalink"]) or _by_columns(table.keys)
     permalink, dates = columns.text("permalink"), columns.text("date")
     times = _times(dates)
-    tell_disagreement(rows, times.seconds, links.times(platform, permalink), TOLERANCE)
+    tell_disagreement(rows, times, links.times(platform, permalink), UPLOADED)
     return posts_of(
         rows,
         columns,
@@ -64,7 +63,7 @@ def parse(table: Table) -> Batch:
         account=links.accounts(platform, permalink),
         post_id=links.ids(platform, permalink),
         times=times,
-        type=pd.Series("post", index=dates.index, dtype="str"),
+        type=rows.everywhere("post"),
         counts=columns.counts(COUNTS),
         views_definition="impressions",
     )

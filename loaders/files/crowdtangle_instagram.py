@@ -4,7 +4,7 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.crowdtangle import POST_ALIASES, TIMES
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import instagram_shortcode
-from loaders.files.building.ids import tell_disagreement
+from loaders.files.building.ids import UPLOADED, tell_disagreement
 from loaders.files.building.links import ids
 from loaders.files.building.meta import longer
 from loaders.files.building.of_columns import posts_of
@@ -26,7 +26,6 @@ ALIASES: Aliases = {
     "likes": ("Likes",),
     "video_views": ("Views",),
 }
-UPLOAD_BEFORE_PUBLICATION = 15 * 60
 
 
 def _sniff(header: Header) -> bool:
@@ -42,7 +41,7 @@ def parse(table: Table) -> Batch:
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("created")
     times = zoned(dates, TIMES)
-    tell_disagreement(rows, times.seconds, instagram_shortcode(links), UPLOAD_BEFORE_PUBLICATION)
+    tell_disagreement(rows, times, instagram_shortcode(links), UPLOADED)
     counts = columns.counts(("likes", "comments", "video_views"))
     stated = columns.counts(("interactions",)).get("interactions")
     if {"likes", "comments"} <= counts.keys():

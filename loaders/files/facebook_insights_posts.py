@@ -98,7 +98,7 @@ def parse(table: Table) -> Batch:
         rows,
         columns,
         FORMAT,
-        account=pd.Series([page_of_file(table.file_name)] * len(rows.table), dtype="str"),
+        account=rows.everywhere(page_of_file(table.file_name)),
         post_id=whole_ids(rows, columns.text("post_id"), links, r"(?P<id>.+)"),
         times=_times(rows, dates),
         type=post_types(columns.text("type")),

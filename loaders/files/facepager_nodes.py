@@ -11,7 +11,7 @@ from loaders.files.building.networks import network
 from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.patterns import group
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import ISO, Times
+from loaders.files.building.times import ISO, TWITTER, Times
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
@@ -41,7 +41,7 @@ ALIASES: Aliases = {
     "shares": ("shares.count", "retweet_count"),
 }
 COUNTS = ("likes", "comments", "shares")
-TIMES = ("%Y-%m-%dT%H:%M:%S%z", "%a %b %d %H:%M:%S %z %Y", *ISO)
+TIMES = ("%Y-%m-%dT%H:%M:%S%z", TWITTER, *ISO)
 NO_DATA = ("seed", "offcut", "headers", "empty", "unpacked")
 """Kinds of nodes that hold no post: where a query began, what did not fit on a page, and technical answers."""
 
@@ -124,7 +124,7 @@ def _posts(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
         post_id=columns.text("object_id"),
         times=_times(columns),
         permalink=permalink.where(permalink.str.startswith("http"), "").astype("str"),
-        type=pd.Series("post", index=permalink.index, dtype="str"),
+        type=rows.everywhere("post"),
         counts=columns.counts(COUNTS),
         id_name="object_id",
     )

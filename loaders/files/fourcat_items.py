@@ -5,7 +5,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.building.columns import Columns
+from loaders.files.building.flags import is_true
 from loaders.files.building.format import Format
+from loaders.files.building.left_out import repost
 from loaders.files.building.merging import merged
 from loaders.files.building.networks import by_links
 from loaders.files.building.of_columns import comments_of, posts_of
@@ -15,7 +17,7 @@ from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch, Platform
-from metrics.words import N_, Message
+from metrics.words import N_
 
 ALIASES: Aliases = {
     "id": ("id",),
@@ -67,9 +69,7 @@ def _by_columns(header: Header) -> Platform:
 def _posts(table: Table, platform: Platform) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
-    repost = columns.text("is_repost").str.casefold().isin(["yes", "true", "1"])
-    text = N_("This is a repost of somebody else's post, so its counts are not yours.")
-    rows.reject(repost, columns.header("is_repost"), Message("repost", text))
+    rows.reject(is_true(columns.text("is_repost")), columns.header("is_repost"), repost())
     ids, threads = columns.text("id"), columns.text("thread")
     answer = (threads != "") & (threads != ids)
     parent = columns.text("reply_to")
@@ -81,7 +81,7 @@ def _posts(table: Table, platform: Platform) -> Batch:
         account=columns.text("author"),
         post_id=ids,
         times=_times(columns),
-        type=pd.Series("post", index=ids.index, dtype="str").mask(answer, "reply").astype("str"),
+        type=rows.everywhere("post").mask(answer, "reply").astype("str"),
         counts=columns.counts(COUNTS),
         views_definition="impressions" if "impressions" in columns else "",
         parent_id=parent.mask(parent == "", threads).where(answer, "").astype("str"),

@@ -3,7 +3,7 @@
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import instagram_shortcode
-from loaders.files.building.ids import exact, tell_disagreement
+from loaders.files.building.ids import UPLOADED, checked
 from loaders.files.building.links import ids
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.phantombuster import SHARED, TIMES, reject_failures
@@ -24,7 +24,6 @@ ALIASES: Aliases = {
     "account": ("username", "ownerUsername", "profileName"),
     "video_views": ("viewCount", "videoViewCount"),
 }
-UPLOAD_BEFORE_PUBLICATION = 15 * 60
 
 
 def _sniff(header: Header) -> bool:
@@ -36,8 +35,7 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
-    times, by_id = parse_times(dates, TIMES), instagram_shortcode(links)
-    tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, UPLOAD_BEFORE_PUBLICATION)
+    times = checked(rows, parse_times(dates, TIMES), instagram_shortcode(links), UPLOADED)
     reject_failures(rows, columns)
     return posts_of(
         rows,
@@ -45,7 +43,7 @@ def parse(table: Table) -> Batch:
         FORMAT,
         account=columns.text("account"),
         post_id=ids("instagram", links),
-        times=times.where((times.precision != "minute") & (by_id > 0), exact(by_id)),
+        times=times,
         type=post_types(columns.text("type")),
         counts=columns.counts(("likes", "comments", "video_views")),
     )

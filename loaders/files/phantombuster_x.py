@@ -3,9 +3,8 @@
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
-from loaders.files.building.id_times import x_status
-from loaders.files.building.ids import exact, tell_disagreement
 from loaders.files.building.links import ids
+from loaders.files.building.markup import unescaped
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.phantombuster import SHARED, TIMES, reject_failures
 from loaders.files.building.rows import Rows
@@ -37,9 +36,8 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
-    texts = x.unescaped(columns.text("text", trimmed=False))
-    times, by_id = parse_times(dates, TIMES), x_status(links)
-    tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, 120)
+    texts = unescaped(columns.text("text", trimmed=False))
+    times = x.exact_times(rows, parse_times(dates, TIMES), links)
     reject_failures(rows, columns)
     x.reject_reposts(rows, texts, columns.header("text"))
     handle = columns.text("account")
@@ -49,7 +47,7 @@ def parse(table: Table) -> Batch:
         FORMAT,
         account=handle.mask(handle == "", x.handles(links)).astype("str"),
         post_id=ids("x", links),
-        times=times.where((times.precision != "minute") & (by_id > 0), exact(by_id)),
+        times=times,
         text=texts,
         type=x.types(texts),
         counts=columns.counts(COUNTS),

@@ -10,7 +10,7 @@ from loaders.files.building import links
 from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts
 from loaders.files.building.format import Format
-from loaders.files.building.ids import exact, tell_disagreement, whole_ids
+from loaders.files.building.ids import UPLOADED, exact, tell_disagreement, whole_ids
 from loaders.files.building.networks import by_column, platform_clue
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
@@ -42,7 +42,6 @@ ALIASES: Aliases = {
 }
 COUNTS = ("impressions", "reach", "likes", "comments", "shares", "saves", "video_views")
 DATES = ("%m/%d/%Y %I:%M %p", "%m/%d/%Y %I:%M:%S %p")
-TOLERANCE = 15 * 60
 CLOCK = "sprout_clock"
 """The clue that holds what the ids tell about the clock, as JSON."""
 
@@ -77,7 +76,7 @@ def parse(table: Table) -> Batch:
     by_id = links.times(platform, permalink)
     at, ahead = (np.array(part, dtype=np.int64) for part in json.loads(table.clues[CLOCK]))
     times = placed(rows, parse_resaved(dates, DATES), Shifts(at, ahead))
-    tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, TOLERANCE)
+    tell_disagreement(rows, times, by_id, UPLOADED)
     return posts_of(
         rows,
         columns,

@@ -63,7 +63,7 @@ def _times(rows: Rows, dates: "pd.Series[str]", by_id: Seconds) -> Times:
     """The column's clock (UTC) where it has one, else the time inside the link; each compared with the other."""
     written = parse_resaved(dates, DATES)
     clock = written.precision == "minute"
-    tell_disagreement(rows, np.where(clock, written.seconds, 0), by_id, TOLERANCE)
+    tell_disagreement(rows, written, by_id, TOLERANCE)
     days = written.where(~written.known, _days_near(dates, by_id))
     return moments(rows, days.where(clock, unknown(len(dates))), by_id, slack=DAY).where(clock, written)
 

@@ -7,6 +7,7 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.flags import is_true
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
+from loaders.files.building.markup import unescaped
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import group
 from loaders.files.building.resaved import parse_resaved
@@ -48,7 +49,7 @@ def parse(table: Table) -> Batch:
     """Posts and own replies, of one account or more. The id knows the moment; the clock is local to the searcher."""
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
-    links, texts = columns.text("permalink"), x.unescaped(columns.text("text", trimmed=False))
+    links, texts = columns.text("permalink"), unescaped(columns.text("text", trimmed=False))
     post_id = x.status_ids(rows, columns.text("post_id"), links, columns.header("post_id"))
     rows.reject(is_true(columns.text("is_retweet")), columns.header("is_retweet"), repost())
     x.reject_reposts(rows, texts, columns.header("text"))

@@ -11,14 +11,15 @@ import pandas as pd
 
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
-from loaders.files.building.conversations import Mask, Senders, conversation_batch, sides
+from loaders.files.building.conversations import Senders, conversation_batch, sides
 from loaders.files.building.documents import Object, at, given, mostly, objects, pages, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
+from loaders.files.building.markup import unescaped
 from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.post_types import post_types
 from loaders.files.building.resaved import parse_resaved
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.files.building.times import STAMPS, Times
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
@@ -134,7 +135,7 @@ def _ids(rows: Rows, columns: Columns) -> "pd.Series[str]":
 
 def _posts(rows: Rows, account: str | None) -> Batch:
     columns = Columns(rows, ALIASES)
-    texts = x.unescaped(columns.text("text", trimmed=False))
+    texts = unescaped(columns.text("text", trimmed=False))
     post_id = _ids(rows, columns)
     x.reject_reposts(rows, texts, columns.header("text"))
     handle = columns.text("handle")
@@ -167,13 +168,13 @@ def _comments(rows: Rows, account: str, own: Mask) -> Batch:
         rows,
         columns,
         FORMAT,
-        account=pd.Series([account] * len(root), dtype="str"),
+        account=rows.everywhere(account),
         post_id=root,
         comment_id=comment_id,
         parent_id=parents.mask(parents == root, ""),
         author=handle.mask(handle == "", columns.text("author")),
         times=_times(rows, columns, comment_id),
-        text=x.unescaped(columns.text("text", trimmed=False)),
+        text=unescaped(columns.text("text", trimmed=False)),
         is_own=pd.Series(own),
         id_name="post_id",
     )

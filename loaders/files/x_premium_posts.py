@@ -7,6 +7,7 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import x_status
 from loaders.files.building.ids import moments, whole_ids
+from loaders.files.building.markup import unescaped
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
@@ -41,7 +42,7 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
-    texts = x.unescaped(columns.text("text", trimmed=False))
+    texts = unescaped(columns.text("text", trimmed=False))
     post_id = whole_ids(rows, columns.text("post_id"), links, x.STATUS)
     x.reject_reposts(rows, texts, columns.header("text"))
     return posts_of(

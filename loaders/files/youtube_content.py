@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.noise import data_rows
@@ -39,7 +37,7 @@ def parse(table: Table) -> Batch:
         times=parse_resaved(dates, ("%b %d, %Y", *ISO)),
         text=columns.text("title", trimmed=False),
         permalink="https://youtu.be/" + post_id,
-        type=pd.Series(["video"] * len(rows.table), dtype="str"),
+        type=rows.everywhere("video"),
         counts=columns.counts(COUNTS, signed=("followers_gained",)),
         views_definition="thumbnails",
         date_name="published_at",

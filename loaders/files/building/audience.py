@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from loaders.files.building.decimals import Numbers
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.records import AUDIENCE_COLUMNS, Batch, Platform, empty
 from metrics.audience_groups import is_share
 from metrics.words import N_, Message
 
-Mask = NDArray[np.bool_]
 _SEPARATOR = "\x1f"
 AUDIENCE_CONTEXT = "audience_context"
 """The code of the reason of rows that are no posts, but are kept as audience."""

@@ -8,14 +8,14 @@ import pandas as pd
 
 from loaders.files.building.bluesky_times import moments
 from loaders.files.building.columns import Columns
-from loaders.files.building.conversations import Mask, Senders, Sides, conversation_batch, sides
+from loaders.files.building.conversations import Senders, Sides, conversation_batch, sides
 from loaders.files.building.documents import Object, given, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
 from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.patterns import group
 from loaders.files.building.post_types import post_types
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.files.reading.headers import Aliases
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -147,7 +147,7 @@ def _comments(form: Format, rows: Rows, account: str, own: Mask) -> Batch:
         rows,
         columns,
         form,
-        account=pd.Series([account] * len(root), dtype="str"),
+        account=rows.everywhere(account),
         post_id=root,
         comment_id=comment_id,
         parent_id=parents.mask(parents == root, "").astype("str"),

@@ -18,14 +18,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from loaders.files.building.merging import merged
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.files.reading.table import Table
 from loaders.records import Batch, Platform
-
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def days_of(
     columns = Columns(rows, aliases)
     found = daily_figures(columns, figures)
     dates = columns.text("date")
-    owner = pd.Series([account] * len(table), dtype="str")
+    owner = rows.everywhere(account)
     times = parse_resaved(dates, tuple(patterns))
     return days_batch(rows, form.id, form.platform, owner, times, found, columns.header("date"), dates)
 

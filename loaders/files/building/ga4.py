@@ -67,7 +67,7 @@ def days_batch(table: Table, form: Format, aliases: Aliases) -> Batch:
     if axis is None:
         return no_days(table, form, choose_days())
     cells, column = columns.text(axis), columns.header(axis)
-    site = pd.Series([ga4_preamble.property_of(table.keys.comments)] * len(rows.table), dtype="str")
+    site = rows.everywhere(ga4_preamble.property_of(table.keys.comments))
     figures = columns.counts(FIGURES)
     if "event" in columns:
         only_event(rows, columns, "event", "file_download")

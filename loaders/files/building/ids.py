@@ -10,6 +10,9 @@ from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY, Times
 from metrics.words import N_, Message
 
+UPLOADED = 15 * 60
+"""Seconds that an id may be older than the publication, as it is made at the upload; ten minutes is the most seen."""
+
 
 def whole_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", in_link: str) -> "pd.Series[str]":
     """Ids, with damaged or missing ones taken from the link (`in_link` is the pattern, with one named group).
@@ -69,15 +72,19 @@ def exact(by_id: NDArray[np.int64]) -> Times:
     return Times(by_id, np.where(by_id > 0, "minute", "").astype("<U6"))
 
 
-def tell_disagreement(
-    rows: Rows, times: NDArray[np.int64], id_times: NDArray[np.int64], tolerance: int
-) -> NDArray[np.bool_]:
+def checked(rows: Rows, times: Times, by_id: NDArray[np.int64], tolerance: int) -> Times:
+    """Times compared with those inside the ids (`tell_disagreement`), which fill those without a clock."""
+    tell_disagreement(rows, times, by_id, tolerance)
+    return times.where((times.precision != "minute") & (by_id > 0), exact(by_id))
+
+
+def tell_disagreement(rows: Rows, times: Times, by_id: NDArray[np.int64], tolerance: int) -> NDArray[np.bool_]:
     """Rows whose time differs from the one in their id by more than `tolerance` seconds; they are told.
 
-    Zero in either means that there is nothing to compare.
+    Only times with a clock can be compared, and ids that hold a time (0 means none).
     """
-    both = (times > 0) & (id_times > 0)
-    differ = both & (np.abs(times - id_times) > tolerance)
+    both = (times.precision == "minute") & (by_id > 0)
+    differ = both & (np.abs(times.seconds - by_id) > tolerance)
     rows.check("time_in_id", both, differ)
     if differ.any():
         n = int(differ.sum())

@@ -7,7 +7,7 @@ import pandas as pd
 
 from loaders.files.building import mastodon
 from loaders.files.building.columns import Columns
-from loaders.files.building.conversations import Mask, Senders, Sides, conversation_batch, roots, sides
+from loaders.files.building.conversations import Senders, Sides, conversation_batch, roots, sides
 from loaders.files.building.documents import Object, given, objects, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import not_public, repost
@@ -15,7 +15,7 @@ from loaders.files.building.markup import plain_texts
 from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.post_types import post_types
 from loaders.files.building.resaved import parse_resaved
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.files.building.times import STAMPS
 from loaders.files.reading.headers import Aliases
 from loaders.files.reading.table import Table
@@ -139,7 +139,7 @@ def _comments(form: Format, rows: Rows, account: str, own: Mask, tops: "pd.Serie
         rows,
         columns,
         form,
-        account=pd.Series([account] * len(ids), dtype="str"),
+        account=rows.everywhere(account),
         post_id=tops,
         comment_id=ids,
         parent_id=parents.mask(parents == tops, ""),

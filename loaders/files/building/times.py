@@ -17,6 +17,8 @@ DAY_FIRST = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y")
 ISO = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d")
 STAMPS = ("%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S.%f", *ISO)
 """What APIs write: 2026-09-30T10:00:00.000Z. Without a zone it is UTC."""
+TWITTER = "%a %b %d %H:%M:%S %z %Y"
+"""What the first API of X wrote, and tools that copy it: Wed Sep 30 10:00:00 +0000 2026."""
 
 
 @dataclass(frozen=True)
