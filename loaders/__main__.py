@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from metrics.words import Message
 
@@ -118,6 +117,7 @@ def _import(given: argparse.Namespace) -> int:
     from data.errors import StoreError
     from data.store import open_store
     from loaders.commands import import_files
+    from loaders.report import came_to_nothing, lines
 
     try:
         answers = dict(given.answer)
@@ -129,24 +129,10 @@ def _import(given: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     for report in reports:
-        print(*_lines(report), sep="\n", file=sys.stderr)
+        print(*lines(report), sep="\n", file=sys.stderr)
     if given.json:
         print(json.dumps(reports, ensure_ascii=False, indent=2))
-    return REFUSED if any(map(_refused, reports)) else DONE
-
-
-def _refused(report: dict[str, Any]) -> bool:
-    """Whether nothing of a table came in: refused as a whole, or row by row."""
-    left_out = report["rows_rejected"] - report["audience_rows"]
-    return bool(report["error"]) or left_out == report["rows_read"] > 0
-
-
-def _lines(report: dict[str, Any]) -> list[str]:
-    """What an imported table came to, for people: the numbers, then the warnings (and the refusal among them)."""
-    left_out = report["rows_rejected"] - report["audience_rows"]
-    done = [f"{report[word]} {word}" for word in ("inserted", "updated", "unchanged")]
-    counts = ", ".join([*done, f"{left_out} rejected"])
-    return [f"{report['file']}: {counts}", *(f"  {warning['message']}" for warning in report["warnings"])]
+    return REFUSED if any(map(came_to_nothing, reports)) else DONE
 
 
 def _undo(given: argparse.Namespace) -> int:

@@ -1,7 +1,5 @@
 """LinkedIn page analytics, content: the sheet with all posts (`.xls`, `.xlsx`)."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import linkedin_urn
@@ -12,7 +10,7 @@ from loaders.files.building.post_types import post_types
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY, ISO, MONTH_FIRST
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
@@ -34,7 +32,7 @@ ALIASES: Aliases = {
 COUNTS = ("impressions", "video_views", "clicks", "likes", "comments", "shares", "followers_gained")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     return {"text", "permalink", "date", "impressions"} <= resolve(header, ALIASES).keys()
 
 

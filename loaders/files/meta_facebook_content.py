@@ -1,7 +1,5 @@
 """Meta Business Suite: the content export of Facebook pages (posts, lifetime figures)."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.ids import whole_ids
@@ -9,7 +7,7 @@ from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.meta_headers import ALIASES as SHARED
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.measures import INTERACTION_PARTS
@@ -46,7 +44,7 @@ ALIASES: Aliases = {
 COUNTS = ("views", "impressions", "reach", "likes", "comments", "shares", "clicks", "video_views")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     return {"post_id", "page_id", "published_at", "permalink"} <= resolve(header, ALIASES).keys()
 
 

@@ -1,7 +1,5 @@
 """Meta Business Suite: the content export of Instagram accounts (posts, lifetime figures)."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 
@@ -14,7 +12,7 @@ from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.meta_headers import ALIASES as SHARED
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import Times
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
@@ -54,7 +52,7 @@ STORIES: Aliases = {
 """Columns of the export of stories, which is one of its own. Replies are private messages, so they are no comments."""
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
     return {"post_id", "published_at", "permalink"} <= found and bool(
         {"account_id", "username"} & found and "page_id" not in found

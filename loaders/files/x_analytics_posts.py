@@ -1,7 +1,5 @@
 """X (Twitter) Analytics by tweet, until 2024."""
 
-from collections.abc import Sequence
-
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
@@ -10,7 +8,7 @@ from loaders.files.building.markup import unescaped
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
@@ -32,7 +30,7 @@ COUNTS = ("impressions", "shares", "comments", "likes", "clicks", "video_views",
 DATES = ("%Y-%m-%d %H:%M %z", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     return {"post_id", "permalink", "time"} <= resolve(header, ALIASES).keys()
 
 

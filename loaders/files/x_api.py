@@ -116,7 +116,7 @@ def parse(table: Table) -> Batch:
     senders = Senders(author, columns.text("handle"), addressed, names[names != ""])
     known = table.clues.get("x_account", "")
     answers = _answers(columns)
-    return conversation_batch(table, "x", sides(senders, known), answers, _posts, _comments)
+    return conversation_batch(table, sides(senders, known), answers, _posts, _comments)
 
 
 def _answers(columns: Columns) -> Mask:

@@ -1,7 +1,5 @@
 """X Premium analytics, content: one row for each post since June 2024."""
 
-from collections.abc import Sequence
-
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
@@ -11,7 +9,7 @@ from loaders.files.building.markup import unescaped
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
@@ -33,7 +31,7 @@ COUNTS = ("impressions", "likes", "saves", "shares", "comments", "clicks", "foll
 DATES = ("%a, %b %d, %Y", "%a %b %d %Y", "%Y-%m-%d")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     return {"post_id", "date", "text", "shares"} <= resolve(header, ALIASES).keys()
 
 

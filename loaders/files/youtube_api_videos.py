@@ -33,7 +33,8 @@ def _sniff(header: Header) -> bool:
     return "post_id" in found and bool({*COUNTS} & found) and "subscribers" not in found
 
 
-def _unfold(document: Any) -> Sequence[Item] | None:
+def unfold(document: Any) -> Sequence[Item] | None:
+    """The videos in the answers; None for a document without any."""
     found = [item for item in items(document) if part(item, "statistics") and isinstance(item.get("id"), str)]
     return found or None
 
@@ -64,5 +65,5 @@ FORMAT = Format(
     description=N_("YouTube Data API, videos (JSON)"),
     sniff=_sniff,
     parse=parse,
-    unfold=_unfold,
+    unfold=unfold,
 )

@@ -44,7 +44,8 @@ def _sniff(header: Header) -> bool:
     return {"comment_id", "post_id", "date", "author"} <= found and bool({"text", "html"} & found)
 
 
-def _unfold(document: Any) -> Sequence[Item] | None:
+def unfold(document: Any) -> Sequence[Item] | None:
+    """The comments in the answers, those that open a thread and those below them."""
     found = [one for item in items(document) for one in _comments_of(item)]
     return found or None
 
@@ -101,5 +102,5 @@ FORMAT = Format(
     description=N_("YouTube comments, from the Data API (JSON) or a tool that uses it (CSV)"),
     sniff=_sniff,
     parse=parse,
-    unfold=_unfold,
+    unfold=unfold,
 )

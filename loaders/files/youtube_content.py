@@ -1,7 +1,5 @@
 """YouTube Studio: the table with one row for each video ("Table data", by content)."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.noise import data_rows
@@ -10,7 +8,7 @@ from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO
 from loaders.files.building.youtube import ALIASES, METRICS
-from loaders.files.reading.headers import resolve
+from loaders.files.reading.headers import Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
@@ -18,7 +16,7 @@ from metrics.words import N_
 COUNTS = ("video_views", "impressions", "likes", "comments", "shares", "followers_gained")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
     return {"post_id", "published_at"} <= found and "date" not in found and bool(found & set(METRICS))
 

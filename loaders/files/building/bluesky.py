@@ -83,7 +83,6 @@ def feed_batch(form: Format, table: Table, found: Sides | None = None) -> Batch:
     answers = (columns.text("parent") != "").to_numpy(dtype=np.bool_)
     return conversation_batch(
         table,
-        form.platform,
         whose,
         answers,
         lambda rows, account: _posts(form, rows, account),

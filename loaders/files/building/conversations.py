@@ -22,7 +22,7 @@ import pandas as pd
 from loaders.files.building.merging import merged
 from loaders.files.building.rows import Mask, Rows
 from loaders.files.reading.table import Table
-from loaders.records import Batch, Platform
+from loaders.records import Batch
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,6 @@ def roots(ids: "pd.Series[str]", parents: "pd.Series[str]") -> "pd.Series[str]":
 
 def conversation_batch(
     table: Table,
-    platform: Platform,
     found: Sides,
     answers: Mask,
     read_posts: Callable[[Rows, str | None], Batch],

@@ -1,7 +1,5 @@
 """What the tables of Google Analytics 4 share: names of columns, and how days, hours and events become site-days."""
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pandas as pd
 
@@ -12,7 +10,7 @@ from loaders.files.building.format import Format
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Mask, Rows
 from loaders.files.building.site_days import SiteDays, added_up, no_days, only_event, site_days_batch
-from loaders.files.building.times import DAY, ISO, Times
+from loaders.files.building.times import DAY, ISO, Times, midnight
 from loaders.files.reading.build import GRAND_TOTALS
 from loaders.files.reading.headers import Aliases, normalise
 from loaders.files.reading.table import Table
@@ -112,7 +110,7 @@ def _nth(rows: Rows, cells: "pd.Series[str]", column: str | None, axis: str) -> 
         return Times(np.zeros(len(cells), dtype=np.int64), np.full(len(cells), "day", dtype="<U6"))
     step = 3600 if axis == "nth_hour" else DAY
     known = number.present & (number.values < _MOST_STEPS)
-    first = int(datetime(start.year, start.month, start.day, tzinfo=UTC).timestamp())
+    first = midnight(start)
     return Times(np.where(known, first + number.values * step, 0), np.where(known, "day", "").astype("<U6"))
 
 

@@ -94,7 +94,7 @@ def statuses_batch(form: Format, table: Table, found: Sides | None = None) -> Ba
         kept = np.isin(table.lines, rows.table.lines)
         return _comments(form, rows, account, own, tops[kept].reset_index(drop=True))
 
-    return conversation_batch(table, form.platform, whose, answers, posts, comments)
+    return conversation_batch(table, whose, answers, posts, comments)
 
 
 def _handles(columns: Columns) -> "pd.Series[str]":

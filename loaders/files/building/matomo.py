@@ -1,7 +1,6 @@
 """What the tables of Matomo share: its own keys, and their translations in six languages."""
 
 import re
-from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,7 @@ import pandas as pd
 from loaders.files.building.patterns import group
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import ISO, Times, parse, unknown
+from loaders.files.building.times import ISO, Times, midnight, parse, unknown
 from loaders.files.building.written_days import day_in, day_of
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
@@ -123,8 +122,7 @@ def _day_of_file(rows: Rows) -> Times:
     day = day_of((table.file_name.rpartition(" _ ")[2], *table.above))
     if day is None:
         return unknown(len(table))
-    seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    return Times(np.full(len(table), seconds, dtype=np.int64), np.full(len(table), "day", dtype="<U6"))
+    return Times(np.full(len(table), midnight(day), dtype=np.int64), np.full(len(table), "day", dtype="<U6"))
 
 
 def named(table: Table, column: "pd.Series[str]") -> "pd.Series[str]":

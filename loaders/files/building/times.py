@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.building.patterns import groups
+from metrics.periods import to_day
 
 PACIFIC = "America/Los_Angeles"
 DAY = 86_400
@@ -48,6 +50,15 @@ def unknown(n: int) -> Times:
     [False, False]
     """
     return Times(np.zeros(n, dtype=np.int64), np.full(n, "", dtype="<U6"))
+
+
+def midnight(day: date) -> int:
+    """The first second of a day, in UTC.
+
+    >>> midnight(date(1970, 1, 2))
+    86400
+    """
+    return to_day(day) * DAY
 
 
 def parse(cells: "pd.Series[str]", patterns: Sequence[str], zone: str = "UTC") -> Times:
