@@ -126,7 +126,8 @@ class Question:
 class Batch:
     """One table of one file, mapped. `rows_read == kept + rejected + duplicates`, always.
 
-    `file` is the file's name, with the zip member or sheet after `!` where there is one. `format` is None when
+    `file` is the file's name, with the zip member or sheet after `!` where there is one, and after another `!` the
+    `table` where there are several in it (blocks, networks). `format` is None when
     no format recognises the table (then `error` says what to do). `exported_ts` is when the platform made the
     file, if known; a newer export wins. `range_end` is the last day (number) of the range in the file's name, if known.
     """
@@ -149,6 +150,7 @@ class Batch:
     missing_metrics: tuple[str, ...] = ()
     exported_ts: int | None = None
     range_end: int | None = None
+    table: str = ""
     error: Message | None = None  # the file or table is refused as a whole, with the remedy
 
     @property

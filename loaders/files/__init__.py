@@ -108,6 +108,7 @@ def _batch(name: str, table: Table | UnreadableError, form: Format | None) -> Ba
     if isinstance(table, UnreadableError):
         return Batch(file=name, error=table.message)
     if form is not None:
-        return told(tell_outside(replace(form.parse(table), range_end=range_end(name)), name))
+        batch = replace(form.parse(table), range_end=range_end(name), table=table.part)
+        return told(tell_outside(batch, name))
     text = N_("This table is of no known format. Say what its columns mean (column mapping), or export it again.")
     return Batch(file=name, rows_read=0, error=Message("unknown_format", text))

@@ -57,7 +57,7 @@ def read_blocks(
         raise next((table for table in found if isinstance(table, UnreadableError)), no_rows())
     if len(found) == 1:
         return [(name, found[0])]
-    return [_named(f"{name}!{number}", table) for number, table in enumerate(found, start=1)]
+    return [_named(name, str(number), table) for number, table in enumerate(found, start=1)]
 
 
 def _block(
@@ -90,11 +90,11 @@ def _for_all(table: Table | UnreadableError, above: list[str], is_first: bool) -
     return [line for i, line in enumerate(own) if line.startswith(COMMENT) or i < titles or line in above]
 
 
-def _named(name: str, table: Table | UnreadableError) -> tuple[str, Table | UnreadableError]:
+def _named(name: str, part: str, table: Table | UnreadableError) -> tuple[str, Table | UnreadableError]:
     if isinstance(table, UnreadableError):
-        return name, table
-    own = f"{name} {table.keys.title}".strip()
-    return own, replace(table, name=own)
+        return f"{name}!{part}", table
+    part = f"{part} {table.keys.title}".strip()
+    return f"{name}!{part}", replace(table, name=f"{name}!{part}", part=part)
 
 
 _KnownHeader = Callable[[Sequence[Sequence[str]]], int | None]
