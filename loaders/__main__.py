@@ -6,8 +6,12 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from metrics.words import Message
+
+if TYPE_CHECKING:
+    from loaders.records import Batch
 
 DONE, REFUSED = 0, 1
 
@@ -87,7 +91,6 @@ def _formats(_given: argparse.Namespace) -> int:
 def _inspect(given: argparse.Namespace) -> int:
     from secrets import token_bytes
 
-    from loaders.privacy import without_names
     from loaders.report import as_json, records
     from loaders.sources import batches
 
@@ -102,7 +105,7 @@ def _inspect(given: argparse.Namespace) -> int:
                 reports.append(as_json(batch))
                 continue
             everything = given.records == "all"
-            for record in records(without_names(batch, key) if everything else batch, everything):
+            for record in records(_nameless(batch, key) if everything else batch, everything):
                 print(json.dumps(record, ensure_ascii=False))
     except OSError as error:
         print(error, file=sys.stderr)
@@ -110,6 +113,12 @@ def _inspect(given: argparse.Namespace) -> int:
     if given.records is None:
         print(json.dumps(reports, ensure_ascii=False, indent=2))
     return REFUSED if refused else DONE
+
+
+def _nameless(batch: "Batch", key: bytes) -> "Batch":
+    from loaders.privacy import without_names  # with the database library, which the rest of `inspect` does without
+
+    return without_names(batch, key)
 
 
 def _import(given: argparse.Namespace) -> int:
