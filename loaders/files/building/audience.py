@@ -69,20 +69,8 @@ def audience_batch(
     frame = pd.concat(frames).sort_values("line", kind="stable", ignore_index=True)
     rows.reject(rows.alive, None, kept_as_audience())
     rows.warn(warning)
-    return Batch(
-        file=rows.table.name,
-        format=format_id,
-        kind="audience",
-        platform=platform,
-        rows_read=rows.read,
-        duplicates=rows.duplicates,
-        audience=frame.astype(AUDIENCE_COLUMNS)[list(AUDIENCE_COLUMNS)],
-        rejected=rows.rejected,
-        warnings=rows.warnings,
-        checks=rows.checks,
-        questions=rows.questions,
-        exported_ts=exported_ts,
-    )
+    kept = frame.astype(AUDIENCE_COLUMNS)[list(AUDIENCE_COLUMNS)]
+    return rows.batch(format_id, "audience", platform, audience=kept, exported_ts=exported_ts)
 
 
 def kept_as_audience() -> Message:
