@@ -35,7 +35,8 @@ ALIASES: Aliases = {
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
     marks = {"interactions", "followers_then", "likes_then", "facebook_id"}
-    return {"account", "created", "permalink"} <= found and bool(marks & found)
+    is_ours = "post created" in header or bool(marks & found)  # "Created" alone is a name that others use too
+    return {"account", "created", "permalink"} <= found and is_ours
 
 
 def parse(table: Table) -> Batch:

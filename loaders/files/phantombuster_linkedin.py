@@ -34,7 +34,8 @@ COUNTS = ("likes", "comments", "shares", "impressions")
 
 
 def _sniff(header: Header) -> bool:
-    return {"permalink", "text", "date", "shares"} <= resolve(header, ALIASES).keys()
+    found = resolve(header, ALIASES).keys()
+    return {"permalink", "text", "shares"} <= found and ("date" in found or "postdate" in header)
 
 
 def parse(table: Table) -> Batch:

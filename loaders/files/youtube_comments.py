@@ -31,7 +31,7 @@ ALIASES: Aliases = {
     "post_id": _of_api("videoId", "VidId", "Video_ID", "Video ID"),
     "text": _of_api("textOriginal", "Comments", "Comment", "Text"),
     "html": _of_api("textDisplay"),
-    "author": _of_api("authorDisplayName", "user_ID", "Author"),
+    "author": _of_api("authorDisplayName", "user_ID", "User ID", "Author"),
     "author_id": _of_api("authorChannelId.value"),
     "channel": _of_api("channelId"),
     "likes": _of_api("likeCount", "Like_Count", "Like count", "Likes"),
@@ -39,9 +39,13 @@ ALIASES: Aliases = {
 }
 
 
+_COMMENT_IDS = frozenset({"comment_id", "comment id", "commentid"})
+
+
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
-    return {"comment_id", "post_id", "date", "author"} <= found and bool({"text", "html"} & found)
+    names_comments = "author" in found or not _COMMENT_IDS.isdisjoint(header)
+    return {"comment_id", "post_id", "date"} <= found and names_comments and bool({"text", "html"} & found)
 
 
 def unfold(document: Any) -> Sequence[Item] | None:

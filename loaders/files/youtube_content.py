@@ -23,7 +23,7 @@ def _sniff(header: Header) -> bool:
 
 def parse(table: Table) -> Batch:
     """Videos of the channel, which the file does not name. Dates stay English in every language of YouTube."""
-    rows = Rows(data_rows(table))
+    rows = Rows(data_rows(table, table.places(ALIASES)["post_id"][0]))
     columns = Columns(rows, ALIASES)
     post_id, dates = columns.text("post_id"), columns.text("published_at")
     return posts_of(

@@ -25,21 +25,34 @@ def whole_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", in_l
     if not wanted.any():
         return ids
     from_link = group(links, in_link)
-    if damaged.any():
-        n = int(damaged.sum())
-        rows.warn(
-            Message(
-                "damaged_ids",
-                N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link."),
-                {"n": n},
-                plural=N_(
-                    "{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links."
-                ),
-                count=n,
-            ),
-            damaged,
-        )
+    in_links = (from_link != "").to_numpy(dtype=np.bool_)
+    _tell_repaired(rows, damaged & in_links)
+    _tell_lost(rows, damaged & ~in_links)
     return ids.mask(wanted, from_link).astype("str")
+
+
+def _tell_repaired(rows: Rows, repaired: NDArray[np.bool_]) -> None:
+    if not repaired.any():
+        return
+    n = int(repaired.sum())
+    text = N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link.")
+    texts = N_("{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links.")
+    rows.warn(Message("damaged_ids", text, {"n": n}, plural=texts, count=n), repaired)
+
+
+def _tell_lost(rows: Rows, lost: NDArray[np.bool_]) -> None:
+    if not lost.any():
+        return
+    n = int(lost.sum())
+    text = N_(
+        "{n} post id was destroyed by a spreadsheet (like 6.49E+17) and no link tells it, so its row is left out. "
+        "Export again and do not open the file in Excel first."
+    )
+    texts = N_(
+        "{n} post ids were destroyed by a spreadsheet (like 6.49E+17) and no links tell them, so their rows are left "
+        "out. Export again and do not open the file in Excel first."
+    )
+    rows.warn(Message("lost_ids", text, {"n": n}, plural=texts, count=n), lost)
 
 
 def moments(rows: Rows, days: Times, by_id: NDArray[np.int64], slack: int = 0) -> Times:

@@ -6,7 +6,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.files.building.id_times import instagram_shortcode, linkedin_urn, x_status
+from loaders.files.building.id_times import (
+    bluesky_tid,
+    instagram_shortcode,
+    linkedin_urn,
+    tiktok_video,
+    x_status,
+)
 from loaders.files.building.patterns import group
 from loaders.records import Platform
 
@@ -40,6 +46,8 @@ _TIMES: dict[Platform, Callable[["pd.Series[str]"], NDArray[np.int64]]] = {
     "x": x_status,
     "instagram": instagram_shortcode,
     "linkedin": linkedin_urn,
+    "tiktok": tiktok_video,
+    "bluesky": bluesky_tid,
 }
 
 

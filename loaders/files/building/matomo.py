@@ -79,7 +79,10 @@ def is_matomo(header: Header) -> bool:
     """Whether a table has Matomo's keys, or enough of their translations."""
     found = resolve(header, ALIASES).keys()
     has_metadata = any(_METADATA.match(name) for name in header) and bool(found & FIGURES)
-    return bool(_RAW & set(header)) or has_metadata or any(pair <= found for pair in _TELLING)
+    if bool(_RAW & set(header)) or has_metadata:
+        return True
+    known = sum(map(len, resolve(header, ALIASES).values()))  # other tools have visits and visitors too
+    return any(pair <= found for pair in _TELLING) and (known == len(header) or len(found & FIGURES) > 2)
 
 
 def is_by_period(header: Header) -> bool:

@@ -51,3 +51,11 @@ def test_a_zone_nobody_knows_is_no_time() -> None:
     text = "Page Name,Post Created,Total Interactions,URL\nA,2023-05-24 12:48:32 QQT,1,https://www.facebook.com/1/posts/2\n"
     batch = one("report.csv", text)
     assert (batch.rows_kept, batch.rejected[0].reason.code, codes(batch)) == (0, "unreadable_date", set())
+
+
+def test_a_part_of_the_columns_is_enough() -> None:
+    text = "Group Name,Post Created,Likes,Comments,URL\nBuurt,2023-05-24 12:48:32 EDT,3,1,https://www.facebook.com/1/posts/2\n"
+    batch = one("posts.csv", text)
+    assert batch.format == "crowdtangle_facebook"
+    assert utc(batch.posts) == ["2023-05-24 16:48"]
+    assert batch.posts["shares"].isna().all()

@@ -128,3 +128,10 @@ def test_total_and_footer_are_not_counted(footer: str) -> None:
     text = VIDEOS + "Total,,,,9,1.2,3,4\n" + 'abcdefghijk,Brug,"Aug 19, 2011",61,9,1.2,3,4\n' + f"{footer}\n"
     batch = one("Table data.csv", text)
     assert (batch.rows_read, batch.rows_kept, codes(batch)) == (1, 1, set())
+
+
+def test_a_total_of_videos_is_no_video_wherever_its_column_stands() -> None:
+    header = "Video title,Views,Content,Video publish time,Watch time (hours)\n"
+    rows = ',9,Total,,1\nBrug,9,wAtErStAd01,"Aug 19, 2024",1\n,,Showing top 500 results,,\n'
+    batch = one("Table data.csv", header + rows)
+    assert (batch.rows_read, batch.posts["post_id"].tolist()) == (1, ["wAtErStAd01"])
