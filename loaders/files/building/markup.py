@@ -1,4 +1,4 @@
-"""HTML of messages to plain text: paragraphs and line breaks stay, tags go.
+"""HTML of messages to plain text: paragraphs and line breaks stay, tags go, escaped characters come back.
 
 The result is text, not safe HTML: whoever shows it escapes it.
 """

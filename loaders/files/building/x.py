@@ -1,4 +1,4 @@
-"""What the exports of X share: escaped texts, replies in the same file, times inside ids."""
+"""What the exports of X share: replies in the same file, reposts, times inside ids, views that came late."""
 
 import re
 from collections.abc import Mapping
