@@ -106,7 +106,10 @@ def _arranged(tables: Sequence[Table]) -> Iterator[Batch]:
 
 def _batch(name: str, table: Table | UnreadableError, form: Format | None) -> Batch:
     if isinstance(table, UnreadableError):
-        return Batch(file=name, error=table.message)
+        known = format_of(table.header) if table.header else None  # an export of a period without posts
+        if known is None:
+            return Batch(file=name, error=table.message)
+        return Batch(file=name, format=known.id, kind=known.kind, platform=known.platform, error=table.message)
     if form is not None:
         batch = replace(form.parse(table), range_end=range_end(name), table=table.part)
         return told(tell_outside(batch, name))

@@ -32,7 +32,8 @@ FIGURES = ("impressions", "reach", "clicks")
 
 
 def _sniff(header: Header) -> bool:
-    return {"date", "impressions", "clicks"} <= resolve(header, ALIASES).keys()
+    found = resolve(header, ALIASES).keys()
+    return {"date", "impressions", "clicks"} <= found and bool({"reach", "likes", "comments", "shares"} & found)
 
 
 def parse(table: Table) -> Batch:

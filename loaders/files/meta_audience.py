@@ -21,7 +21,15 @@ from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
-_FIGURE = re.compile(r"view|visit|bezoek|session|url|label|click")
+_FIGURE = re.compile(r"view|visit|bezoek|session|url|label|click|users?\b|\btotal")
+_GROUPS = frozenset(
+    {"city", "cities", "town", "country", "countries", "page", "name", "title", "stad", "plaats", "land", "pagina"}
+    | {"naam", "stadt", "seite", "ciudad", "pais", "cidade", "ville", "pays", "citta", "paese"}
+)
+"""What other tools call the first column under such a title. Meta has the name of a place or a page there."""
+_CELLS = re.compile(r"[;\t]|,(?! )")
+"""What is between cells, in a row that was read with another delimiter; a town may be called "Water, North"."""
+_AGES = re.compile(r"|age.*|leeftijd.*|idade|faixa etaria|edad.*|eta|alter|alder|ηλικι.*")
 _MOST_ROWS = 50
 _KEYS = re.compile(r"(fb_page|ig_account)\b.*\bunique_users", re.IGNORECASE)
 """Untranslated names of columns, in exports of 2023: `FB_PAGE,FOLLOW,UNIQUE_USERS`."""
@@ -32,10 +40,9 @@ def _sniff(header: Header) -> bool:
         return True
     dimension = dimension_of(header.title)
     if dimension == "age_gender":
-        return any(GENDERS.match(plain(name)) for name in header[1:])
-    if dimension == "page" and any(_FIGURE.search(name) for name in header):
-        return False  # of a website
-    return dimension != ""
+        return bool(_AGES.fullmatch(plain(header[0]))) and any(GENDERS.match(plain(name)) for name in header[1:])
+    of_others = plain(header[0]) in _GROUPS or any(_FIGURE.search(name) for name in header)
+    return dimension != "" and not of_others and not (len(header) == 1 and _CELLS.search(header[0]))
 
 
 def parse(table: Table) -> Batch:

@@ -1,5 +1,7 @@
 """Meta Business Suite: figures by kind of content ("Top content formats.csv"). Recognised, not loaded."""
 
+import re
+
 from loaders.files.building.format import Format
 from loaders.files.building.meta_network import network, with_networks
 from loaders.files.building.meta_titles import figure_of
@@ -16,14 +18,14 @@ _PUBLISHED = frozenset(
     | {"contenu publié", "veröffentlichte inhalte", "publicerat innehåll"}
 )
 _OTHERS = frozenset({"", "other", "others", "overig", "otros", "outros", "altro", "autres", "sonstige"})
-_LONGEST = 25
+_KIND = re.compile(r"[^,;\t]{1,25}")
 
 
 def _sniff(header: Header) -> bool:
     if header.title not in _PUBLISHED and not figure_of(header.title):
         return False
     kinds = [name for name in header if name not in _OTHERS]
-    return bool(kinds) and all(len(name) <= _LONGEST and post_type(name) != "post" for name in kinds)
+    return bool(kinds) and all(_KIND.fullmatch(name) and post_type(name) != "post" for name in kinds)
 
 
 def parse(table: Table) -> Batch:

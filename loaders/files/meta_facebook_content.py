@@ -15,7 +15,7 @@ from metrics.words import N_
 
 ALIASES: Aliases = {
     **SHARED,
-    "likes": ("Reactions", "Reacties", "Reacciones", "Reações", "Réactions", "Reaktioner"),
+    "likes": ("Reactions", "Reacties", "Reacciones", "Reações", "Réactions", "Reaktioner", "Reazioni", "Reaktionen"),
     "clicks": (
         "Total clicks",
         "Totaal aantal klikken",
@@ -23,6 +23,8 @@ ALIASES: Aliases = {
         "Total de cliques",
         "Total des clics",
         "Totalt antal klick",
+        "Clic totali",
+        "Klicks insgesamt",
     ),
     "video_views": (
         "3-second video views",
@@ -39,6 +41,8 @@ ALIASES: Aliases = {
         "Réactions, commentaires et partages",
         "Reaktioner, kommentarer och delningar",
         "Reações, comentários e compartilhamentos",
+        "Reazioni, commenti e condivisioni",
+        "Reaktionen, Kommentare und geteilte Inhalte",
     ),
 }
 COUNTS = ("views", "impressions", "reach", "likes", "comments", "shares", "clicks", "video_views")

@@ -19,7 +19,17 @@ from metrics.words import N_, Message
 
 ALIASES: Aliases = {
     **SHARED,
-    "likes": ("Likes", "Vind-ik-leuks", "Me gusta", "Curtidas", "J’aime", "J'aime", "Gilla-markeringar"),
+    "likes": (
+        "Likes",
+        "Vind-ik-leuks",
+        "Me gusta",
+        "Curtidas",
+        "J’aime",
+        "J'aime",
+        "Gilla-markeringar",
+        "Mi piace",
+        "„Gefällt mir“-Angaben",
+    ),
     "saves": (
         "Saves",
         "Aantal keer opgeslagen",
@@ -27,8 +37,11 @@ ALIASES: Aliases = {
         "Veces que se guardó",
         "Salvamentos",
         "Enregistrements",
+        "Sparade objekt",
+        "Salvataggi",
+        "Gespeicherte Inhalte",
     ),
-    "followers_gained": ("Follows", "Volgt", "Seguidores", "Seguimentos"),
+    "followers_gained": ("Follows", "Volgt", "Seguidores", "Seguimentos", "Följer", "Follow"),
     "video_views": ("Plays",),
     "clicks": (
         "Link clicks",

@@ -18,7 +18,7 @@ from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
-DATES = frozenset({"date", "data", "datum", "fecha", "ημερομηνία"})
+DATES = frozenset({"date", "data", "datum", "fecha", "dato", "ημερομηνία", "дата"})
 VALUES = frozenset({"primary", "primair", "primario", "primário", "primaire", "primär", "principal"})
 COUNTED = frozenset(
     {"visitors", "new_followers", "lost_followers", "reach", "viewers", "page_views", "impressions"}

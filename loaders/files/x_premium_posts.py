@@ -32,7 +32,8 @@ DATES = ("%a, %b %d, %Y", "%a %b %d %Y", "%Y-%m-%d")
 
 
 def _sniff(header: Header) -> bool:
-    return {"post_id", "date", "text", "shares"} <= resolve(header, ALIASES).keys()
+    found = resolve(header, ALIASES).keys()
+    return {"post_id", "date", "permalink"} <= found and bool({"text", "saves", "shares"} & found)
 
 
 def parse(table: Table) -> Batch:

@@ -10,7 +10,7 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts, total
 from loaders.files.building.format import Format
 from loaders.files.building.posts import reject_incredible
-from loaders.files.building.resaved import parse_resaved
+from loaders.files.building.resaved import parse_daily
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import Times
 from loaders.files.reading.headers import Aliases
@@ -79,7 +79,7 @@ def days_of(
     found = daily_figures(columns, figures)
     dates = columns.text("date")
     owner = rows.everywhere(account)
-    times = parse_resaved(dates, tuple(patterns))
+    times = parse_daily(dates, tuple(patterns))
     return days_batch(rows, form.id, form.platform, owner, times, found, columns.header("date"), dates)
 
 

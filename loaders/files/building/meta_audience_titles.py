@@ -10,12 +10,12 @@ _GENDER = r"(gender|geslacht|genero|genere|sexo|sesso|sexe|genre|geschlecht|\bko
 _DIMENSIONS = tuple(
     (dimension, re.compile(pattern))
     for dimension, pattern in (
-        ("age_gender", rf"(?=.*{_AGE})(?=.*{_GENDER})"),
+        ("age_gender", rf"(?={_AGE}|{_GENDER})(?=.*{_AGE})(?=.*{_GENDER})"),
         (
             "city",
             rf"(?=.*{_TOP}).*(cit(y|ies)|towns?|\bsted|stede|plaats|cidade|ciudad|citta|ville|stadt|stadte|stader|πολ)",
         ),
-        ("country", rf"(?=.*{_TOP}).*(countr|land|paises|paesi|pays|lander|χωρ)"),
+        ("country", rf"(?=.*{_TOP}).*(countr|(\b|top)land(en|er)?\b|paises|paesi|pays|χωρ)"),
         ("page", rf"(?=.*{_TOP}).*(\bpages?\b|pagina|seiten|sidor|σελιδ)"),
     )
 )
@@ -35,6 +35,6 @@ def dimension_of(title: str) -> str:
     ''
     """
     words = plain(title)
-    if len(words) > _LONGEST or "," in words:  # a comma stands between cells
+    if len(words) > _LONGEST or re.search(r"[,;|]", words):  # what stands between cells
         return ""
     return next((dimension for dimension, pattern in _DIMENSIONS if pattern.search(words)), "")

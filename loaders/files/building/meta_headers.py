@@ -1,6 +1,7 @@
-"""The headers that Facebook and Instagram content exports share, in six languages.
+"""The headers that Facebook and Instagram content exports share, in eight languages.
 
-Dutch, French and Swedish names come from other importers of real files. German and Greek ones are not known.
+Dutch, French, Swedish and most Italian names come from other importers of real files; for ids in Italian, and in
+German, they are the usual words and not seen in a file. Greek ones are not known.
 """
 
 from loaders.files.reading.headers import Aliases
@@ -13,6 +14,9 @@ ALIASES: Aliases = {
         "Identificação da publicação",
         "Identifiant de la publication",
         "Publicerings-id",
+        "ID del post",
+        "ID post",
+        "Beitrags-ID",
     ),
     "page_id": (
         "Page ID",
@@ -21,6 +25,9 @@ ALIASES: Aliases = {
         "Identificação da página",
         "ID de la Page",
         "Sid-id",
+        "ID della Pagina",
+        "ID Pagina",
+        "Seiten-ID",
     ),
     "account_id": (
         "Account ID",
@@ -29,6 +36,8 @@ ALIASES: Aliases = {
         "Identificação da conta",
         "ID du compte",
         "Konto-id",
+        "ID dell'account",
+        "ID account",
     ),
     "page_name": (
         "Page name",
@@ -38,6 +47,8 @@ ALIASES: Aliases = {
         "Nome da página",
         "Nom de la page",
         "Sidnamn",
+        "Nome della Pagina",
+        "Seitenname",
     ),
     "username": (
         "Account username",
@@ -47,9 +58,25 @@ ALIASES: Aliases = {
         "Nom d’utilisateur du compte",
         "Nom d'utilisateur du compte",
         "Kontots användarnamn",
+        "Nome utente dell'account",
+        "Nutzername des Kontos",
     ),
-    "title": ("Title", "Titel", "Título", "Titre"),
-    "description": ("Description", "Omschrijving", "Descripción", "Descrição", "Beskrivning"),
+    "title": (
+        "Title",
+        "Titel",
+        "Título",
+        "Titre",
+        "Titolo",
+    ),
+    "description": (
+        "Description",
+        "Omschrijving",
+        "Descripción",
+        "Descrição",
+        "Beskrivning",
+        "Descrizione",
+        "Beschreibung",
+    ),
     "published_at": (
         "Publish time",
         "Publicatietijdstip",
@@ -57,8 +84,19 @@ ALIASES: Aliases = {
         "Horário de publicação",
         "Heure de publication",
         "Publiceringstid",
+        "Orario di pubblicazione",
+        "Veröffentlichungszeit",
+        "Veröffentlichungszeitpunkt",
+        "Zeitpunkt der Veröffentlichung",
     ),
-    "permalink": ("Permalink", "Enlace permanente", "Link permanente", "Permalien", "Permalänk"),
+    "permalink": (
+        "Permalink",
+        "Enlace permanente",
+        "Link permanente",
+        "Permalien",
+        "Permalänk",
+        "Dauerhafter Link",
+    ),
     "type": (
         "Post type",
         "Berichttype",
@@ -66,6 +104,8 @@ ALIASES: Aliases = {
         "Tipo de publicação",
         "Type de publication",
         "Inläggstyp",
+        "Tipo di post",
+        "Beitragstyp",
     ),
     "comment": (
         "Data comment",
@@ -79,10 +119,45 @@ ALIASES: Aliases = {
         "Datakommentar",
     ),
     "date": ("Date", "Datum", "Fecha", "Data"),
-    "views": ("Views", "Weergaven", "Visualizaciones", "Visualizações", "Vues", "Visningar"),
-    "impressions": ("Impressions", "Impressies", "Impresiones", "Impressões", "Exponeringar"),
-    "reach": ("Reach", "Bereik", "Alcance", "Couverture", "Räckvidd", "IMPRESSION:UNIQUE_USERS"),
-    "comments": ("Comments", "Opmerkingen", "Comentarios", "Comentários", "Commentaires", "Kommentarer"),
+    "views": (
+        "Views",
+        "Weergaven",
+        "Visualizaciones",
+        "Visualizações",
+        "Vues",
+        "Visningar",
+        "Visualizzazioni",
+        "Aufrufe",
+    ),
+    "impressions": (
+        "Impressions",
+        "Impressies",
+        "Impresiones",
+        "Impressões",
+        "Exponeringar",
+        "Impressioni",
+        "Impressionen",
+    ),
+    "reach": (
+        "Reach",
+        "Bereik",
+        "Alcance",
+        "Couverture",
+        "Räckvidd",
+        "IMPRESSION:UNIQUE_USERS",
+        "Copertura",
+        "Reichweite",
+    ),
+    "comments": (
+        "Comments",
+        "Opmerkingen",
+        "Comentarios",
+        "Comentários",
+        "Commentaires",
+        "Kommentarer",
+        "Commenti",
+        "Kommentare",
+    ),
     "shares": (
         "Shares",
         "Deelacties",
@@ -92,6 +167,8 @@ ALIASES: Aliases = {
         "Compartilhamentos",
         "Partages",
         "Delningar",
+        "Condivisioni",
+        "Geteilte Inhalte",
     ),
 }
 """The columns of both. `date` is what the figures are of ("Lifetime"), never when the post was published.

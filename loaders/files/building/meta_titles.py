@@ -31,6 +31,7 @@ _FIGURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """In this order: "clicks on links in views" is a click. Spanish "Seguidores" by day are new follows."""
 
+_BETWEEN_CELLS = re.compile(r"[,;|\t]")
 _LONGEST = 80  # a longer line is a text
 
 
@@ -52,7 +53,7 @@ def figure_of(title: str) -> str:
     >>> figure_of("Paid reach"), figure_of("Comptes")
     ('', '')
     """
-    if len(title) > _LONGEST or "," in title:  # a comma stands between cells
+    if len(title) > _LONGEST or _BETWEEN_CELLS.search(title):
         return ""
     words = plain(title)
     if _OTHER_FIGURE.search(words):

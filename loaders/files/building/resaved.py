@@ -6,36 +6,43 @@ import pandas as pd
 from loaders.files.building.patterns import group
 from loaders.files.building.times import Times, day_comes_first, parse
 
-_CLOCKS = ("", " %H:%M", " %H:%M:%S")
+_CLOCKS = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
+_MONTH_FIRST = "%m/"
 _NUMERIC = r"^\d{1,2}(?P<sep>[/.\-])\d{1,2}[/.\-]\d{2}"
 
 
 def patterns(day_first: bool) -> tuple[str, ...]:
-    """Every spelling of dates in this order, those with four figures for the year first.
+    """Every spelling of dates in this order, those with four figures for the year first; also 2025/03/01.
 
     >>> patterns(day_first=True)[:2], len(patterns(day_first=False))
-    (('%d/%m/%Y', '%d/%m/%Y %H:%M'), 18)
+    (('%d/%m/%Y', '%d/%m/%Y %H:%M'), 35)
     """
     first, second = ("%d", "%m") if day_first else ("%m", "%d")
     spellings = [f"{first}{mark}{second}{mark}{year}" for year in ("%Y", "%y") for mark in "/-."]
+    spellings.append("%Y/%m/%d")
     return tuple(spelling + clock for spelling in spellings for clock in _CLOCKS)
 
 
 def parse_resaved(cells: "pd.Series[str]", own: tuple[str, ...], zone: str = "UTC") -> Times:
     """Times by a format's own patterns; what is left is read as a spreadsheet writes dates that it understood.
 
-    A number above 12 tells the order; without one, hyphens and points mean that the day comes first. Slashes
-    alone mean nothing: those dates stay unread. `zone` is where the clock of the cells stands.
+    A number above 12 tells the order, also against the format's own: a spreadsheet in Europe turns 03/14/2025 into
+    14/03/2025. Without one, hyphens and points mean that the day comes first. Slashes alone mean nothing: those dates
+    stay unread. `zone` is where the clock of the cells stands.
 
     >>> parse_resaved(pd.Series(["2021-12-01", "2-12-2021", "03-Dec-21"]), ("%Y-%m-%d",)).seconds.tolist()
     [1638316800, 1638403200, 1638489600]
+    >>> parse_resaved(pd.Series(["01/02/2025", "13/02/2025"]), ("%m/%d/%Y",)).seconds.tolist()  # 1 and 13 February
+    [1738368000, 1739404800]
     """
+    day_first = day_comes_first(cells)
+    if day_first:
+        own = tuple(pattern for pattern in own if not pattern.startswith(_MONTH_FIRST))
     times = parse(cells, own, zone)
     left = cells.where(~times.known, "")
     if not (left != "").any():
         return times
     marks = group(left, _NUMERIC)
-    day_first = day_comes_first(left)
     if day_first is None:
         left = left.mask(marks == "/", "").astype("str")
     worded = ("%d-%b-%y", "%d-%b-%Y")

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from loaders.files.reading.errors import UnreadableError
-from loaders.files.reading.headers import clean, normalise
+from loaders.files.reading.headers import Header, clean, normalise
 from loaders.files.reading.limits import CELL_CHARACTERS, COLUMNS
 from loaders.files.reading.table import Table
 from loaders.records import FileWarning, Rejection
@@ -85,14 +85,14 @@ def build(
         sheet,
     )
     if not len(table) and not table.rejected:
-        raise no_rows()
+        raise no_rows(table.keys)
     return table
 
 
-def no_rows() -> UnreadableError:
+def no_rows(header: Header | None = None) -> UnreadableError:
     """The refusal of a table without rows, with the remedy."""
     text = N_("This file has a header but no rows. Choose a period with posts and export it again.")
-    return UnreadableError(Message("header_only", text))
+    return UnreadableError(Message("header_only", text), header)
 
 
 def checked_end(table: Table, end: End) -> Table:
@@ -128,7 +128,7 @@ def _fit(
     """Rows as wide as the header, each with how many cells were added; a repeated header is no row."""
     header, width = list(header), len(header)
     for line, row in chunk:
-        if not row or not (row[0] or any(row)) or (row[0] == header[0] and list(row) == header):
+        if not row or not (row[0] or any(row)) or _repeats(row, header):
             continue
         if len(row) == width:
             yield line, row, 0
@@ -140,6 +140,14 @@ def _fit(
             rejected.append(Rejection(line, None, _too_many(len(row), width)))
         else:
             yield line, row[:width], 0
+
+
+def _repeats(row: Sequence[str], header: list[str]) -> bool:
+    """Whether a row is the header once more; that of a file pasted below brings its byte order mark along."""
+    if row[0].startswith("\ufeff"):  # in front of a quotation mark, which then is no quotation
+        row = [row[0].strip('\ufeff"'), *row[1:]]
+        header = [header[0].strip('\ufeff"'), *header[1:]]
+    return row[0] == header[0] and list(row) == header
 
 
 def _oversized(

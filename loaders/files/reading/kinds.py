@@ -48,7 +48,7 @@ def kind_of(data: bytes) -> FileKind:
     if len(data) > FILE_BYTES:
         raise too_large(len(data))
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
-        raise UnreadableError(Message("empty_file", N_("This file is empty. Export it again and check its size.")))
+        raise empty_file()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second one is empty
         return _kind_of_zip(data)
     if tarballs.is_tarball(data):
@@ -68,6 +68,11 @@ def kind_of(data: bytes) -> FileKind:
     if start.startswith((b"[", b"{")) or _SCRIPT.match(start):
         return "json"
     return "delimited"
+
+
+def empty_file() -> UnreadableError:
+    """The refusal of a file, or a workbook, in which nothing is written."""
+    return UnreadableError(Message("empty_file", N_("This file is empty. Export it again and check its size.")))
 
 
 def too_large(size: int) -> UnreadableError:

@@ -12,7 +12,7 @@ from loaders.files.reading.blocks import read_blocks
 from loaders.files.reading.build import Record
 from loaders.files.reading.delimited import read_delimited
 from loaders.files.reading.errors import UnreadableError
-from loaders.files.reading.kinds import FileKind, kind_of
+from loaders.files.reading.kinds import FileKind, empty_file, kind_of
 from loaders.files.reading.knowledge import Knowledge
 from loaders.files.reading.limits import ARCHIVE_DEPTH
 from loaders.files.reading.table import Table
@@ -89,13 +89,17 @@ def folder_of(path: str) -> str:
 
 def _sheets(name: str, file_name: str, sheets: Iterable[tuple[str, Iterable[Record]]], knows: Knowledge) -> Opened:
     """The tables of the sheets that hold anything."""
+    found = False
     for title, records in sheets:
         table_name = f"{name}!{title}"
         rows = iter(records)
         first = next((record for record in rows if any(record[1])), None)
         if first is None:
             continue
+        found = True
         try:
             yield from read_blocks(table_name, file_name, chain([first], rows), knows.header, sheet=title)
         except UnreadableError as error:
             yield table_name, error
+    if not found:
+        raise empty_file()

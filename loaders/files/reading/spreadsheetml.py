@@ -25,7 +25,7 @@ def sheets(data: bytes) -> list[tuple[str, Iterator[Record]]]:
 
 
 def _rows(sheet: Element) -> Iterator[Record]:
-    line = 0
+    line = width = 0
     for row in sheet.iter(f"{_SS}Row"):
         line = _index(row, line + 1)
         cells: list[str] = []
@@ -34,7 +34,8 @@ def _rows(sheet: Element) -> Iterator[Record]:
             cells += [""] * (place - 1 - len(cells))
             value = cell.find(f"{_SS}Data")
             cells.append("" if value is None else "".join(value.itertext()))
-        yield line, cells
+        width = max(width, len(cells))  # empty cells at the end of a row are not written
+        yield line, cells + [""] * (width - len(cells))
 
 
 def _index(element: Element, following: int) -> int:

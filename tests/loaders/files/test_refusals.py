@@ -64,7 +64,8 @@ def encrypted(book: bytes) -> bytes:
 def test_a_file_that_is_refused(name: str, data: bytes, code: str) -> None:
     batch = one(name, data)
     assert batch.error is not None
-    assert (batch.error.code, batch.format, batch.rows_read) == (code, None, 0)
+    known = "x_analytics_posts" if code == "header_only" else None
+    assert (batch.error.code, batch.format, batch.rows_read) == (code, known, 0)
     assert batch.error.english()
 
 
