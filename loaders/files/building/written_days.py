@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+import pandas as pd
 from babel import Locale
 
+from loaders.files.building.times import ISO, Times, parse
 from loaders.files.reading.headers import normalise
 
-LANGUAGES = ("en", "nl", "de", "fr", "es", "el", "pt", "it")
+LANGUAGES = ("en", "nl", "de", "fr", "es", "el", "pt", "it", "sv")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _COPY = re.compile(r"\(\d+\)")  # "report (1).csv": downloaded twice
@@ -18,10 +20,11 @@ _COPY = re.compile(r"\(\d+\)")  # "report (1).csv": downloaded twice
 @cache
 def _months() -> dict[str, int]:
     return {
-        normalise(name): number
+        normalise(name).strip("."): number
         for language in LANGUAGES
         for context in ("format", "stand-alone")
-        for number, name in Locale(language).months[context]["wide"].items()
+        for width in ("wide", "abbreviated")
+        for number, name in Locale(language).months[context][width].items()
     }
 
 
@@ -45,6 +48,16 @@ def day_in(text: str) -> date | None:
     if not len(months) == len(years) == len(days) == 1:
         return None
     return _date(years[0], months[0], days[0])
+
+
+def written_days(cells: "pd.Series[str]") -> Times:
+    """Days in words, in any of our languages.
+
+    >>> written_days(pd.Series(["19 ao\u00fbt 2011", "Aug 19, 2011", "soon"])).seconds.tolist()
+    [1313712000, 1313712000, 0]
+    """
+    found = {cell: day.isoformat() if (day := day_in(cell)) else "" for cell in cells.unique()}
+    return parse(cells.map(found).astype("str"), ISO)
 
 
 def day_of(texts: Iterable[str]) -> date | None:
