@@ -6,14 +6,13 @@ import pandas as pd
 
 from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts, total
-from loaders.files.building.crowdtangle import POST_ALIASES, TIMES
+from loaders.files.building.crowdtangle import POST_ALIASES, created
 from loaders.files.building.format import Format
-from loaders.files.building.links import ids
+from loaders.files.building.links import ids, times
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
-from loaders.files.building.zones import zoned
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -54,7 +53,7 @@ def parse(table: Table) -> Batch:
         FORMAT,
         account=columns.text("account"),
         post_id=ids("facebook", links),
-        times=zoned(dates, TIMES),
+        times=created(rows, dates, times("facebook", links)),
         text=_text(columns),
         type=post_types(columns.text("type")),
         counts=counts,

@@ -1,7 +1,7 @@
 """CrowdTangle (closed in August 2024): historical reports of Instagram accounts."""
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.crowdtangle import POST_ALIASES, TIMES
+from loaders.files.building.crowdtangle import POST_ALIASES, created
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import instagram_shortcode
 from loaders.files.building.ids import UPLOADED, tell_disagreement
@@ -11,7 +11,6 @@ from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
-from loaders.files.building.zones import zoned
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -30,9 +29,8 @@ ALIASES: Aliases = {
 
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
-    return {"account", "account_name", "created", "permalink"} <= found and bool(
-        {"interactions", "followers_then"} & found
-    )
+    is_ours = "post created" in header or bool({"interactions", "followers_then"} & found)
+    return {"account_name", "created", "permalink"} <= found and is_ours
 
 
 def parse(table: Table) -> Batch:
@@ -40,8 +38,9 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("created")
-    times = zoned(dates, TIMES)
-    tell_disagreement(rows, times, instagram_shortcode(links), UPLOADED)
+    by_id = instagram_shortcode(links)
+    times = created(rows, dates, by_id)
+    tell_disagreement(rows, times, by_id, UPLOADED)
     counts = columns.counts(("likes", "comments", "video_views"))
     stated = columns.counts(("interactions",)).get("interactions")
     if {"likes", "comments"} <= counts.keys():

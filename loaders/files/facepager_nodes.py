@@ -28,7 +28,7 @@ ALIASES: Aliases = {
     "query_type": ("query_type",),
     "date": ("created_time", "created_at", "snippet.publishedAt"),
     "text": ("message", "text", "full_text", "snippet.textOriginal", "snippet.title"),
-    "author": ("from.name", "from.id", "user.screen_name", "snippet.authorDisplayName"),
+    "author": ("from.name", "from.id", "user.screen_name", "snippet.authorDisplayName", "snippet.channelTitle"),
     "permalink": ("permalink_url", "permalink", "link"),
     "likes": (
         "reactions.summary.total_count",
@@ -36,11 +36,13 @@ ALIASES: Aliases = {
         "like.summary.total_count",
         "like_count",
         "favorite_count",
+        "statistics.likeCount",
     ),
-    "comments": ("comments.summary.total_count", "comment_count", "reply_count"),
+    "comments": ("comments.summary.total_count", "comment_count", "reply_count", "statistics.commentCount"),
     "shares": ("shares.count", "retweet_count"),
+    "video_views": ("statistics.viewCount",),
 }
-COUNTS = ("likes", "comments", "shares")
+COUNTS = ("likes", "comments", "shares", "video_views")
 TIMES = ("%Y-%m-%dT%H:%M:%S%z", TWITTER, *ISO)
 NO_DATA = ("seed", "offcut", "headers", "empty", "unpacked")
 """Kinds of nodes that hold no post: where a query began, what did not fit on a page, and technical answers."""

@@ -19,7 +19,7 @@ from loaders.files.building.rows import Rows
 from loaders.files.building.zones import Shifts, placed, shifts
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
-from loaders.records import Batch
+from loaders.records import Batch, Platform
 from metrics.words import N_
 
 ALIASES: Aliases = {
@@ -42,6 +42,8 @@ ALIASES: Aliases = {
 }
 COUNTS = ("impressions", "reach", "likes", "comments", "shares", "saves", "video_views")
 DATES = ("%m/%d/%Y %I:%M %p", "%m/%d/%Y %I:%M:%S %p")
+CLOCKS: tuple[Platform, ...] = ("x", "instagram", "linkedin", "tiktok", "bluesky")
+"""Networks whose ids carry the time."""
 CLOCK = "sprout_clock"
 """The clue that holds what the ids tell about the clock, as JSON."""
 
@@ -60,15 +62,15 @@ def arrange(tables: Sequence[Table]) -> Iterator[Table]:
 
 
 def _told(table: Table) -> Shifts:
-    """What the ids of X, Instagram and LinkedIn tell about the clock."""
+    """What the ids of networks that write the time into them tell about the clock."""
     columns = Columns(Rows(table), ALIASES)
     permalink = columns.text("permalink")
-    by_id = np.max([links.times(platform, permalink) for platform in ("x", "instagram", "linkedin")], axis=0)
+    by_id = np.max([links.times(platform, permalink) for platform in CLOCKS], axis=0)
     return shifts(parse_resaved(columns.text("date"), DATES), by_id)
 
 
 def parse(table: Table) -> Batch:
-    """Posts of one network. The report does not name its time zone; ids of X, Instagram and LinkedIn tell it."""
+    """Posts of one network. The report does not name its time zone; ids of some networks tell it."""
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     platform = platform_clue(table)

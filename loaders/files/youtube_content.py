@@ -1,12 +1,15 @@
 """YouTube Studio: the table with one row for each video ("Table data", by content)."""
 
+import pandas as pd
+
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.noise import data_rows
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import ISO
+from loaders.files.building.times import ISO, Times
+from loaders.files.building.written_days import written_days
 from loaders.files.building.youtube import ALIASES, METRICS
 from loaders.files.reading.headers import Header, resolve
 from loaders.files.reading.table import Table
@@ -21,6 +24,12 @@ def _sniff(header: Header) -> bool:
     return {"post_id", "published_at"} <= found and "date" not in found and bool(found & set(METRICS))
 
 
+def _days(dates: "pd.Series[str]") -> Times:
+    """Days, which YouTube writes in English whatever its language; words in other languages come from spreadsheets."""
+    times = parse_resaved(dates, ("%b %d, %Y", *ISO))
+    return times.where(~times.known, written_days(dates.where(~times.known, "").astype("str")))
+
+
 def parse(table: Table) -> Batch:
     """Videos of the channel, which the file does not name. Dates stay English in every language of YouTube."""
     rows = Rows(data_rows(table, table.places(ALIASES)["post_id"][0]))
@@ -32,7 +41,7 @@ def parse(table: Table) -> Batch:
         FORMAT,
         account=rows.table.text(None),
         post_id=post_id,
-        times=parse_resaved(dates, ("%b %d, %Y", *ISO)),
+        times=_days(dates),
         text=columns.text("title", trimmed=False),
         permalink="https://youtu.be/" + post_id,
         type=rows.everywhere("video"),

@@ -20,22 +20,26 @@ from metrics.words import N_, Message
 TOTAL_USERS = (
     *("Total users", "Totaal aantal gebruikers", "Gesamtzahl der Nutzer", "Nutzer insgesamt"),
     *("Nombre total d'utilisateurs", "Total de usuarios", "Usuarios totales", "Total de usuários", "Utenti totali"),
+    *("Totalt antal användare", "Σύνολο χρηστών", "Συνολικοί χρήστες"),
 )
 ACTIVE_USERS = (
     *("Active users", "Actieve gebruikers", "Aktive Nutzer", "Utilisateurs actifs", "Usuarios activos"),
-    *("Usuários ativos", "Utenti attivi"),
+    *("Usuários ativos", "Utenti attivi", "Aktiva användare", "Ενεργοί χρήστες"),
 )
 EVENT_COUNT = (
     *("Event count", "Aantal gebeurtenissen", "Ereignisanzahl", "Nombre d'événements", "Número de eventos"),
-    *("Contagem de eventos", "Conteggio eventi"),
+    *("Contagem de eventos", "Conteggio eventi", "Antal händelser", "Αριθμός συμβάντων", "Πλήθος συμβάντων"),
 )
 EVENT_NAME = (
     *("Event name", "Naam van gebeurtenis", "Gebeurtenisnaam", "Ereignisname", "Nom de l'événement"),
-    *("Nombre del evento", "Nome do evento", "Nome evento"),
+    *("Nombre del evento", "Nome do evento", "Nome evento", "Händelsenamn", "Händelsens namn", "Όνομα συμβάντος"),
 )
-NTH_DAY = ("Nth day", "N-de dag", "N-ter Tag", "Nième jour", "Enésimo día", "Enésimo dia", "Ennesimo giorno")
+NTH_DAY = (
+    *("Nth day", "N-de dag", "Nde dag", "N-ter Tag", "N. Tag", "Nième jour", "N-ième jour", "Enésimo día", "Día N"),
+    *("Enésimo dia", "Dia N", "Ennesimo giorno", "N-esimo giorno", "N:e dagen", "N-οστή ημέρα", "Νιοστή ημέρα"),
+)
 ALIASES: Aliases = {
-    "date": ("Date", "Datum", "Fecha", "Data"),
+    "date": ("Date", "Datum", "Fecha", "Data", "Ημερομηνία"),
     "date_hour": ("Date + hour (YYYYMMDDHH)", "Date + hour"),
     "hour": ("Hour", "Uur", "Stunde", "Heure", "Hora", "Ora"),
     "nth_day": NTH_DAY,
@@ -43,10 +47,27 @@ ALIASES: Aliases = {
     "visitors": (
         *TOTAL_USERS,
         *ACTIVE_USERS,
-        *("Users", "Gebruikers", "Nutzer", "Utilisateurs", "Usuarios", "Usuários", "Utenti", "1 day"),
+        *(
+            "Users",
+            "Gebruikers",
+            "Nutzer",
+            "Utilisateurs",
+            "Usuarios",
+            "Usuários",
+            "Utenti",
+            "Användare",
+            "Χρήστες",
+            "1 day",
+        ),
     ),
-    "visits": ("Sessions", "Sessies", "Sitzungen", "Sesiones", "Sessões", "Sessioni"),
-    "page_views": ("Views", "Weergaven", "Aufrufe", "Vues", "Vistas", "Visualizações", "Visualizzazioni"),
+    "visits": (
+        *("Sessions", "Sessies", "Sitzungen", "Sesiones", "Sessões", "Sessioni", "Sessioner"),
+        *("Περίοδοι σύνδεσης", "Συνεδρίες"),
+    ),
+    "page_views": (
+        *("Views", "Weergaven", "Aufrufe", "Vues", "Vistas", "Visualizações", "Visualizzazioni", "Visningar"),
+        "Προβολές",
+    ),
     "event": EVENT_NAME,
     "event_count": EVENT_COUNT,
 }

@@ -1,4 +1,4 @@
-"""What the tables of Matomo share: its own keys, and their translations in six languages."""
+"""What the tables of Matomo share: its own keys, and their translations in nine languages."""
 
 import re
 
@@ -8,14 +8,14 @@ import pandas as pd
 from loaders.files.building.patterns import group
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import ISO, Times, midnight, parse, unknown
-from loaders.files.building.written_days import day_in, day_of
+from loaders.files.building.times import ISO, Times, midnight, unknown
+from loaders.files.building.written_days import day_of, written_days
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from metrics.words import N_, Message
 
 ALIASES: Aliases = {
-    "date": ("date", "Datum", "Fecha", "Ημερομηνία"),
+    "date": ("date", "Datum", "Fecha", "Data", "Ημερομηνία"),
     "site": ("idSite",),
     "label": (
         *("label", "Libellé", "Étiquette", "Etiqueta", "Ετικέτα"),
@@ -29,9 +29,21 @@ ALIASES: Aliases = {
         "Visiteurs uniques",
         "Visitantes únicos",
         "Μοναδικοί επισκέπτες",
+        "Visitatori unici",
+        "Unika besökare",
     ),
-    "visits": ("nb_visits", "Visits", "Bezoeken", "Besuche", "Visites", "Visitas", "Επισκέψεις"),
-    "actions": ("nb_actions", "Actions", "Acties", "Aktionen", "Acciones", "Δραστηριότητες"),
+    "visits": ("nb_visits", "Visits", "Bezoeken", "Besuche", "Visites", "Visitas", "Visite", "Besök", "Επισκέψεις"),
+    "actions": (
+        "nb_actions",
+        "Actions",
+        "Acties",
+        "Aktionen",
+        "Acciones",
+        "Azioni",
+        "Ações",
+        "Åtgärder",
+        "Δραστηριότητες",
+    ),
     "page_views": (
         "nb_pageviews",
         "Pageviews",
@@ -40,8 +52,11 @@ ALIASES: Aliases = {
         "Vues de page",
         "Páginas vistas",
         "Προβολές σελίδων",
+        "Visualizzazioni di pagina",
+        "Visualizações de página",
+        "Sidvisningar",
     ),
-    "downloads": ("nb_downloads", "Downloads", "Téléchargements", "Descargas", "Λήψεις"),
+    "downloads": ("nb_downloads", "Downloads", "Téléchargements", "Descargas", "Download", "Nedladdningar", "Λήψεις"),
     "unique_downloads": (
         "nb_uniq_downloads",
         "Unique Downloads",
@@ -115,9 +130,7 @@ def days(rows: Rows, dates: "pd.Series[str]", column: str | None) -> Times:
     text, found = N_('This row is about "{period}", not about one day.'), dates.tolist()
     rows.reject_each(coarse, column, lambda i: Message("not_a_day", text, {"period": found[i][:40]}))
     times = parse_resaved(dates, ISO)
-    left = dates.where(~times.known, "")
-    written = {cell: day.isoformat() if (day := day_in(cell)) else "" for cell in left.unique()}
-    return times.where(~times.known, parse(left.map(written).astype("str"), ISO))
+    return times.where(~times.known, written_days(dates.where(~times.known, "").astype("str")))
 
 
 def _day_of_file(rows: Rows) -> Times:

@@ -42,15 +42,9 @@ _LONGEST = 31
 
 
 @cache
-def whole_months() -> dict[str, int]:
-    """The number of each month by its whole name, without accents and case."""
-    return {plain(name): month for names in _NAMES for month, name in enumerate(names.split(), start=1)}
-
-
-@cache
-def _months() -> dict[str, int]:
-    """The month of each name and of each of its beginnings that belongs to one month only."""
-    whole = whole_months()
+def month_numbers() -> dict[str, int]:
+    """The month of each name and of each of its beginnings that belongs to one month only; without accents and case."""
+    whole = {plain(name): month for names in _NAMES for month, name in enumerate(names.split(), start=1)}
     short: dict[str, set[int]] = {}
     for name, month in whole.items():
         for end in range(_SHORTEST, len(name)):
@@ -80,7 +74,7 @@ def month_and_day(cell: str) -> tuple[int, int]:
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(text):
             parts = match.groupdict()
-            month = int(parts["month"]) if "month" in parts else _months().get(plain(parts["word"]), 0)
+            month = int(parts["month"]) if "month" in parts else month_numbers().get(plain(parts["word"]), 0)
             day = int(parts["day"])
             if 0 < month <= _MONTHS and 0 < day <= _LONGEST:
                 return month, day

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+import pandas as pd
+
 from loaders.files.building.accents import plain
-from loaders.files.building.months import real_day, whole_months
+from loaders.files.building.months import month_numbers, real_day
+from loaders.files.building.times import ISO, Times, parse
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
@@ -25,13 +28,23 @@ def day_in(text: str) -> date | None:
     if found:
         return real_day(*found.pop()) if len(found) == 1 else None
     words = _WORDS.findall(clean)
-    months = [whole_months()[word] for word in words if word in whole_months()]
+    months = [month_numbers()[word] for word in words if word in month_numbers()]
     numbers = [word for word in words if word.isdigit()]
     years = [word for word in numbers if len(word) == 4]
     days = [word for word in numbers if len(word) <= 2]
     if not len(months) == len(years) == len(days) == 1:
         return None
     return real_day(int(years[0]), months[0], int(days[0]))
+
+
+def written_days(cells: "pd.Series[str]") -> Times:
+    """Days in words, in any of our languages.
+
+    >>> written_days(pd.Series(["19 ao\u00fbt 2011", "Aug 19, 2011", "soon"])).seconds.tolist()
+    [1313712000, 1313712000, 0]
+    """
+    found = {cell: day.isoformat() if (day := day_in(cell)) else "" for cell in cells.unique()}
+    return parse(cells.map(found).astype("str"), ISO)
 
 
 def day_of(texts: Iterable[str]) -> date | None:

@@ -71,8 +71,11 @@ def normalise(name: str) -> str:
     'videotitel'
     >>> normalise("Reactions,  Comments\\u00a0and Shares")
     'reactions, comments and shares'
+    >>> normalise("\\u039c\\u0391\\u03aa\\u0301\\u039f\\u03a5") == normalise("\\u03bc\\u03b1\\u0390\\u03bf\\u03c5")
+    True
     """
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", name.translate(_INVISIBLE))).strip().casefold()
+    small = unicodedata.normalize("NFKC", name.translate(_INVISIBLE)).casefold()  # takes the accents off a Greek ΐ
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", small)).strip()
 
 
 def clean(name: str) -> str:

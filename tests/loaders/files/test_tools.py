@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.files import read_files
 from tests.loaders.files.sample_exports import codes, one, sample, utc
 
 REPORT = "sprout/Post Performance (Waterstad) July 1, 2024 - December 31, 2024.csv"
@@ -147,3 +148,29 @@ def test_descriptions_of_google_business_are_no_rows() -> None:
     (batch,) = sample("google_business/GMB insights (Performance Report) - 2026-1-1 - 2026-1-31.csv")
     assert [rejection.row for rejection in batch.rejected] == [3, 4]
     assert codes(batch) == {"google_business"}
+
+
+def test_profiles_of_several_networks_by_day() -> None:
+    header = "Date,Network,Profile,Followers,Followers Gained,Impressions\n"
+    rows = "01-02-2024,Facebook,Stad,500,3,90\n01-02-2024,X,@stad,300,1,80\n"
+    found = {batch.platform: batch for batch in read_files([("Profile Performance.csv", (header + rows).encode())])}
+    assert list(found) == ["facebook", "x"]
+    assert {batch.format for batch in found.values()} == {"sprout_days"}
+    assert found["x"].account_days.set_index("metric")["value"].to_dict() == {
+        "followers": 300,
+        "new_followers": 1,
+        "impressions": 80,
+    }
+
+
+def test_facepager_has_the_figures_of_videos() -> None:
+    header = (
+        "id;parent_id;level;object_id;object_type;query_status;query_type;snippet.channelTitle;snippet.publishedAt;"
+        "snippet.title;statistics.viewCount;statistics.likeCount\n"
+    )
+    batch = one(
+        "nodes.csv",
+        header + "2;1;1;wAtErStAd01;data;fetched (200);YouTube:/videos;Stad;2024-01-01T10:00:00Z;Brug;10;2\n",
+    )
+    assert batch.platform == "youtube"
+    assert batch.posts[["account", "video_views", "likes"]].iloc[0].tolist() == ["Stad", 10, 2]
