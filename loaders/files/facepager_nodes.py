@@ -48,6 +48,14 @@ NO_DATA = ("seed", "offcut", "headers", "empty", "unpacked")
 """Kinds of nodes that hold no post: where a query began, what did not fit on a page, and technical answers."""
 
 
+_COLUMNS_OF: tuple[tuple[Platform, frozenset[str]], ...] = (
+    ("youtube", frozenset({"snippet.publishedat", "statistics.viewcount"})),
+    ("x", frozenset({"user.screen_name", "retweet_count"})),
+    ("facebook", frozenset({"from.name", "reactions.summary.total_count", "shares.count"})),
+)
+"""What tells a network where no query does: columns that only its answers have."""
+
+
 def _sniff(header: Header) -> bool:
     return {"level", "object_id", "object_type", "query_status"} <= resolve(header, ALIASES).keys()
 
@@ -94,10 +102,13 @@ class _Nodes:
         return pd.Series(np.where(places >= 0, found, ""), dtype="str")
 
     def platform(self) -> Platform:
-        """The network that was asked, as the queries say it ("Facebook:/<page-id>/posts")."""
-        names = group(self.query, r"^(?P<name>[A-Za-z]+):/")
+        """The network that was asked, as the queries say it ("Facebook:/<page-id>/posts"), else as the columns do."""
+        names = group(self.query, r"^(?P<name>[A-Za-z ]+):")
         named = names[names != ""]
-        return network(str(named.mode().iat[0])) if len(named) else "other"
+        told = network(str(named.mode().iat[0])) if len(named) else "other"
+        if told != "other":
+            return told
+        return next((platform for platform, marks in _COLUMNS_OF if marks & set(self.table.keys)), "other")
 
 
 def _rejecting(rows: Rows, columns: Columns) -> None:

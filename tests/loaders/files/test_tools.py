@@ -174,3 +174,10 @@ def test_facepager_has_the_figures_of_videos() -> None:
     )
     assert batch.platform == "youtube"
     assert batch.posts[["account", "video_views", "likes"]].iloc[0].tolist() == ["Stad", 10, 2]
+
+
+@pytest.mark.parametrize("query", ["Facebook:/<page-id>/posts", "Facebook:<Object ID>/posts", ""])
+def test_facepager_names_its_network(query: str) -> None:
+    header = "id;parent_id;level;object_id;object_type;query_status;query_type;from.name;created_time;message\n"
+    row = f"2;1;1;9_1;data;fetched (200);{query};Stad;2024-03-05T08:00:00+0000;Hoi\n"
+    assert one("nodes.csv", header + row).platform == "facebook"
