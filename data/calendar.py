@@ -1,17 +1,11 @@
 """Calendar columns: the day, weekday, hour and month of a moment in the organisation's time zone.
 
-They are computed once, at import, so that no query needs a date function.
+They are computed once, at import, so that no query needs a date function. Reading a file needs them too, without a
+store: this module knows none.
 """
-
-import json
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, select
-
-from data.schema import setting
-
-DEFAULT_ZONE = "Europe/Amsterdam"
 
 
 def calendar(published_ts: "pd.Series[int]", precision: "pd.Series[str]", zone: str) -> pd.DataFrame:
@@ -46,10 +40,3 @@ def day_number(dates: "pd.Series[str]") -> "pd.Series[int]":
     """
     days = pd.to_datetime(dates, format="%Y-%m-%d").to_numpy().astype("datetime64[D]").astype(np.int64)
     return pd.Series(days, index=dates.index)
-
-
-def organisation_zone(connection: Connection) -> str:
-    """The organisation's time zone, as the settings have it."""
-    stored = connection.scalar(select(setting.c.value).where(setting.c.key == "settings"))
-    zone: str = json.loads(stored)["time_zone"] if stored else DEFAULT_ZONE
-    return zone

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Engine, insert, select, update
 
 from data.access import Access
 from data.bulk import Progress, silent
-from data.calendar import organisation_zone
 from data.counted import Counted
 from data.daily import FOLLOWERS, merge_days, moved
 from data.errors import StoreError
@@ -25,6 +24,7 @@ from data.schema import import_batch
 from data.snapshots import add_snapshot
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, fill, staged_audience, workbench
 from data.store import write_transaction
+from data.time_zone import organisation_zone
 from metrics.words import N_, Message
 
 DONE, UNDONE = "done", "undone"

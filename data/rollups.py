@@ -23,13 +23,14 @@ from sqlalchemy import (
 
 from data import bulk
 from data.access import Access
-from data.calendar import calendar, organisation_zone
+from data.calendar import calendar
 from data.daily import FOLLOWERS
 from data.rollup_periods import add_up_days
 from data.rollup_sums import FOLLOWER_DAYS, day_sums, followers_on, histograms, hours
 from data.schema import account_day, comment, post, rollup_day, rollup_hour, rollup_month, rollup_post, rollup_week
 from data.staging import COMMENTS, POSTS, Items, fill, same, touched_day, workbench
 from data.store import write_transaction
+from data.time_zone import organisation_zone
 from metrics.measures import COUNTS, HISTOGRAMS
 
 _DAYS_AT_ONCE = 100_000

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from data import rollups
 from data.access import Access
-from data.calendar import DEFAULT_ZONE
 from data.errors import StoreError
 from data.schema import setting
 from data.staging import workbench
 from data.store import write_transaction
+from data.time_zone import DEFAULT_ZONE
 from metrics.words import N_, Message
 
 LANGUAGES = ("nl", "en")

@@ -19,7 +19,6 @@ from sqlalchemy import (
 
 from data import bulk
 from data.access import Access
-from data.calendar import organisation_zone
 from data.daily import FOLLOWERS, moved, restate, stage_import
 from data.errors import StoreError
 from data.importing import DONE, UNDONE
@@ -29,6 +28,7 @@ from data.schema import import_batch
 from data.snapshots import drop_snapshot
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, Items, know, same, workbench
 from data.store import write_transaction
+from data.time_zone import organisation_zone
 from metrics.words import N_, Message
 
 

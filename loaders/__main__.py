@@ -6,9 +6,12 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from metrics.words import Message
+
+if TYPE_CHECKING:
+    from loaders.records import Batch
 
 DONE, REFUSED = 0, 1
 
@@ -88,7 +91,6 @@ def _formats(_given: argparse.Namespace) -> int:
 def _inspect(given: argparse.Namespace) -> int:
     from secrets import token_bytes
 
-    from loaders.privacy import without_names
     from loaders.report import as_json, records
     from loaders.sources import batches
 
@@ -103,7 +105,7 @@ def _inspect(given: argparse.Namespace) -> int:
                 reports.append(as_json(batch))
                 continue
             everything = given.records == "all"
-            for record in records(without_names(batch, key) if everything else batch, everything):
+            for record in records(_nameless(batch, key) if everything else batch, everything):
                 print(json.dumps(record, ensure_ascii=False))
     except OSError as error:
         print(error, file=sys.stderr)
@@ -113,11 +115,18 @@ def _inspect(given: argparse.Namespace) -> int:
     return REFUSED if refused else DONE
 
 
+def _nameless(batch: "Batch", key: bytes) -> "Batch":
+    from loaders.privacy import without_names  # with the database library, which the rest of `inspect` does without
+
+    return without_names(batch, key)
+
+
 def _import(given: argparse.Namespace) -> int:
     from data.access import LOCAL_ADMINISTRATOR
     from data.errors import StoreError
     from data.store import open_store
     from loaders.commands import import_files
+    from loaders.report import came_to_nothing, lines
 
     try:
         answers = dict(given.answer)
@@ -129,24 +138,10 @@ def _import(given: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     for report in reports:
-        print(*_lines(report), sep="\n", file=sys.stderr)
+        print(*lines(report), sep="\n", file=sys.stderr)
     if given.json:
         print(json.dumps(reports, ensure_ascii=False, indent=2))
-    return REFUSED if any(map(_refused, reports)) else DONE
-
-
-def _refused(report: dict[str, Any]) -> bool:
-    """Whether nothing of a table came in: refused as a whole, or row by row."""
-    left_out = report["rows_rejected"] - report["audience_rows"]
-    return bool(report["error"]) or left_out == report["rows_read"] > 0
-
-
-def _lines(report: dict[str, Any]) -> list[str]:
-    """What an imported table came to, for people: the numbers, then the warnings (and the refusal among them)."""
-    left_out = report["rows_rejected"] - report["audience_rows"]
-    done = [f"{report[word]} {word}" for word in ("inserted", "updated", "unchanged")]
-    counts = ", ".join([*done, f"{left_out} rejected"])
-    return [f"{report['file']}: {counts}", *(f"  {warning['message']}" for warning in report["warnings"])]
+    return REFUSED if any(map(came_to_nothing, reports)) else DONE
 
 
 def _undo(given: argparse.Namespace) -> int:

@@ -10,12 +10,12 @@ from sqlalchemy import Engine, Table, select
 from data import incoming
 from data.access import Access
 from data.bulk import Progress, silent
-from data.calendar import organisation_zone
 from data.counted import Counted
 from data.errors import StoreError
 from data.importing import Stored, store_batch
 from data.pseudonyms import secret_key
 from data.schema import account, site
+from data.time_zone import organisation_zone
 from data.undo import imports, undo
 from loaders.fallen import tell_fallen
 from loaders.privacy import holds_citizens, protect

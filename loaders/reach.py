@@ -68,18 +68,8 @@ def named_range(file_name: str) -> NamedRange | None:
     return None
 
 
-def range_start(file_name: str) -> int | None:
-    """The first day (number) of the range of dates that a file was exported for, if its name says so.
-
-    >>> range_start("tweet_activity_metrics_town_20211201_20220101_en.csv") == to_day(date(2021, 12, 1))
-    True
-    """
-    named = named_range(file_name)
-    return None if named is None else named.first
-
-
 def range_end(file_name: str) -> int | None:
-    """The last day (number) of that range.
+    """The last day (number) of the range of dates that a file was exported for, if its name says so.
 
     >>> range_end("tweet_activity_metrics_town_20211201_20220101_en.csv") == to_day(date(2021, 12, 31))
     True

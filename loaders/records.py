@@ -164,6 +164,13 @@ class Batch:
         return int(self.audience["line"].nunique())
 
     @property
+    def accounts(self) -> list[str]:
+        """The accounts (or sites) that it names, in order of first appearance."""
+        frames = (self.posts, self.comments, self.account_days, self.site_days, self.audience)
+        names = [frame["site" if "site" in frame else "account"] for frame in frames if not frame.empty]
+        return [str(name) for name in pd.unique(pd.concat(names)) if name] if names else []
+
+    @property
     def loadable(self) -> bool:
         """Whether an import would store anything."""
         return self.error is None and self.rows_kept + self.audience_rows > 0

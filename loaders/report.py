@@ -1,6 +1,6 @@
 """The account of a batch as plain values: what `inspect` prints and what the load report keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -30,7 +30,7 @@ def as_json(batch: Batch) -> dict[str, Any]:
         "format": batch.format,
         "kind": batch.kind,
         "platform": batch.platform,
-        "accounts": accounts(batch),
+        "accounts": batch.accounts,
         "rows_read": batch.rows_read,
         "rows_kept": batch.rows_kept,
         "rows_rejected": len({rejection.row for rejection in batch.rejected}),
@@ -48,13 +48,6 @@ def as_json(batch: Batch) -> dict[str, Any]:
         ],
         "error": None if batch.error is None else {"code": batch.error.code, "message": batch.error.english()},
     }
-
-
-def accounts(batch: Batch) -> list[str]:
-    """The accounts (or sites) that a batch names, in order of first appearance."""
-    frames = (batch.posts, batch.comments, batch.account_days, batch.site_days, batch.audience)
-    names = [frame["site" if "site" in frame else "account"] for frame in frames if not frame.empty]
-    return [str(name) for name in pd.unique(pd.concat(names)) if name] if names else []
 
 
 def records(batch: Batch, everything: bool = False) -> Iterator[dict[str, Any]]:
@@ -105,3 +98,21 @@ def _span(batch: Batch) -> tuple[str | None, str | None]:
         if not frame.empty:
             ends += [frame["date"].min(), frame["date"].max()]
     return (min(ends), max(ends)) if ends else (None, None)
+
+
+def came_to_nothing(report: Mapping[str, Any]) -> bool:
+    """Whether nothing of a table came in: refused as a whole, or row by row."""
+    return bool(report["error"]) or _left_out(report) == report["rows_read"] > 0
+
+
+def lines(report: Mapping[str, Any]) -> list[str]:
+    """What an imported table came to, for people: the numbers, then the warnings (and the refusal among them)."""
+    done = [f"{report[word]} {word}" for word in ("inserted", "updated", "unchanged")]
+    counts = ", ".join([*done, f"{_left_out(report)} rejected"])
+    return [f"{report['file']}: {counts}", *(f"  {warning['message']}" for warning in report["warnings"])]
+
+
+def _left_out(report: Mapping[str, Any]) -> int:
+    """Rows of which nothing is kept; those of an audience are no posts, and kept."""
+    left_out: int = report["rows_rejected"] - report["audience_rows"]
+    return left_out

@@ -8,7 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from loaders.files.building.format import Format
@@ -68,7 +68,7 @@ def read_files(files: Iterable[tuple[str, bytes]], answers: Mapping[str, str] | 
     `answers` are a person's answers to questions that the files leave open, by the name of the question.
     """
     listed = list(files)
-    book = clues_in((name, len(data), lambda data=data: data) for name, data in listed)  # type: ignore[misc]
+    book = clues_in((name, len(data), partial(bytes, data)) for name, data in listed)
     given = answers or {}
     return [
         batch for name, data in listed for batch in read_file(name, data, {**book.get(folder_of(name), {}), **given})

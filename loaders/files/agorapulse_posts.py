@@ -9,10 +9,10 @@ import pandas as pd
 from loaders.files.building import links
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
-from loaders.files.building.ids import tell_disagreement
+from loaders.files.building.ids import UPLOADED, tell_disagreement
 from loaders.files.building.networks import by_links
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import groups
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import Times, day_comes_first
 from loaders.files.building.times import parse as parse_times
@@ -37,7 +37,6 @@ ALIASES: Aliases = {
     "video_views": ("Video views", "export.csv.content.videoView"),
 }
 COUNTS = ("reach", "impressions", "likes", "comments", "shares", "saves", "clicks", "video_views")
-TOLERANCE = 15 * 60
 _CLOCK = (
     r"^(?P<day>\d{1,2}/\d{1,2}/\d{4}) (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})? ?(?P<half>[AaPp][Mm])?"
     r"(?: [A-Z]{1,5})? ?(?P<offset>[+-]\d{2}:?\d{2})?$"
@@ -55,24 +54,18 @@ def parse(table: Table) -> Batch:
     platform = by_links(table, ALIASES["permalink"]) or _by_columns(table.keys)
     permalink, dates = columns.text("permalink"), columns.text("date")
     times = _times(dates)
-    tell_disagreement(rows, times.seconds, links.times(platform, permalink), TOLERANCE)
-    return posts_batch(
+    tell_disagreement(rows, times, links.times(platform, permalink), UPLOADED)
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=links.accounts(platform, permalink),
-            post_id=links.ids(platform, permalink),
-            times=times,
-            text=columns.text("text", trimmed=False),
-            permalink=permalink,
-            type=pd.Series("post", index=dates.index, dtype="str"),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=links.accounts(platform, permalink),
+        post_id=links.ids(platform, permalink),
+        times=times,
+        type=rows.everywhere("post"),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
     )
 
 

@@ -13,9 +13,9 @@ from loaders.files.building.counts import Counts, counts, total
 from loaders.files.building.format import Format
 from loaders.files.building.links import ids
 from loaders.files.building.networks import by_column, platform_clue
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import group
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO
 from loaders.files.building.times import parse as parse_times
@@ -65,23 +65,16 @@ def parse(table: Table) -> Batch:
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
     platform = platform_clue(table)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=_account(columns),
-            post_id=ids(platform, links),
-            times=parse_times(dates, ISO),
-            text=columns.text("text", trimmed=False),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=_counts(table, columns),
-            views_definition="",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=_account(columns),
+        post_id=ids(platform, links),
+        times=parse_times(dates, ISO),
+        type=post_types(columns.text("type")),
+        counts=_counts(table, columns),
     )
 
 

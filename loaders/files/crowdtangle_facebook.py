@@ -6,14 +6,13 @@ import pandas as pd
 
 from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts, total
-from loaders.files.building.crowdtangle import POST_ALIASES, TIMES
+from loaders.files.building.crowdtangle import POST_ALIASES, created
 from loaders.files.building.format import Format
-from loaders.files.building.links import ids
+from loaders.files.building.links import ids, times
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
-from loaders.files.building.zones import zoned
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -35,7 +34,8 @@ ALIASES: Aliases = {
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
     marks = {"interactions", "followers_then", "likes_then", "facebook_id"}
-    return {"account", "created", "permalink"} <= found and bool(marks & found)
+    is_ours = "post created" in header or bool(marks & found)  # "Created" alone is a name that others use too
+    return {"account", "created", "permalink"} <= found and is_ours
 
 
 def parse(table: Table) -> Batch:
@@ -47,23 +47,17 @@ def parse(table: Table) -> Batch:
     counts = _counts(found)
     if {"likes", "comments", "shares"} <= counts.keys():
         check_total(rows, found.get("interactions"), [counts[name] for name in ("likes", "comments", "shares")])
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=ids("facebook", links),
-            times=zoned(dates, TIMES),
-            text=_text(columns),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=counts,
-            views_definition="",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("created"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=columns.text("account"),
+        post_id=ids("facebook", links),
+        times=created(rows, dates, times("facebook", links)),
+        text=_text(columns),
+        type=post_types(columns.text("type")),
+        counts=counts,
+        date_name="created",
     )
 
 

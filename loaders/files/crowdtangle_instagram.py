@@ -1,17 +1,16 @@
 """CrowdTangle (closed in August 2024): historical reports of Instagram accounts."""
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.crowdtangle import POST_ALIASES, TIMES
+from loaders.files.building.crowdtangle import POST_ALIASES, created
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import instagram_shortcode
-from loaders.files.building.ids import tell_disagreement
+from loaders.files.building.ids import UPLOADED, tell_disagreement
 from loaders.files.building.links import ids
 from loaders.files.building.meta import longer
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
-from loaders.files.building.zones import zoned
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -26,14 +25,12 @@ ALIASES: Aliases = {
     "likes": ("Likes",),
     "video_views": ("Views",),
 }
-UPLOAD_BEFORE_PUBLICATION = 15 * 60
 
 
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
-    return {"account", "account_name", "created", "permalink"} <= found and bool(
-        {"interactions", "followers_then"} & found
-    )
+    is_ours = "post created" in header or bool({"interactions", "followers_then"} & found)
+    return {"account_name", "created", "permalink"} <= found and is_ours
 
 
 def parse(table: Table) -> Batch:
@@ -41,30 +38,25 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("created")
-    times = zoned(dates, TIMES)
-    tell_disagreement(rows, times.seconds, instagram_shortcode(links), UPLOAD_BEFORE_PUBLICATION)
+    by_id = instagram_shortcode(links)
+    times = created(rows, dates, by_id)
+    tell_disagreement(rows, times, by_id, UPLOADED)
     counts = columns.counts(("likes", "comments", "video_views"))
     stated = columns.counts(("interactions",)).get("interactions")
     if {"likes", "comments"} <= counts.keys():
         check_total(rows, stated, [counts["likes"], counts["comments"]])
     handle = columns.text("account")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=handle.mask(handle == "", columns.text("account_name")).astype("str"),
-            post_id=ids("instagram", links),
-            times=times,
-            text=longer(columns.text("title", trimmed=False), columns.text("text", trimmed=False)),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=counts,
-            views_definition="",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("created"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=handle.mask(handle == "", columns.text("account_name")).astype("str"),
+        post_id=ids("instagram", links),
+        times=times,
+        text=longer(columns.text("title", trimmed=False), columns.text("text", trimmed=False)),
+        type=post_types(columns.text("type")),
+        counts=counts,
+        date_name="created",
     )
 
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
 from loaders.files.building.columns import Columns
 from loaders.files.building.days import days_batch
 from loaders.files.building.format import Format
@@ -88,7 +86,7 @@ def parse(table: Table) -> Batch:
         reason = N_("This row has no figure of the page as a whole.")
         return not_loaded(table, FORMAT, Message("no_page_figure", reason), Message("insights_part", text))
     dates = columns.text("date")
-    owner = pd.Series([page_of_file(table.file_name)] * len(rows.table), dtype="str")
+    owner = rows.everywhere(page_of_file(table.file_name))
     times = parse_daily(dates.str.replace(r"[T ]00:00(:00)?$", "", regex=True), ISO)
     return days_batch(rows, FORMAT.id, FORMAT.platform, owner, times, found, columns.header("date"), dates)
 

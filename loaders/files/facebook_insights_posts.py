@@ -11,8 +11,8 @@ from loaders.files.building.format import Format
 from loaders.files.building.ids import whole_ids
 from loaders.files.building.insights import STORIES, STORYTELLERS, described, joined, page_of_file
 from loaders.files.building.meta import publish_times
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import PACIFIC, Times
 from loaders.files.building.times import parse as parse_times
@@ -94,23 +94,17 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     dates, links = columns.text("published_at"), columns.text("permalink")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=pd.Series([page_of_file(table.file_name)] * len(rows.table), dtype="str"),
-            post_id=whole_ids(rows, columns.text("post_id"), links, r"(?P<id>.+)"),
-            times=_times(rows, dates),
-            text=columns.text("text", trimmed=False),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=_counts(rows, columns),
-            views_definition="impressions" if "impressions" in columns else "",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("published_at"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=rows.everywhere(page_of_file(table.file_name)),
+        post_id=whole_ids(rows, columns.text("post_id"), links, r"(?P<id>.+)"),
+        times=_times(rows, dates),
+        type=post_types(columns.text("type")),
+        counts=_counts(rows, columns),
+        views_definition="impressions" if "impressions" in columns else "",
+        date_name="published_at",
     )
 
 

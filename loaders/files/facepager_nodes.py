@@ -5,14 +5,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.format import Format
 from loaders.files.building.merging import merged
 from loaders.files.building.networks import network
+from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.patterns import group
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import ISO, Times
+from loaders.files.building.times import ISO, TWITTER, Times
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
@@ -29,7 +28,7 @@ ALIASES: Aliases = {
     "query_type": ("query_type",),
     "date": ("created_time", "created_at", "snippet.publishedAt"),
     "text": ("message", "text", "full_text", "snippet.textOriginal", "snippet.title"),
-    "author": ("from.name", "from.id", "user.screen_name", "snippet.authorDisplayName"),
+    "author": ("from.name", "from.id", "user.screen_name", "snippet.authorDisplayName", "snippet.channelTitle"),
     "permalink": ("permalink_url", "permalink", "link"),
     "likes": (
         "reactions.summary.total_count",
@@ -37,14 +36,24 @@ ALIASES: Aliases = {
         "like.summary.total_count",
         "like_count",
         "favorite_count",
+        "statistics.likeCount",
     ),
-    "comments": ("comments.summary.total_count", "comment_count", "reply_count"),
+    "comments": ("comments.summary.total_count", "comment_count", "reply_count", "statistics.commentCount"),
     "shares": ("shares.count", "retweet_count"),
+    "video_views": ("statistics.viewCount",),
 }
-COUNTS = ("likes", "comments", "shares")
-TIMES = ("%Y-%m-%dT%H:%M:%S%z", "%a %b %d %H:%M:%S %z %Y", *ISO)
+COUNTS = ("likes", "comments", "shares", "video_views")
+TIMES = ("%Y-%m-%dT%H:%M:%S%z", TWITTER, *ISO)
 NO_DATA = ("seed", "offcut", "headers", "empty", "unpacked")
 """Kinds of nodes that hold no post: where a query began, what did not fit on a page, and technical answers."""
+
+
+_COLUMNS_OF: tuple[tuple[Platform, frozenset[str]], ...] = (
+    ("youtube", frozenset({"snippet.publishedat", "statistics.viewcount"})),
+    ("x", frozenset({"user.screen_name", "retweet_count"})),
+    ("facebook", frozenset({"from.name", "reactions.summary.total_count", "shares.count"})),
+)
+"""What tells a network where no query does: columns that only its answers have."""
 
 
 def _sniff(header: Header) -> bool:
@@ -93,10 +102,13 @@ class _Nodes:
         return pd.Series(np.where(places >= 0, found, ""), dtype="str")
 
     def platform(self) -> Platform:
-        """The network that was asked, as the queries say it ("Facebook:/<page-id>/posts")."""
-        names = group(self.query, r"^(?P<name>[A-Za-z]+):/")
+        """The network that was asked, as the queries say it ("Facebook:/<page-id>/posts"), else as the columns do."""
+        names = group(self.query, r"^(?P<name>[A-Za-z ]+):")
         named = names[names != ""]
-        return network(str(named.mode().iat[0])) if len(named) else "other"
+        told = network(str(named.mode().iat[0])) if len(named) else "other"
+        if told != "other":
+            return told
+        return next((platform for platform, marks in _COLUMNS_OF if marks & set(self.table.keys)), "other")
 
 
 def _rejecting(rows: Rows, columns: Columns) -> None:
@@ -116,23 +128,18 @@ def _posts(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
     platform, permalink = nodes.platform(), columns.text("permalink")
     page = nodes.of(nodes.object_id, nodes.above)[~comment].reset_index(drop=True)
     author = columns.text("author")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=author.mask(author == "", page).astype("str"),
-            post_id=columns.text("object_id"),
-            times=_times(columns),
-            text=columns.text("text", trimmed=False),
-            permalink=permalink.where(permalink.str.startswith("http"), "").astype("str"),
-            type=pd.Series("post", index=permalink.index, dtype="str"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("object_id"),
-            date_column=columns.header("date"),
-            dates=columns.text("date"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=author.mask(author == "", page).astype("str"),
+        post_id=columns.text("object_id"),
+        times=_times(columns),
+        permalink=permalink.where(permalink.str.startswith("http"), "").astype("str"),
+        type=rows.everywhere("post"),
+        counts=columns.counts(COUNTS),
+        id_name="object_id",
     )
 
 
@@ -153,23 +160,18 @@ def _comments(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
     page = nodes.of(nodes.object_id, np.where(roots >= 0, nodes.above[roots], -1).astype(np.int64))
     account = nodes.of(nodes.author, roots)
     named = account.mask(account == "", page)[pick].reset_index(drop=True).astype("str")
-    return comments_batch(
+    return comments_of(
         rows,
-        FORMAT.id,
-        platform,
-        Comments(
-            account=named,
-            post_id=of(nodes.object_id, roots),
-            comment_id=columns.text("object_id"),
-            parent_id=of(nodes.object_id, parent),
-            author=columns.text("author"),
-            times=_times(columns),
-            text=columns.text("text", trimmed=False),
-            id_column=columns.header("object_id"),
-            date_column=columns.header("date"),
-            dates=columns.text("date"),
-            likes=columns.counts(("likes",)).get("likes"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=named,
+        post_id=of(nodes.object_id, roots),
+        comment_id=columns.text("object_id"),
+        parent_id=of(nodes.object_id, parent),
+        author=columns.text("author"),
+        times=_times(columns),
+        id_name="object_id",
     )
 
 

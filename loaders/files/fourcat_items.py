@@ -5,18 +5,22 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
+from loaders.files.building.flags import is_true
 from loaders.files.building.format import Format
+from loaders.files.building.ids import exact, whole_ids
+from loaders.files.building.left_out import repost
+from loaders.files.building.links import ids as ids_in
+from loaders.files.building.links import times
 from loaders.files.building.merging import merged
 from loaders.files.building.networks import by_links
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.of_columns import comments_of, posts_of
+from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO, Times
-from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch, Platform
-from metrics.words import N_, Message
+from metrics.words import N_
 
 ALIASES: Aliases = {
     "id": ("id",),
@@ -68,30 +72,24 @@ def _by_columns(header: Header) -> Platform:
 def _posts(table: Table, platform: Platform) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
-    repost = columns.text("is_repost").str.casefold().isin(["yes", "true", "1"])
-    text = N_("This is a repost of somebody else's post, so its counts are not yours.")
-    rows.reject(repost, columns.header("is_repost"), Message("repost", text))
+    rows.reject(is_true(columns.text("is_repost")), columns.header("is_repost"), repost())
     ids, threads = columns.text("id"), columns.text("thread")
     answer = (threads != "") & (threads != ids)
     parent = columns.text("reply_to")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=columns.text("author"),
-            post_id=ids,
-            times=_times(columns),
-            text=columns.text("text", trimmed=False),
-            permalink=columns.text("permalink"),
-            type=pd.Series("post", index=ids.index, dtype="str").mask(answer, "reply").astype("str"),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions" if "impressions" in columns else "",
-            id_column=columns.header("id"),
-            date_column=columns.header("time"),
-            dates=columns.text("time"),
-            parent_id=parent.mask(parent == "", threads).where(answer, "").astype("str"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=columns.text("author"),
+        post_id=_whole_ids(rows, columns, platform),
+        times=_times(columns, platform),
+        type=rows.everywhere("post").mask(answer, "reply").astype("str"),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions" if "impressions" in columns else "",
+        parent_id=parent.mask(parent == "", threads).where(answer, "").astype("str"),
+        id_name="id",
+        date_name="time",
     )
 
 
@@ -102,33 +100,44 @@ def _comments(table: Table, comment: NDArray[np.bool_], platform: Platform) -> B
     rows.rejected, rows.warnings = [], []  # told with the posts
     columns = Columns(rows, ALIASES)
     threads, parent = columns.text("thread"), columns.text("reply_to")
-    return comments_batch(
+    return comments_of(
         rows,
-        FORMAT.id,
-        platform,
-        Comments(
-            account=threads.map(authors).fillna("").astype("str"),
-            post_id=threads,
-            comment_id=columns.text("id"),
-            parent_id=parent.mask(parent == threads, "").astype("str"),
-            author=columns.text("author"),
-            times=_times(columns),
-            text=columns.text("text", trimmed=False),
-            id_column=columns.header("id"),
-            date_column=columns.header("time"),
-            dates=columns.text("time"),
-            likes=columns.counts(("likes",)).get("likes"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=threads.map(authors).fillna("").astype("str"),
+        post_id=threads,
+        comment_id=_whole_ids(rows, columns, platform),
+        parent_id=parent.mask(parent == threads, "").astype("str"),
+        author=columns.text("author"),
+        times=_times(columns, platform),
+        id_name="id",
+        date_name="time",
     )
 
 
-def _times(columns: Columns) -> Times:
-    """The seconds since 1970 where the table has them, else the written time, which 4CAT gives in UTC."""
+def _times(columns: Columns, platform: Platform) -> Times:
+    """The seconds since 1970 where the table has them, else the written time, which 4CAT gives in UTC.
+
+    Of LinkedIn the tool knows an age only ("3d"), so the time inside the id goes first there; elsewhere it fills gaps.
+    """
     seconds = pd.to_numeric(columns.text("unix"), errors="coerce").fillna(0)
     known = seconds.between(1, 10**11).to_numpy(dtype=np.bool_)
     whole = np.where(known, seconds, 0).astype(np.int64)
-    written = parse_times(columns.text("time"), UNIX)
-    return written.where(known, Times(whole, np.where(known, "minute", "").astype("<U6")))
+    written = parse_resaved(columns.text("time"), UNIX)
+    told = written.where(known, Times(whole, np.where(known, "minute", "").astype("<U6")))
+    by_id = _times_in_ids(columns, platform)
+    return told.where((by_id > 0) & (~told.known | (platform == "linkedin")), exact(by_id))
+
+
+def _whole_ids(rows: Rows, columns: Columns, platform: Platform) -> "pd.Series[str]":
+    return whole_ids(rows, columns.text("id"), ids_in(platform, columns.text("permalink")), r"(?P<id>.+)")
+
+
+def _times_in_ids(columns: Columns, platform: Platform) -> NDArray[np.int64]:
+    ids = columns.text("id")
+    in_ids = times("linkedin", "urn:li:activity:" + ids) if platform == "linkedin" else times(platform, ids)
+    return np.where(in_ids > 0, in_ids, times(platform, columns.text("permalink")))
 
 
 FORMAT = Format(

@@ -34,7 +34,7 @@ def _sniff(header: Header) -> bool:
     return any(name.startswith("metricvalues.") for name in header)
 
 
-def _unfold(document: Any) -> list[dict[str, Any]] | None:
+def unfold(document: Any) -> list[dict[str, Any]] | None:
     """The rows of a report, or of the reports of a batch; each value under the name in the head of its report."""
     reports = document.get("reports", [document]) if isinstance(document, dict) else document
     if not isinstance(reports, list) or not reports or not all(map(_is_report, reports)):
@@ -78,5 +78,5 @@ FORMAT = Format(
     description=N_("Google Analytics 4, answers of the Data API (JSON)"),
     sniff=_sniff,
     parse=parse,
-    unfold=_unfold,
+    unfold=unfold,
 )

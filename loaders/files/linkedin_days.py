@@ -1,12 +1,10 @@
 """LinkedIn page analytics, content: the sheet with daily metrics (`.xls`, `.xlsx`)."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.days import days_of
 from loaders.files.building.format import Format
 from loaders.files.building.linkedin import exported_at, page_of_file
 from loaders.files.building.times import ISO, MONTH_FIRST
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
@@ -33,7 +31,7 @@ ALIASES: Aliases = {
 FIGURES = ("impressions", "reach", "clicks")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
     return {"date", "impressions", "clicks"} <= found and bool({"reach", "likes", "comments", "shares"} & found)
 

@@ -11,7 +11,7 @@ from loaders.files.building.format import Format
 from loaders.files.building.id_times import linkedin_urn
 from loaders.files.building.ids import moments
 from loaders.files.building.linkedin import person_of_file, post_ids
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY, ISO, MONTH_FIRST
@@ -46,23 +46,17 @@ def parse(table: Table) -> Batch:
         "this period are not in this file, and it has no texts, reactions or comments."
     )
     rows.warn(Message("top_posts_only", text))
-    batch = posts_batch(
+    batch = posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=rows.everywhere(person_of_file(table.file_name)),
-            post_id=post_ids(links),
-            times=moments(rows, parse_resaved(dates, (*MONTH_FIRST, *ISO)), linkedin_urn(links), slack=DAY),
-            text=rows.everywhere(""),
-            permalink=links,
-            type=rows.everywhere("post"),
-            counts=columns.counts(("impressions",)),
-            views_definition="impressions",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=rows.everywhere(person_of_file(table.file_name)),
+        post_id=post_ids(links),
+        times=moments(rows, parse_resaved(dates, (*MONTH_FIRST, *ISO)), linkedin_urn(links), slack=DAY),
+        text=rows.everywhere(""),
+        type=rows.everywhere("post"),
+        counts=columns.counts(("impressions",)),
+        views_definition="impressions",
     )
     return _with_whole_rows(batch)
 

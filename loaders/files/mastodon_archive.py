@@ -12,8 +12,8 @@ from loaders.files.building.documents import Object, at, given, text_at
 from loaders.files.building.format import Clue, Format
 from loaders.files.building.left_out import not_public, repost
 from loaders.files.building.markup import plain_texts
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import STAMPS
 from loaders.files.building.times import parse as parse_times
@@ -98,24 +98,18 @@ def parse(table: Table) -> Batch:
     rows.reject(columns.text("public") == "", "to", not_public())
     addresses, parents = columns.text("post_id"), columns.text("parent_id")
     post_id = mastodon.last_parts(addresses)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=_accounts(table, columns, links.mask(links == "", addresses)),
-            post_id=post_id,
-            times=mastodon.checked_times(rows, parse_times(dates, STAMPS), post_id),
-            text=plain_texts(columns.text("text")),
-            permalink=links.mask(links == "", addresses),
-            type=post_types(columns.text("media")).mask(parents != "", "reply"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-            parent_id=mastodon.last_parts(parents),
-        ),
+        columns,
+        FORMAT,
+        account=_accounts(table, columns, links.mask(links == "", addresses)),
+        post_id=post_id,
+        times=mastodon.checked_times(rows, parse_times(dates, STAMPS), post_id),
+        text=plain_texts(columns.text("text")),
+        permalink=links.mask(links == "", addresses),
+        type=post_types(columns.text("media")).mask(parents != "", "reply"),
+        counts=columns.counts(COUNTS),
+        parent_id=mastodon.last_parts(parents),
     )
 
 

@@ -1,5 +1,7 @@
 """Matomo, Downloads report (CSV): the files of each day, in a flat list or below their site and folder."""
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -22,6 +24,7 @@ ALIASES: Aliases = {
     "downloads": ("nb_hits", *matomo.ALIASES["downloads"]),
     "address": (*_ADDRESS, "Μεταδεδομένα: url"),
 }
+_DOWNLOADS = re.compile("download|t[ée]l[ée]chargement|descarga|λήψ", re.IGNORECASE)
 _OF_PAGES = ("entry_", "exit_", "avg_", "bounce", "nb_pages", "actions_pageurl", "actions_outlinkurl")
 
 
@@ -41,7 +44,8 @@ def parse(table: Table) -> Batch:
     table = data_rows(table)
     found = table.places(ALIASES)
     addresses = table.text(found["address"][0] if "address" in found else None)
-    if "actions_downloadurl" not in table.keys and "unique_downloads" not in found and not _are_files(addresses):
+    says_so = "actions_downloadurl" in table.keys or "unique_downloads" in found or _DOWNLOADS.search(table.file_name)
+    if not says_so and not _are_files(addresses):
         return no_days(table, FORMAT, matomo.choose_days())
     rows = Rows(table.without(_folders(table, addresses)))
     columns = Columns(rows, ALIASES)

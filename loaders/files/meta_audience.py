@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from loaders.files.building.accents import plain
 from loaders.files.building.audience import GroupFigures, audience_batch
 from loaders.files.building.decimals import Numbers, decimals, percentages
 from loaders.files.building.format import Format
-from loaders.files.building.meta_audience_titles import GENDERS, dimension_of, plain
+from loaders.files.building.meta_audience_titles import GENDERS, dimension_of
 from loaders.files.building.meta_network import network, with_networks
 from loaders.files.building.noise import data_rows
 from loaders.files.building.not_loaded import not_loaded

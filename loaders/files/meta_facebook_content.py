@@ -1,7 +1,5 @@
 """Meta Business Suite: the content export of Facebook pages (posts, lifetime figures)."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from loaders.files.building.columns import Columns
@@ -12,7 +10,7 @@ from loaders.files.building.meta_headers import ALIASES as SHARED
 from loaders.files.building.patterns import group
 from loaders.files.building.rows import Rows
 from loaders.files.building.totals import check_total
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.measures import INTERACTION_PARTS
@@ -53,7 +51,7 @@ ALIASES: Aliases = {
 COUNTS = ("views", "impressions", "reach", "likes", "comments", "shares", "clicks", "video_views")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     return {"post_id", "page_id", "published_at", "permalink"} <= resolve(header, ALIASES).keys()
 
 

@@ -1,7 +1,5 @@
 """Meta Business Suite: the export of a page's videos alone, which numbers them differently from its posts."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from loaders.files.building.columns import Columns
@@ -11,7 +9,7 @@ from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.rows import Rows
 from loaders.files.meta_facebook_content import ALIASES as CONTENT
 from loaders.files.meta_facebook_content import COUNTS
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
@@ -23,7 +21,7 @@ ALIASES: Aliases = {
 }
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
     return (
         {"page_id", "published_at"} <= found and bool({"video_id", "universal_id"} & found) and "post_id" not in found

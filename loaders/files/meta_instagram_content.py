@@ -1,19 +1,18 @@
 """Meta Business Suite: the content export of Instagram accounts (posts, lifetime figures)."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import instagram_shortcode
-from loaders.files.building.ids import exact, tell_disagreement, whole_ids
+from loaders.files.building.ids import UPLOADED, exact, tell_disagreement, whole_ids
+from loaders.files.building.links import IDS
 from loaders.files.building.meta import meta_batch, publish_times
 from loaders.files.building.meta_headers import ALIASES as SHARED
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import Times
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
@@ -65,11 +64,8 @@ STORIES: Aliases = {
 }
 """Columns of the export of stories, which is one of its own. Replies are private messages, so they are no comments."""
 
-TOLERANCE = 15 * 60
-"""Seconds between upload (in the link) and publication (in the column); the largest seen was ten minutes."""
 
-
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
     return {"post_id", "published_at", "permalink"} <= found and bool(
         {"account_id", "username"} & found and "page_id" not in found
@@ -87,7 +83,7 @@ def parse(table: Table) -> Batch:
         FORMAT,
         columns,
         account=account,
-        post_id=whole_ids(rows, columns.text("post_id"), links, r"/(?:p|reel|reels|tv)/(?P<id>[A-Za-z0-9_-]+)"),
+        post_id=whole_ids(rows, columns.text("post_id"), links, IDS["instagram"]),
         id_column="post_id",
         times=_checked(rows, publish_times(rows, columns.text("published_at")), links),
         count_columns=COUNTS,
@@ -106,12 +102,11 @@ def _checked(rows: Rows, times: Times, links: "pd.Series[str]") -> Times:
     """
     uploaded = instagram_shortcode(links)
     by_link = exact(uploaded)
-    same_hour = np.abs(uploaded - times.seconds) < 3600 + TOLERANCE
+    same_hour = np.abs(uploaded - times.seconds) < 3600 + UPLOADED
     times = times.where((uploaded > 0) & (~times.known | ((times.precision == "hour") & same_hour)), by_link)
-    comparable = np.where(times.precision == "minute", times.seconds, 0)
-    differ = tell_disagreement(rows, comparable, uploaded, TOLERANCE)
-    checked = int(((comparable > 0) & (uploaded > 0)).sum())
-    if checked >= 3 and differ.sum() > 0.8 * checked:
+    differ = tell_disagreement(rows, times, uploaded, UPLOADED)
+    compared = int(((times.precision == "minute") & (uploaded > 0)).sum())
+    if compared >= 3 and differ.sum() > 0.8 * compared:
         text = N_("The clock of this file is not the one Meta uses; the times inside the links were taken.")
         rows.warn(Message("clock_replaced", text))
         return times.where(differ, by_link)

@@ -2,8 +2,6 @@
 
 import re
 
-import pandas as pd
-
 from loaders.files.building.counts import counts
 from loaders.files.building.days import days_batch
 from loaders.files.building.format import Clue, Format
@@ -63,7 +61,7 @@ def parse(table: Table) -> Batch:
         return not_loaded(table, FORMAT, Message("figure_not_kept", reason), warning, platform)
     dates = rows.table.text(0).str.replace(_CLOCK, "", regex=True)
     times = parse_daily(dates, ISO)
-    owner = pd.Series([""] * len(rows.table), dtype="str")
+    owner = rows.everywhere("")
     values = {figure: counts(rows.table.text(1), signed=figure in SIGNED)}
     batch = days_batch(rows, FORMAT.id, platform, owner, times, values, table.header[0], dates)
     batch.account_days = with_zero_days(rows, times, batch.account_days, COUNTED)

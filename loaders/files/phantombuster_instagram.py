@@ -3,11 +3,11 @@
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import instagram_shortcode
-from loaders.files.building.ids import exact, tell_disagreement
+from loaders.files.building.ids import UPLOADED, checked
 from loaders.files.building.links import ids
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.phantombuster import SHARED, TIMES, reject_failures
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, Header, resolve
@@ -24,7 +24,6 @@ ALIASES: Aliases = {
     "account": ("username", "ownerUsername", "profileName"),
     "video_views": ("viewCount", "videoViewCount"),
 }
-UPLOAD_BEFORE_PUBLICATION = 15 * 60
 
 
 def _sniff(header: Header) -> bool:
@@ -36,26 +35,17 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
-    times, by_id = parse_times(dates, TIMES), instagram_shortcode(links)
-    tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, UPLOAD_BEFORE_PUBLICATION)
+    times = checked(rows, parse_times(dates, TIMES), instagram_shortcode(links), UPLOADED)
     reject_failures(rows, columns)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=ids("instagram", links),
-            times=times.where((times.precision != "minute") & (by_id > 0), exact(by_id)),
-            text=columns.text("text", trimmed=False),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=columns.counts(("likes", "comments", "video_views")),
-            views_definition="",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=columns.text("account"),
+        post_id=ids("instagram", links),
+        times=times,
+        type=post_types(columns.text("type")),
+        counts=columns.counts(("likes", "comments", "video_views")),
     )
 
 

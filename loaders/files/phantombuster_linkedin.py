@@ -6,17 +6,18 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import linkedin_urn
 from loaders.files.building.ids import exact, tell_disagreement
+from loaders.files.building.left_out import repost
 from loaders.files.building.links import ids
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.phantombuster import SHARED, TIMES, reject_failures
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
-from metrics.words import N_, Message
+from metrics.words import N_
 
 ALIASES: Aliases = {
     **SHARED,
@@ -33,7 +34,8 @@ COUNTS = ("likes", "comments", "shares", "impressions")
 
 
 def _sniff(header: Header) -> bool:
-    return {"permalink", "text", "date", "shares"} <= resolve(header, ALIASES).keys()
+    found = resolve(header, ALIASES).keys()
+    return {"permalink", "text", "shares"} <= found and ("date" in found or "postdate" in header)
 
 
 def parse(table: Table) -> Batch:
@@ -42,29 +44,21 @@ def parse(table: Table) -> Batch:
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
     times, by_id = parse_times(dates, TIMES), linkedin_urn(links)
-    tell_disagreement(rows, times.seconds, by_id, DAY)  # the tool counts back from an age in days
+    tell_disagreement(rows, times, by_id, DAY)  # the tool counts back from an age in days
     reject_failures(rows, columns)
     reposts = columns.text("action").str.contains("repost", case=False).to_numpy(dtype=np.bool_)
-    text = N_("This is a repost of somebody else's post, so its counts are not yours.")
-    rows.reject(reposts, columns.header("action"), Message("repost", text))
+    rows.reject(reposts, columns.header("action"), repost())
     near = (by_id > 0) & (~times.known | (np.abs(times.seconds - by_id) <= DAY))
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=ids("linkedin", links),
-            times=times.where(near, exact(by_id)),
-            text=columns.text("text", trimmed=False),
-            permalink=links,
-            type=post_types(columns.text("type")),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=columns.text("account"),
+        post_id=ids("linkedin", links),
+        times=times.where(near, exact(by_id)),
+        type=post_types(columns.text("type")),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
     )
 
 

@@ -3,11 +3,10 @@
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
-from loaders.files.building.id_times import x_status
-from loaders.files.building.ids import exact, tell_disagreement
 from loaders.files.building.links import ids
+from loaders.files.building.markup import unescaped
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.phantombuster import SHARED, TIMES, reject_failures
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, Header, resolve
@@ -37,29 +36,22 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
-    texts = x.unescaped(columns.text("text", trimmed=False))
-    times, by_id = parse_times(dates, TIMES), x_status(links)
-    tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, 120)
+    texts = unescaped(columns.text("text", trimmed=False))
+    times = x.exact_times(rows, parse_times(dates, TIMES), links)
     reject_failures(rows, columns)
     x.reject_reposts(rows, texts, columns.header("text"))
     handle = columns.text("account")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=handle.mask(handle == "", x.handles(links)).astype("str"),
-            post_id=ids("x", links),
-            times=times.where((times.precision != "minute") & (by_id > 0), exact(by_id)),
-            text=texts,
-            permalink=links,
-            type=x.types(texts),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=handle.mask(handle == "", x.handles(links)).astype("str"),
+        post_id=ids("x", links),
+        times=times,
+        text=texts,
+        type=x.types(texts),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
     )
 
 

@@ -31,7 +31,8 @@ def _sniff(header: Header) -> bool:
     return any(name.startswith("plausible.") for name in header)
 
 
-def _unfold(document: Any) -> list[dict[str, Any]] | None:
+def unfold(document: Any) -> list[dict[str, Any]] | None:
+    """The results as rows; None for a document of another kind."""
     results = document.get("results") if isinstance(document, dict) else None
     if not isinstance(results, list) or not results or not all(isinstance(one, dict) for one in results):
         return None
@@ -82,5 +83,5 @@ FORMAT = Format(
     description=N_("Plausible, answers of the Stats API (JSON)"),
     sniff=_sniff,
     parse=parse,
-    unfold=_unfold,
+    unfold=unfold,
 )

@@ -1,7 +1,5 @@
 """Plausible, `visitors.csv` of an export, and `imported_visitors.csv`."""
 
-import pandas as pd
-
 from loaders.files.building import plausible
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
@@ -29,7 +27,7 @@ def parse(table: Table) -> Batch:
     dates, column = columns.text("date"), columns.header("date")
     times = parse_resaved(dates, ISO)
     plausible.refuse_long_periods(rows, times, column)
-    site = pd.Series([plausible.site_of(table)] * len(table), dtype="str")
+    site = rows.everywhere(plausible.site_of(table))
     days = SiteDays(site, times, columns.counts(("visitors", "visits", "page_views")), dates, column)
     has_hours = bool((times.precision == "minute").any())
     return site_days_batch(rows, FORMAT, added_up(rows, days) if has_hours else days, plausible.choose_days())

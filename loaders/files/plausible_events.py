@@ -1,7 +1,5 @@
 """Plausible, `imported_custom_events.csv`: events by day, of which File Download gives downloads."""
 
-import pandas as pd
-
 from loaders.files.building import plausible
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
@@ -23,7 +21,7 @@ def parse(table: Table) -> Batch:
     columns = Columns(rows, ALIASES)
     only_event(rows, columns, "event", plausible.DOWNLOAD)
     dates, column = columns.text("date"), columns.header("date")
-    site = pd.Series([plausible.site_of(table)] * len(table), dtype="str")
+    site = rows.everywhere(plausible.site_of(table))
     days = SiteDays(site, parse_resaved(dates, ISO), columns.counts(("downloads",)), dates, column)
     return site_days_batch(rows, FORMAT, added_up(rows, days), plausible.choose_days())
 

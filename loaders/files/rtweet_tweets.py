@@ -5,11 +5,12 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.flags import is_true
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
+from loaders.files.building.markup import unescaped
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import STAMPS
+from loaders.files.building.times import STAMPS, TWITTER
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -30,7 +31,7 @@ ALIASES: Aliases = {
     "comments": ("reply_count",),
 }
 COUNTS = ("likes", "shares", "comments")
-DATES = ("%a %b %d %H:%M:%S %z %Y", *STAMPS)
+DATES = (TWITTER, *STAMPS)
 
 
 def _sniff(header: Header) -> bool:
@@ -43,7 +44,7 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     dates, links = columns.text("date"), columns.text("permalink")
-    texts = x.unescaped(columns.text("text", trimmed=False))
+    texts = unescaped(columns.text("text", trimmed=False))
     cells, parents = (columns.text(name).str.removeprefix("x") for name in ("post_id", "parent_id"))
     post_id = x.status_ids(rows, cells, links, columns.header("post_id"))
     rows.reject(is_true(columns.text("is_retweet")), columns.header("is_retweet"), repost())
@@ -51,24 +52,18 @@ def parse(table: Table) -> Batch:
     account = columns.text("account").str.removeprefix("@")
     parents = parents.mask(parents.str.casefold().isin(("na", "nan", "none")), "")
     answers = (parents != "") | (x.types(texts) == "reply")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=account.mask(account == "", x.handles(links)),
-            post_id=post_id,
-            times=x.times_by_id(rows, parse_resaved(dates, DATES), post_id),
-            text=texts,
-            permalink=links.mask(links == "", x.permalinks(account, post_id)).astype("str"),
-            type=post_types(columns.text("media")).mask(answers, "reply"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-            parent_id=parents,
-        ),
+        columns,
+        FORMAT,
+        account=account.mask(account == "", x.handles(links)),
+        post_id=post_id,
+        times=x.times_by_id(rows, parse_resaved(dates, DATES), post_id),
+        text=texts,
+        permalink=links.mask(links == "", x.permalinks(account, post_id)).astype("str"),
+        type=post_types(columns.text("media")).mask(answers, "reply"),
+        counts=columns.counts(COUNTS),
+        parent_id=parents,
     )
 
 

@@ -10,16 +10,16 @@ from loaders.files.building import links
 from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts
 from loaders.files.building.format import Format
-from loaders.files.building.ids import exact, tell_disagreement, whole_ids
+from loaders.files.building.ids import UPLOADED, exact, tell_disagreement, whole_ids
 from loaders.files.building.networks import by_column, platform_clue
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.zones import Shifts, placed, shifts
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
-from loaders.records import Batch
+from loaders.records import Batch, Platform
 from metrics.words import N_
 
 ALIASES: Aliases = {
@@ -42,7 +42,8 @@ ALIASES: Aliases = {
 }
 COUNTS = ("impressions", "reach", "likes", "comments", "shares", "saves", "video_views")
 DATES = ("%m/%d/%Y %I:%M %p", "%m/%d/%Y %I:%M:%S %p")
-TOLERANCE = 15 * 60
+CLOCKS: tuple[Platform, ...] = ("x", "instagram", "linkedin", "tiktok", "bluesky")
+"""Networks whose ids carry the time."""
 CLOCK = "sprout_clock"
 """The clue that holds what the ids tell about the clock, as JSON."""
 
@@ -61,15 +62,15 @@ def arrange(tables: Sequence[Table]) -> Iterator[Table]:
 
 
 def _told(table: Table) -> Shifts:
-    """What the ids of X, Instagram and LinkedIn tell about the clock."""
+    """What the ids of networks that write the time into them tell about the clock."""
     columns = Columns(Rows(table), ALIASES)
     permalink = columns.text("permalink")
-    by_id = np.max([links.times(platform, permalink) for platform in ("x", "instagram", "linkedin")], axis=0)
+    by_id = np.max([links.times(platform, permalink) for platform in CLOCKS], axis=0)
     return shifts(parse_resaved(columns.text("date"), DATES), by_id)
 
 
 def parse(table: Table) -> Batch:
-    """Posts of one network. The report does not name its time zone; ids of X, Instagram and LinkedIn tell it."""
+    """Posts of one network. The report does not name its time zone; ids of some networks tell it."""
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     platform = platform_clue(table)
@@ -77,24 +78,18 @@ def parse(table: Table) -> Batch:
     by_id = links.times(platform, permalink)
     at, ahead = (np.array(part, dtype=np.int64) for part in json.loads(table.clues[CLOCK]))
     times = placed(rows, parse_resaved(dates, DATES), Shifts(at, ahead))
-    tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, TOLERANCE)
-    return posts_batch(
+    tell_disagreement(rows, times, by_id, UPLOADED)
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=whole_ids(rows, columns.text("post_id"), links.ids(platform, permalink), r"(?P<id>.+)"),
-            times=times.where(~times.known, exact(by_id)),
-            text=columns.text("text", trimmed=False),
-            permalink=permalink,
-            type=post_types(columns.text("type")),
-            counts=_counts(columns),
-            views_definition="impressions",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=columns.text("account"),
+        post_id=whole_ids(rows, columns.text("post_id"), links.ids(platform, permalink), r"(?P<id>.+)"),
+        times=times.where(~times.known, exact(by_id)),
+        type=post_types(columns.text("type")),
+        counts=_counts(columns),
+        views_definition="impressions",
     )
 
 

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch, written_by_account
+from loaders.files.building.comments import written_by_account
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import looks_damaged
+from loaders.files.building.of_columns import comments_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.templates import moments, one_platform, opened
 from loaders.files.reading.table import Table
@@ -24,24 +25,19 @@ def parse(table: Table) -> Batch:
     rows.reject(post_id == "", columns.header("post_id"), Message("no_post", N_("This row names no post.")))
     _reject_damaged(rows, columns)
     account, author = columns.text("account"), columns.text("author")
-    return comments_batch(
+    return comments_of(
         rows,
-        FORMAT.id,
-        platform,
-        Comments(
-            account=account,
-            post_id=post_id,
-            comment_id=comment_id,
-            parent_id=columns.text("parent_id"),
-            is_own=_own(rows, columns) | written_by_account(author, account),
-            author=author,
-            times=moments(rows, columns),
-            text=columns.text("text", trimmed=False),
-            likes=columns.counts(("likes",)).get("likes"),
-            id_column=columns.header("comment_id"),
-            date_column=columns.header("published_at"),
-            dates=columns.text("published_at"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=account,
+        post_id=post_id,
+        comment_id=comment_id,
+        parent_id=columns.text("parent_id"),
+        is_own=_own(rows, columns) | written_by_account(author, account),
+        author=author,
+        times=moments(rows, columns),
+        date_name="published_at",
     )
 
 

@@ -18,9 +18,8 @@ from loaders.files.building.templates import host, one_platform, opened
 from loaders.files.building.times import DAY, Times
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.table import Table
-from loaders.mapping.spec import FIELDS
 from loaders.records import Batch, Platform
-from loaders.templates import MONTHLY
+from loaders.templates import ACCOUNT_DAYS, MONTHLY, SITE_DAYS
 from metrics.words import N_, Message
 
 _MONTHS = ("%Y-%m", "%b-%y")  # Excel makes the second of the first, in its own language
@@ -67,8 +66,8 @@ def _last_days(months: "pd.Series[str]") -> Times:
 def _figures(rows: Rows, columns: Columns, platform: Platform) -> dict[str, Counts]:
     """The figures that an account, or a website, can have; others are told and left out."""
     found = columns.counts(MONTHLY.figures, signed=MONTHLY.figures)
-    fields = FIELDS["site_days" if platform == "website" else "account_days"]
-    fitting = [name for name in fields if name in found and not (platform == "website" and name == "visitors")]
+    possible = SITE_DAYS.figures if platform == "website" else ACCOUNT_DAYS.figures
+    fitting = [name for name in possible if name in found and not (platform == "website" and name == "visitors")]
     strange = [name for name in found if name not in fitting and (found[name].present & rows.alive).any()]
     if strange:
         text = N_("These columns do not fit what the file is about, so they were left out: {columns}.")

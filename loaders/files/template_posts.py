@@ -4,18 +4,16 @@ import numpy as np
 
 from loaders.files.building import links
 from loaders.files.building.format import Format
-from loaders.files.building.ids import tell_disagreement, whole_ids
+from loaders.files.building.ids import UPLOADED, tell_disagreement, whole_ids
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.templates import moments, one_platform, opened
+from loaders.files.building.times import unknown
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from loaders.templates import POSTS
 from metrics.measures import COUNTS
 from metrics.words import N_
-
-_TOLERANCE = 15 * 60
-"""Seconds between a time that somebody typed and the one in the post's id."""
 
 
 def parse(table: Table) -> Batch:
@@ -27,24 +25,19 @@ def parse(table: Table) -> Batch:
     post_id = whole_ids(rows, columns.text("post_id"), links.ids(platform, permalinks), r"(?P<id>.+)")
     in_link = links.times(platform, permalinks)
     by_id = np.where(in_link > 0, in_link, links.times(platform, post_id))
-    tell_disagreement(rows, times.seconds * ((times.precision == "minute") & rows.alive), by_id, _TOLERANCE)
-    return posts_batch(
+    tell_disagreement(rows, times.where(~rows.alive, unknown(len(by_id))), by_id, UPLOADED)
+    return posts_of(
         rows,
-        FORMAT.id,
-        platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=post_id,
-            times=times,
-            text=columns.text("text", trimmed=False),
-            permalink=permalinks,
-            type=post_types(columns.text("type")),
-            counts=columns.counts(COUNTS, signed=("followers_gained",)),
-            views_definition="impressions" if "impressions" in columns else "",
-            id_column=columns.header("post_id") or columns.header("permalink"),
-            date_column=columns.header("published_at"),
-            dates=columns.text("published_at"),
-        ),
+        columns,
+        FORMAT,
+        platform=platform,
+        account=columns.text("account"),
+        post_id=post_id,
+        times=times,
+        type=post_types(columns.text("type")),
+        counts=columns.counts(COUNTS, signed=("followers_gained",)),
+        views_definition="impressions" if "impressions" in columns else "",
+        date_name="published_at",
     )
 
 

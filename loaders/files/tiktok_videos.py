@@ -9,8 +9,8 @@ from loaders.files.building.id_times import Seconds, tiktok_video
 from loaders.files.building.ids import moments, tell_disagreement
 from loaders.files.building.months import months_and_days
 from loaders.files.building.noise import data_rows
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import group
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.tiktok import CLUE, LINK, VIDEO
@@ -47,23 +47,15 @@ def parse(table: Table) -> Batch:
     links, dates = columns.text("permalink"), columns.text("date")
     ids = group(links, VIDEO)
     photos = links.str.contains("/photo/", regex=False)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=group(links, LINK),
-            post_id=ids.mask(ids == "", links).astype("str"),
-            times=_times(rows, dates, tiktok_video(links)),
-            text=columns.text("text", trimmed=False),
-            permalink=links,
-            type=photos.map({True: "image", False: "video"}).astype("str"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("permalink"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=group(links, LINK),
+        post_id=ids.mask(ids == "", links).astype("str"),
+        times=_times(rows, dates, tiktok_video(links)),
+        type=photos.map({True: "image", False: "video"}).astype("str"),
+        counts=columns.counts(COUNTS),
     )
 
 
@@ -71,7 +63,7 @@ def _times(rows: Rows, dates: "pd.Series[str]", by_id: Seconds) -> Times:
     """The column's clock (UTC) where it has one, else the time inside the link; each compared with the other."""
     written = parse_resaved(dates, DATES)
     clock = written.precision == "minute"
-    tell_disagreement(rows, np.where(clock, written.seconds, 0), by_id, TOLERANCE)
+    tell_disagreement(rows, written, by_id, TOLERANCE)
     days = written.where(~written.known, _days_near(dates, by_id))
     return moments(rows, days.where(clock, unknown(len(dates))), by_id, slack=DAY).where(clock, written)
 

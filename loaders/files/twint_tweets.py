@@ -7,8 +7,9 @@ from loaders.files.building.columns import Columns
 from loaders.files.building.flags import is_true
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
+from loaders.files.building.markup import unescaped
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.patterns import group
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO
@@ -48,7 +49,7 @@ def parse(table: Table) -> Batch:
     """Posts and own replies, of one account or more. The id knows the moment; the clock is local to the searcher."""
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
-    links, texts = columns.text("permalink"), x.unescaped(columns.text("text", trimmed=False))
+    links, texts = columns.text("permalink"), unescaped(columns.text("text", trimmed=False))
     post_id = x.status_ids(rows, columns.text("post_id"), links, columns.header("post_id"))
     rows.reject(is_true(columns.text("is_retweet")), columns.header("is_retweet"), repost())
     x.reject_reposts(rows, texts, columns.header("text"))
@@ -58,25 +59,19 @@ def parse(table: Table) -> Batch:
     handle = account.mask(account == "", x.handles(links))
     thread = columns.text("conversation")
     answers = (thread != "") & (thread != post_id) & thread.str.fullmatch(r"\d+")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=handle,
-            post_id=post_id,
-            times=x.times_by_id(
-                rows, parse_resaved(dates, _CLOCKS), post_id, _SURE if (offset != "").all() else _UNSURE
-            ),
-            text=texts,
-            permalink=links.mask(links == "", x.permalinks(handle, post_id)).astype("str"),
-            type=x.types(texts).mask(answers, "reply"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("day"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=handle,
+        post_id=post_id,
+        times=x.times_by_id(rows, parse_resaved(dates, _CLOCKS), post_id, _SURE if (offset != "").all() else _UNSURE),
+        text=texts,
+        permalink=links.mask(links == "", x.permalinks(handle, post_id)).astype("str"),
+        type=x.types(texts).mask(answers, "reply"),
+        counts=columns.counts(COUNTS),
+        dates=dates,
+        date_name="day",
     )
 
 

@@ -1,12 +1,10 @@
 """X (Twitter) Analytics by day, until 2024."""
 
-from collections.abc import Sequence
-
 from loaders.files.building import x
 from loaders.files.building.days import days_of
 from loaders.files.building.format import Format
 from loaders.files.building.times import ISO
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
@@ -24,7 +22,7 @@ ALIASES: Aliases = {
 FIGURES = ("impressions", "link_clicks", "new_followers")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     return {"date", "published"} <= resolve(header, ALIASES).keys()
 
 

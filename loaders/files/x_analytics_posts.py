@@ -1,16 +1,14 @@
 """X (Twitter) Analytics by tweet, until 2024."""
 
-from collections.abc import Sequence
-
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
-from loaders.files.building.id_times import x_status
-from loaders.files.building.ids import exact, tell_disagreement, whole_ids
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.ids import whole_ids
+from loaders.files.building.markup import unescaped
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
@@ -29,9 +27,10 @@ ALIASES: Aliases = {
     "followers_gained": ("follows",),
 }
 COUNTS = ("impressions", "shares", "comments", "likes", "clicks", "video_views", "followers_gained")
+DATES = ("%Y-%m-%d %H:%M %z", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     return {"post_id", "permalink", "time"} <= resolve(header, ALIASES).keys()
 
 
@@ -40,31 +39,23 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("time")
-    texts = x.unescaped(columns.text("text", trimmed=False))
+    texts = unescaped(columns.text("text", trimmed=False))
     post_id = whole_ids(rows, columns.text("post_id"), links, x.STATUS)
-    times = parse_times(dates, ("%Y-%m-%d %H:%M %z", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M"))
-    by_id = x_status(post_id)
-    tell_disagreement(rows, times.seconds, by_id, 120)
-    times = times.where(~times.known & (by_id > 0), exact(by_id))
+    times = x.exact_times(rows, parse_times(dates, DATES), post_id)
     x.reject_reposts(rows, texts, columns.header("text"))
     handle = x.handles(links)
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=handle.mask(handle == "", x.handle_of_file(table.file_name)),
-            post_id=post_id,
-            times=times,
-            text=texts,
-            permalink=links,
-            type=x.types(texts),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("time"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=handle.mask(handle == "", x.handle_of_file(table.file_name)),
+        post_id=post_id,
+        times=times,
+        text=texts,
+        type=x.types(texts),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
+        date_name="time",
     )
 
 

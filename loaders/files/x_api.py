@@ -11,15 +11,15 @@ import pandas as pd
 
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
-from loaders.files.building.conversations import Mask, Senders, conversation_batch, sides
+from loaders.files.building.conversations import Senders, conversation_batch, sides
 from loaders.files.building.documents import Object, at, given, mostly, objects, pages, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
+from loaders.files.building.markup import unescaped
+from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.files.building.times import STAMPS, Times
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
@@ -116,7 +116,7 @@ def parse(table: Table) -> Batch:
     senders = Senders(author, columns.text("handle"), addressed, names[names != ""])
     known = table.clues.get("x_account", "")
     answers = _answers(columns)
-    return conversation_batch(table, "x", sides(senders, known), answers, _posts, _comments)
+    return conversation_batch(table, sides(senders, known), answers, _posts, _comments)
 
 
 def _answers(columns: Columns) -> Mask:
@@ -135,31 +135,26 @@ def _ids(rows: Rows, columns: Columns) -> "pd.Series[str]":
 
 def _posts(rows: Rows, account: str | None) -> Batch:
     columns = Columns(rows, ALIASES)
-    texts = x.unescaped(columns.text("text", trimmed=False))
+    texts = unescaped(columns.text("text", trimmed=False))
     post_id = _ids(rows, columns)
     x.reject_reposts(rows, texts, columns.header("text"))
     handle = columns.text("handle")
     accounts = handle if account is None else handle.mask(handle == "", account)
     times = _times(rows, columns, post_id)
     types = post_types(columns.text("media")).mask(_answers(columns), "reply")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=accounts,
-            post_id=post_id,
-            times=times,
-            text=texts,
-            permalink=x.permalinks(accounts, post_id),
-            type=types,
-            counts=x.without_early_zeros(rows, columns.counts(COUNTS), times),
-            views_definition="impressions",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=columns.text("date"),
-            parent_id=columns.text("parent_id"),
-        ),
+        columns,
+        FORMAT,
+        account=accounts,
+        post_id=post_id,
+        times=times,
+        text=texts,
+        permalink=x.permalinks(accounts, post_id),
+        type=types,
+        counts=x.without_early_zeros(rows, columns.counts(COUNTS), times),
+        views_definition="impressions",
+        parent_id=columns.text("parent_id"),
     )
 
 
@@ -169,24 +164,19 @@ def _comments(rows: Rows, account: str, own: Mask) -> Batch:
     root = columns.text("conversation")
     root = root.mask(root == "", parents.mask(parents == "", comment_id))
     handle = columns.text("handle")
-    return comments_batch(
+    return comments_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Comments(
-            account=pd.Series([account] * len(root), dtype="str"),
-            post_id=root,
-            comment_id=comment_id,
-            parent_id=parents.mask(parents == root, ""),
-            author=handle.mask(handle == "", columns.text("author")),
-            times=_times(rows, columns, comment_id),
-            text=x.unescaped(columns.text("text", trimmed=False)),
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=columns.text("date"),
-            likes=columns.counts(["likes"]).get("likes"),
-            is_own=pd.Series(own),
-        ),
+        columns,
+        FORMAT,
+        account=rows.everywhere(account),
+        post_id=root,
+        comment_id=comment_id,
+        parent_id=parents.mask(parents == root, ""),
+        author=handle.mask(handle == "", columns.text("author")),
+        times=_times(rows, columns, comment_id),
+        text=unescaped(columns.text("text", trimmed=False)),
+        is_own=pd.Series(own),
+        id_name="post_id",
     )
 
 

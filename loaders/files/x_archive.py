@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.documents import Object, at, given, mostly, objects, text_at
 from loaders.files.building.format import Clue, Format
+from loaders.files.building.markup import unescaped
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
+from loaders.files.building.times import TWITTER
 from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.documents import read_json
 from loaders.files.reading.errors import UnreadableError
@@ -32,7 +32,7 @@ ALIASES: Aliases = {
     "shares": ("tweet.retweet_count",),
 }
 COUNTS = ("likes", "shares")
-DATES = ("%a %b %d %H:%M:%S %z %Y", "%Y-%m-%d %H:%M:%S %z")
+DATES = (TWITTER, "%Y-%m-%d %H:%M:%S %z")
 _SCRIPT = re.compile(r"YTD\.tweets?\.part\d+")
 _ALWAYS = ("id_str", "created_at", "full_text", "in_reply_to_status_id_str", "in_reply_to_user_id_str")
 
@@ -84,29 +84,23 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     dates, parents = columns.text("date"), columns.text("parent_id")
-    texts = x.unescaped(columns.text("text", trimmed=False))
-    account = pd.Series([table.clues.get("x_account", "")] * len(table), dtype="str")
+    texts = unescaped(columns.text("text", trimmed=False))
+    account = rows.everywhere(table.clues.get("x_account", ""))
     post_id = x.status_ids(rows, columns.text("post_id"), rows.table.text(None), columns.header("post_id"))
     x.reject_reposts(rows, texts, columns.header("text"))
     answers = (parents != "") | (columns.text("answered") != "")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=account,
-            post_id=post_id,
-            times=x.exact_times(rows, parse_times(dates, DATES), post_id),
-            text=texts,
-            permalink=x.permalinks(account, post_id),
-            type=post_types(columns.text("media")).mask(answers, "reply"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-            parent_id=parents,
-        ),
+        columns,
+        FORMAT,
+        account=account,
+        post_id=post_id,
+        times=x.exact_times(rows, parse_times(dates, DATES), post_id),
+        text=texts,
+        permalink=x.permalinks(account, post_id),
+        type=post_types(columns.text("media")).mask(answers, "reply"),
+        counts=columns.counts(COUNTS),
+        parent_id=parents,
     )
 
 

@@ -1,10 +1,8 @@
 """X Premium analytics, overview: one row for each day since June 2024."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.days import days_of
 from loaders.files.building.format import Format
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.files.x_premium_posts import DATES
 from loaders.records import Batch
@@ -24,7 +22,7 @@ ALIASES: Aliases = {
 FIGURES = ("impressions", "new_followers", "lost_followers", "visitors")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     return {"date", "created", "lost_followers"} <= resolve(header, ALIASES).keys()
 
 

@@ -1,16 +1,15 @@
 """X Premium analytics, content: one row for each post since June 2024."""
 
-from collections.abc import Sequence
-
 from loaders.files.building import x
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import x_status
 from loaders.files.building.ids import moments, whole_ids
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.markup import unescaped
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import parse as parse_times
-from loaders.files.reading.headers import Aliases, resolve
+from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
@@ -32,7 +31,7 @@ COUNTS = ("impressions", "likes", "saves", "shares", "comments", "clicks", "foll
 DATES = ("%a, %b %d, %Y", "%a %b %d %Y", "%Y-%m-%d")
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
     return {"post_id", "date", "permalink"} <= found and bool({"text", "saves", "shares"} & found)
 
@@ -42,26 +41,20 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
-    texts = x.unescaped(columns.text("text", trimmed=False))
+    texts = unescaped(columns.text("text", trimmed=False))
     post_id = whole_ids(rows, columns.text("post_id"), links, x.STATUS)
     x.reject_reposts(rows, texts, columns.header("text"))
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=x.handles(links),
-            post_id=post_id,
-            times=moments(rows, parse_times(dates, DATES), x_status(post_id)),
-            text=texts,
-            permalink=links,
-            type=x.types(texts),
-            counts=columns.counts(COUNTS),
-            views_definition="impressions",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=x.handles(links),
+        post_id=post_id,
+        times=moments(rows, parse_times(dates, DATES), x_status(post_id)),
+        text=texts,
+        type=x.types(texts),
+        counts=columns.counts(COUNTS),
+        views_definition="impressions",
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
-from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import STAMPS
 from loaders.files.building.times import parse as parse_times
@@ -33,7 +33,8 @@ def _sniff(header: Header) -> bool:
     return "post_id" in found and bool({*COUNTS} & found) and "subscribers" not in found
 
 
-def _unfold(document: Any) -> Sequence[Item] | None:
+def unfold(document: Any) -> Sequence[Item] | None:
+    """The videos in the answers; None for a document without any."""
     found = [item for item in items(document) if part(item, "statistics") and isinstance(item.get("id"), str)]
     return found or None
 
@@ -43,23 +44,17 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     post_id, dates = columns.text("post_id"), columns.text("date")
-    return posts_batch(
+    return posts_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Posts(
-            account=columns.text("account"),
-            post_id=post_id,
-            times=parse_times(dates, STAMPS),
-            text=columns.text("title", trimmed=False),
-            permalink="https://youtu.be/" + post_id,
-            type=rows.everywhere("video"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-        ),
+        columns,
+        FORMAT,
+        account=columns.text("account"),
+        post_id=post_id,
+        times=parse_times(dates, STAMPS),
+        text=columns.text("title", trimmed=False),
+        permalink="https://youtu.be/" + post_id,
+        type=rows.everywhere("video"),
+        counts=columns.counts(COUNTS),
     )
 
 
@@ -70,5 +65,5 @@ FORMAT = Format(
     description=N_("YouTube Data API, videos (JSON)"),
     sniff=_sniff,
     parse=parse,
-    unfold=_unfold,
+    unfold=unfold,
 )

@@ -1,20 +1,18 @@
 """YouTube Studio: tables by geography, traffic source, age and other dimensions. Kept as audience, never as posts."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.audience import audience_batch
 from loaders.files.building.format import Format
 from loaders.files.building.noise import data_rows
 from loaders.files.building.rows import Rows
 from loaders.files.building.youtube import ALIASES, has_metric
 from loaders.files.building.youtube_groups import DIMENSIONS, dimension, group_figures, iso_dates
-from loaders.files.reading.headers import resolve
+from loaders.files.reading.headers import Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES)
     if "post_id" in found:
         return False

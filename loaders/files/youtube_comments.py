@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.format import Format
 from loaders.files.building.markup import plain_texts
+from loaders.files.building.of_columns import comments_of
 from loaders.files.building.patterns import group
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
@@ -31,7 +31,7 @@ ALIASES: Aliases = {
     "post_id": _of_api("videoId", "VidId", "Video_ID", "Video ID"),
     "text": _of_api("textOriginal", "Comments", "Comment", "Text"),
     "html": _of_api("textDisplay"),
-    "author": _of_api("authorDisplayName", "user_ID", "Author"),
+    "author": _of_api("authorDisplayName", "user_ID", "User ID", "Author"),
     "author_id": _of_api("authorChannelId.value"),
     "channel": _of_api("channelId"),
     "likes": _of_api("likeCount", "Like_Count", "Like count", "Likes"),
@@ -39,12 +39,17 @@ ALIASES: Aliases = {
 }
 
 
+_COMMENT_IDS = frozenset({"comment_id", "comment id", "commentid"})
+
+
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
-    return {"comment_id", "post_id", "date", "author"} <= found and bool({"text", "html"} & found)
+    names_comments = "author" in found or not _COMMENT_IDS.isdisjoint(header)
+    return {"comment_id", "post_id", "date"} <= found and names_comments and bool({"text", "html"} & found)
 
 
-def _unfold(document: Any) -> Sequence[Item] | None:
+def unfold(document: Any) -> Sequence[Item] | None:
+    """The comments in the answers, those that open a thread and those below them."""
     found = [one for item in items(document) for one in _comments_of(item)]
     return found or None
 
@@ -74,24 +79,18 @@ def parse(table: Table) -> Batch:
     parent, channel = columns.text("parent_id"), columns.text("channel")
     texts = columns.text("text", trimmed=False)
     author_id = columns.text("author_id")
-    return comments_batch(
+    return comments_of(
         rows,
-        FORMAT.id,
-        FORMAT.platform,
-        Comments(
-            account=channel,
-            post_id=columns.text("post_id"),
-            comment_id=comment_id,
-            parent_id=parent.mask(parent == "", group(comment_id, r"^(?P<parent>[^.]+)\.")).astype("str"),
-            author=_authors(columns.text("author"), author_id),
-            times=parse_resaved(dates, STAMPS),
-            text=texts.mask(texts == "", plain_texts(columns.text("html", trimmed=False))).astype("str"),
-            id_column=columns.header("comment_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-            likes=columns.counts(("likes",)).get("likes"),
-            is_own=(author_id != "") & (author_id == channel),
-        ),
+        columns,
+        FORMAT,
+        account=channel,
+        post_id=columns.text("post_id"),
+        comment_id=comment_id,
+        parent_id=parent.mask(parent == "", group(comment_id, r"^(?P<parent>[^.]+)\.")).astype("str"),
+        author=_authors(columns.text("author"), author_id),
+        times=parse_resaved(dates, STAMPS),
+        text=texts.mask(texts == "", plain_texts(columns.text("html", trimmed=False))).astype("str"),
+        is_own=(author_id != "") & (author_id == channel),
     )
 
 
@@ -107,5 +106,5 @@ FORMAT = Format(
     description=N_("YouTube comments, from the Data API (JSON) or a tool that uses it (CSV)"),
     sniff=_sniff,
     parse=parse,
-    unfold=_unfold,
+    unfold=unfold,
 )

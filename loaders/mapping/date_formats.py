@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.files.building.times import DAY, Times, day_comes_first, parse
+from loaders.files.building.times import DAY, TWITTER, Times, day_comes_first, parse
 from metrics.words import N_, Message
 
 _SHAPE = re.compile(
@@ -16,7 +16,7 @@ _SHAPE = re.compile(
     r"(?P<ap> ?[AaPp][Mm])?(?P<z> ?(?:Z|[+-]\d{2}:?\d{2}))?)?"
 )
 WORDED = (
-    "%a %b %d %H:%M:%S %z %Y",
+    TWITTER,
     "%b %d, %Y",
     "%b %d, %Y %H:%M",
     "%d %b %Y",

@@ -5,16 +5,14 @@ from hashlib import sha256
 import pandas as pd
 
 from loaders.files.building import links, x
-from loaders.files.building.ids import exact, tell_disagreement, whole_ids
+from loaders.files.building.ids import UPLOADED, exact, tell_disagreement, whole_ids
+from loaders.files.building.markup import unescaped
 from loaders.files.building.post_types import post_types
 from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.mapping.mapped import FORMAT_ID, Mapped
 from loaders.records import Batch
 from metrics.measures import COUNTS
-
-_TOLERANCE = 15 * 60
-"""Seconds between the time in a file and the one in an id (Instagram's ids tell the upload)."""
 
 
 def mapped_posts(mapped: Mapped) -> Batch:
@@ -25,13 +23,13 @@ def mapped_posts(mapped: Mapped) -> Batch:
     dates = mapped.dates("published_at")
     kinds = post_types(mapped.cells("type"))
     if platform == "x":
-        texts = x.unescaped(texts)
+        texts = unescaped(texts)
         kinds = kinds.mask(kinds == "post", x.types(texts))
         x.reject_reposts(rows, texts, mapped.column("text"))
     post_id = _ids(mapped, rows, dates, texts)
     by_id = mapped.id_times()
     times = mapped.times("published_at")
-    tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, _TOLERANCE)
+    tell_disagreement(rows, times, by_id, UPLOADED)
     return posts_batch(
         rows,
         FORMAT_ID,

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,15 @@ def test_formats_are_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
     lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
     assert all(len(line) == 4 for line in lines)
     assert ["x_analytics_posts", "x", "posts"] in [line[:3] for line in lines]
+
+
+def test_inspect_starts_on_its_own_and_without_the_database_library() -> None:
+    code = "import sys; from loaders.__main__ import main; main(sys.argv[1:]); print('sqlalchemy' in sys.modules)"
+    command = [sys.executable, "-c", code, "inspect", str(TWEETS), "--records"]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
+    *records, loaded = done.stdout.splitlines()
+    assert len(records) == 4
+    assert loaded == "False"
 
 
 @pytest.mark.parametrize("flags", [["--json"], []])

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from loaders.files import read_files
-from loaders.reach import covered_until, named_range, range_end, range_start
+from loaders.reach import covered_until, named_range, range_end
 from metrics.periods import to_day
 from tests.loaders.files.sample_exports import SAMPLES
 from tests.loaders.sample_batches import DAY, MONDAY, batch, comment, day_value, group, post
@@ -44,7 +44,8 @@ JUNE_29 = 20_633
     ],
 )
 def test_names_with_a_range_give_its_days(name: str, first: date | None, last: date | None) -> None:
-    assert range_start(name) == (first and to_day(first))
+    found = named_range(name)
+    assert (found and found.first) == (first and to_day(first))
     assert range_end(name) == (last and to_day(last))
 
 
@@ -63,8 +64,7 @@ def test_names_with_a_range_give_its_days(name: str, first: date | None, last: d
     ],
 )
 def test_other_names_give_none(name: str) -> None:
-    assert named_range(name) is None
-    assert range_start(name) is range_end(name) is None
+    assert named_range(name) is range_end(name) is None
 
 
 def test_reading_a_file_takes_the_range_from_its_name() -> None:

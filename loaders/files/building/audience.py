@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from loaders.files.building.decimals import Numbers
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.records import AUDIENCE_COLUMNS, Batch, Platform, empty
 from metrics.audience_groups import is_share
 from metrics.words import N_, Message
 
-Mask = NDArray[np.bool_]
 _SEPARATOR = "\x1f"
 AUDIENCE_CONTEXT = "audience_context"
 """The code of the reason of rows that are no posts, but are kept as audience."""
@@ -71,20 +69,8 @@ def audience_batch(
     frame = pd.concat(frames).sort_values("line", kind="stable", ignore_index=True)
     rows.reject(rows.alive, None, kept_as_audience())
     rows.warn(warning)
-    return Batch(
-        file=rows.table.name,
-        format=format_id,
-        kind="audience",
-        platform=platform,
-        rows_read=rows.read,
-        duplicates=rows.duplicates,
-        audience=frame.astype(AUDIENCE_COLUMNS)[list(AUDIENCE_COLUMNS)],
-        rejected=rows.rejected,
-        warnings=rows.warnings,
-        checks=rows.checks,
-        questions=rows.questions,
-        exported_ts=exported_ts,
-    )
+    kept = frame.astype(AUDIENCE_COLUMNS)[list(AUDIENCE_COLUMNS)]
+    return rows.batch(format_id, "audience", platform, audience=kept, exported_ts=exported_ts)
 
 
 def kept_as_audience() -> Message:

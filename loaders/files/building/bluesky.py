@@ -8,15 +8,14 @@ import pandas as pd
 
 from loaders.files.building.bluesky_times import moments
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
-from loaders.files.building.conversations import Mask, Senders, Sides, conversation_batch, sides
+from loaders.files.building.conversations import Senders, Sides, conversation_batch, sides
 from loaders.files.building.documents import Object, given, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
+from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.patterns import group
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.files.reading.headers import Aliases
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -84,7 +83,6 @@ def feed_batch(form: Format, table: Table, found: Sides | None = None) -> Batch:
     answers = (columns.text("parent") != "").to_numpy(dtype=np.bool_)
     return conversation_batch(
         table,
-        form.platform,
         whose,
         answers,
         lambda rows, account: _posts(form, rows, account),
@@ -119,24 +117,18 @@ def _posts(form: Format, rows: Rows, account: str | None) -> Batch:
     _leave_out(rows, columns)
     post_id, handle, parent = keys(columns.text("uri")), handles(columns), columns.text("parent")
     link = "https://bsky.app/profile/" + handle + "/post/" + post_id
-    return posts_batch(
+    return posts_of(
         rows,
-        form.id,
-        form.platform,
-        Posts(
-            account=handle if account is None else handle.mask(handle == "", account),
-            post_id=post_id,
-            times=moments(rows, columns, post_id),
-            text=columns.text("text", trimmed=False),
-            permalink=link.mask((handle == "") | (post_id == ""), ""),
-            type=_types(columns).mask(parent != "", "reply"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("uri"),
-            date_column=columns.header("date"),
-            dates=columns.text("date"),
-            parent_id=keys(parent),
-        ),
+        columns,
+        form,
+        account=handle if account is None else handle.mask(handle == "", account),
+        post_id=post_id,
+        times=moments(rows, columns, post_id),
+        permalink=link.mask((handle == "") | (post_id == ""), ""),
+        type=_types(columns).mask(parent != "", "reply"),
+        counts=columns.counts(COUNTS),
+        parent_id=keys(parent),
+        id_name="uri",
     )
 
 
@@ -150,22 +142,16 @@ def _comments(form: Format, rows: Rows, account: str, own: Mask) -> Batch:
     _leave_out(rows, columns)
     comment_id, parents, root = keys(columns.text("uri")), keys(columns.text("parent")), keys(columns.text("root"))
     root = root.mask(root == "", parents.mask(parents == "", comment_id)).astype("str")
-    return comments_batch(
+    return comments_of(
         rows,
-        form.id,
-        form.platform,
-        Comments(
-            account=pd.Series([account] * len(root), dtype="str"),
-            post_id=root,
-            comment_id=comment_id,
-            parent_id=parents.mask(parents == root, "").astype("str"),
-            author=handles(columns),
-            times=moments(rows, columns, comment_id),
-            text=columns.text("text", trimmed=False),
-            id_column=columns.header("uri"),
-            date_column=columns.header("date"),
-            dates=columns.text("date"),
-            likes=columns.counts(["likes"]).get("likes"),
-            is_own=pd.Series(own),
-        ),
+        columns,
+        form,
+        account=rows.everywhere(account),
+        post_id=root,
+        comment_id=comment_id,
+        parent_id=parents.mask(parents == root, "").astype("str"),
+        author=handles(columns),
+        times=moments(rows, columns, comment_id),
+        is_own=pd.Series(own),
+        id_name="uri",
     )

@@ -61,19 +61,7 @@ def comments_batch(rows: Rows, format_id: str | None, platform: Platform, commen
             "likes": _likes(comments, len(rows.table)),
         }
     ).astype(COMMENT_COLUMNS)
-    return Batch(
-        file=rows.table.name,
-        format=format_id,
-        kind="comments",
-        platform=platform,
-        rows_read=rows.read,
-        duplicates=rows.duplicates,
-        comments=frame[rows.alive].reset_index(drop=True),
-        rejected=rows.rejected,
-        warnings=rows.warnings,
-        checks=rows.checks,
-        questions=rows.questions,
-    )
+    return rows.batch(format_id, "comments", platform, comments=frame[rows.alive].reset_index(drop=True))
 
 
 def written_by_account(author: "pd.Series[str]", account: "pd.Series[str]") -> "pd.Series[bool]":

@@ -18,14 +18,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from loaders.files.building.merging import merged
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.files.reading.table import Table
-from loaders.records import Batch, Platform
-
-Mask = NDArray[np.bool_]
+from loaders.records import Batch
 
 
 @dataclass(frozen=True)
@@ -118,7 +115,6 @@ def roots(ids: "pd.Series[str]", parents: "pd.Series[str]") -> "pd.Series[str]":
 
 def conversation_batch(
     table: Table,
-    platform: Platform,
     found: Sides,
     answers: Mask,
     read_posts: Callable[[Rows, str | None], Batch],

@@ -44,23 +44,9 @@ def days_batch(
     is_site = platform == "website"
     columns = SITE_DAY_COLUMNS if is_site else ACCOUNT_DAY_COLUMNS
     frame = _long(rows, "site" if is_site else "account", owner, day, figures).astype(columns)[list(columns)]
-    batch = Batch(
-        file=rows.table.name,
-        format=format_id,
-        kind="site_days" if is_site else "account_days",
-        platform=platform,
-        rows_read=rows.read,
-        duplicates=rows.duplicates,
-        rejected=rows.rejected,
-        warnings=rows.warnings,
-        checks=rows.checks,
-        questions=rows.questions,
-    )
     if is_site:
-        batch.site_days = frame
-    else:
-        batch.account_days = frame
-    return batch
+        return rows.batch(format_id, "site_days", platform, site_days=frame)
+    return rows.batch(format_id, "account_days", platform, account_days=frame)
 
 
 def _long(
@@ -92,7 +78,7 @@ def days_of(
     columns = Columns(rows, aliases)
     found = daily_figures(columns, figures)
     dates = columns.text("date")
-    owner = pd.Series([account] * len(table), dtype="str")
+    owner = rows.everywhere(account)
     times = parse_daily(dates, tuple(patterns))
     return days_batch(rows, form.id, form.platform, owner, times, found, columns.header("date"), dates)
 

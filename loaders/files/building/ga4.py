@@ -1,7 +1,5 @@
 """What the tables of Google Analytics 4 share: names of columns, and how days, hours and events become site-days."""
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pandas as pd
 
@@ -12,7 +10,7 @@ from loaders.files.building.format import Format
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Mask, Rows
 from loaders.files.building.site_days import SiteDays, added_up, no_days, only_event, site_days_batch
-from loaders.files.building.times import DAY, ISO, Times
+from loaders.files.building.times import DAY, ISO, Times, midnight
 from loaders.files.reading.build import GRAND_TOTALS
 from loaders.files.reading.headers import Aliases, normalise
 from loaders.files.reading.table import Table
@@ -22,22 +20,26 @@ from metrics.words import N_, Message
 TOTAL_USERS = (
     *("Total users", "Totaal aantal gebruikers", "Gesamtzahl der Nutzer", "Nutzer insgesamt"),
     *("Nombre total d'utilisateurs", "Total de usuarios", "Usuarios totales", "Total de usuários", "Utenti totali"),
+    *("Totalt antal användare", "Σύνολο χρηστών", "Συνολικοί χρήστες"),
 )
 ACTIVE_USERS = (
     *("Active users", "Actieve gebruikers", "Aktive Nutzer", "Utilisateurs actifs", "Usuarios activos"),
-    *("Usuários ativos", "Utenti attivi"),
+    *("Usuários ativos", "Utenti attivi", "Aktiva användare", "Ενεργοί χρήστες"),
 )
 EVENT_COUNT = (
     *("Event count", "Aantal gebeurtenissen", "Ereignisanzahl", "Nombre d'événements", "Número de eventos"),
-    *("Contagem de eventos", "Conteggio eventi"),
+    *("Contagem de eventos", "Conteggio eventi", "Antal händelser", "Αριθμός συμβάντων", "Πλήθος συμβάντων"),
 )
 EVENT_NAME = (
     *("Event name", "Naam van gebeurtenis", "Gebeurtenisnaam", "Ereignisname", "Nom de l'événement"),
-    *("Nombre del evento", "Nome do evento", "Nome evento"),
+    *("Nombre del evento", "Nome do evento", "Nome evento", "Händelsenamn", "Händelsens namn", "Όνομα συμβάντος"),
 )
-NTH_DAY = ("Nth day", "N-de dag", "N-ter Tag", "Nième jour", "Enésimo día", "Enésimo dia", "Ennesimo giorno")
+NTH_DAY = (
+    *("Nth day", "N-de dag", "Nde dag", "N-ter Tag", "N. Tag", "Nième jour", "N-ième jour", "Enésimo día", "Día N"),
+    *("Enésimo dia", "Dia N", "Ennesimo giorno", "N-esimo giorno", "N:e dagen", "N-οστή ημέρα", "Νιοστή ημέρα"),
+)
 ALIASES: Aliases = {
-    "date": ("Date", "Datum", "Fecha", "Data"),
+    "date": ("Date", "Datum", "Fecha", "Data", "Ημερομηνία"),
     "date_hour": ("Date + hour (YYYYMMDDHH)", "Date + hour"),
     "hour": ("Hour", "Uur", "Stunde", "Heure", "Hora", "Ora"),
     "nth_day": NTH_DAY,
@@ -45,10 +47,27 @@ ALIASES: Aliases = {
     "visitors": (
         *TOTAL_USERS,
         *ACTIVE_USERS,
-        *("Users", "Gebruikers", "Nutzer", "Utilisateurs", "Usuarios", "Usuários", "Utenti", "1 day"),
+        *(
+            "Users",
+            "Gebruikers",
+            "Nutzer",
+            "Utilisateurs",
+            "Usuarios",
+            "Usuários",
+            "Utenti",
+            "Användare",
+            "Χρήστες",
+            "1 day",
+        ),
     ),
-    "visits": ("Sessions", "Sessies", "Sitzungen", "Sesiones", "Sessões", "Sessioni"),
-    "page_views": ("Views", "Weergaven", "Aufrufe", "Vues", "Vistas", "Visualizações", "Visualizzazioni"),
+    "visits": (
+        *("Sessions", "Sessies", "Sitzungen", "Sesiones", "Sessões", "Sessioni", "Sessioner"),
+        *("Περίοδοι σύνδεσης", "Συνεδρίες"),
+    ),
+    "page_views": (
+        *("Views", "Weergaven", "Aufrufe", "Vues", "Vistas", "Visualizações", "Visualizzazioni", "Visningar"),
+        "Προβολές",
+    ),
     "event": EVENT_NAME,
     "event_count": EVENT_COUNT,
 }
@@ -67,7 +86,7 @@ def days_batch(table: Table, form: Format, aliases: Aliases) -> Batch:
     if axis is None:
         return no_days(table, form, choose_days())
     cells, column = columns.text(axis), columns.header(axis)
-    site = pd.Series([ga4_preamble.property_of(table.keys.comments)] * len(rows.table), dtype="str")
+    site = rows.everywhere(ga4_preamble.property_of(table.keys.comments))
     figures = columns.counts(FIGURES)
     if "event" in columns:
         only_event(rows, columns, "event", "file_download")
@@ -112,7 +131,7 @@ def _nth(rows: Rows, cells: "pd.Series[str]", column: str | None, axis: str) -> 
         return Times(np.zeros(len(cells), dtype=np.int64), np.full(len(cells), "day", dtype="<U6"))
     step = 3600 if axis == "nth_hour" else DAY
     known = number.present & (number.values < _MOST_STEPS)
-    first = int(datetime(start.year, start.month, start.day, tzinfo=UTC).timestamp())
+    first = midnight(start)
     return Times(np.where(known, first + number.values * step, 0), np.where(known, "day", "").astype("<U6"))
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-_PROPERTY = re.compile(r"(?:property|propriété|propiedad|propriedade|proprietà|ιδιοκτησία)\s*:\s*(.*)", re.IGNORECASE)
+_PROPERTY = re.compile(
+    r"(?:property|propriété|propiedad|propriedade|proprietà|egendom|ιδιοκτησία)\s*:\s*(.*)", re.IGNORECASE
+)
 _ACCOUNT = re.compile(r"(?:account|konto|compte|cuenta|conta|λογαριασμός)\s*:", re.IGNORECASE)
 _DAY = re.compile(r".*:\s*(\d{8})")
 _RANGE = re.compile(r"(\d{8})\s*-\s*(\d{8})")

@@ -12,6 +12,8 @@ from metrics.words import N_, Message
 
 _KEPT_FROM_EXCEL = r"""^(?:="(.*)"|'(\d+))$"""
 """Tricks of tools that keep a spreadsheet from counting with an id: `="12"`, or an apostrophe before it."""
+UPLOADED = 15 * 60
+"""Seconds that an id may be older than the publication, as it is made at the upload; ten minutes is the most seen."""
 
 
 def whole_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", in_link: str) -> "pd.Series[str]":
@@ -25,21 +27,34 @@ def whole_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", in_l
     if not wanted.any():
         return ids
     from_link = group(links, in_link)
-    if damaged.any():
-        n = int(damaged.sum())
-        rows.warn(
-            Message(
-                "damaged_ids",
-                N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link."),
-                {"n": n},
-                plural=N_(
-                    "{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links."
-                ),
-                count=n,
-            ),
-            damaged,
-        )
+    in_links = (from_link != "").to_numpy(dtype=np.bool_)
+    _tell_repaired(rows, damaged & in_links)
+    _tell_lost(rows, damaged & ~in_links)
     return ids.mask(wanted, from_link).astype("str")
+
+
+def _tell_repaired(rows: Rows, repaired: NDArray[np.bool_]) -> None:
+    if not repaired.any():
+        return
+    n = int(repaired.sum())
+    text = N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link.")
+    texts = N_("{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links.")
+    rows.warn(Message("damaged_ids", text, {"n": n}, plural=texts, count=n), repaired)
+
+
+def _tell_lost(rows: Rows, lost: NDArray[np.bool_]) -> None:
+    if not lost.any():
+        return
+    n = int(lost.sum())
+    text = N_(
+        "{n} post id was destroyed by a spreadsheet (like 6.49E+17) and no link tells it, so its row is left out. "
+        "Export again and do not open the file in Excel first."
+    )
+    texts = N_(
+        "{n} post ids were destroyed by a spreadsheet (like 6.49E+17) and no links tell them, so their rows are left "
+        "out. Export again and do not open the file in Excel first."
+    )
+    rows.warn(Message("lost_ids", text, {"n": n}, plural=texts, count=n), lost)
 
 
 def moments(rows: Rows, days: Times, by_id: NDArray[np.int64], slack: int = 0) -> Times:
@@ -72,15 +87,19 @@ def exact(by_id: NDArray[np.int64]) -> Times:
     return Times(by_id, np.where(by_id > 0, "minute", "").astype("<U6"))
 
 
-def tell_disagreement(
-    rows: Rows, times: NDArray[np.int64], id_times: NDArray[np.int64], tolerance: int
-) -> NDArray[np.bool_]:
+def checked(rows: Rows, times: Times, by_id: NDArray[np.int64], tolerance: int) -> Times:
+    """Times compared with those inside the ids (`tell_disagreement`), which fill those without a clock."""
+    tell_disagreement(rows, times, by_id, tolerance)
+    return times.where((times.precision != "minute") & (by_id > 0), exact(by_id))
+
+
+def tell_disagreement(rows: Rows, times: Times, by_id: NDArray[np.int64], tolerance: int) -> NDArray[np.bool_]:
     """Rows whose time differs from the one in their id by more than `tolerance` seconds; they are told.
 
-    Zero in either means that there is nothing to compare.
+    Only times with a clock can be compared, and ids that hold a time (0 means none).
     """
-    both = (times > 0) & (id_times > 0)
-    differ = both & (np.abs(times - id_times) > tolerance)
+    both = (times.precision == "minute") & (by_id > 0)
+    differ = both & (np.abs(times.seconds - by_id) > tolerance)
     rows.check("time_in_id", both, differ)
     if differ.any():
         n = int(differ.sum())

@@ -6,7 +6,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.files.building.id_times import instagram_shortcode, linkedin_urn, x_status
+from loaders.files.building.id_times import (
+    bluesky_tid,
+    instagram_shortcode,
+    linkedin_urn,
+    tiktok_video,
+    x_status,
+)
 from loaders.files.building.patterns import group
 from loaders.records import Platform
 
@@ -20,7 +26,7 @@ _HOSTS: dict[Platform, str] = {
     "bluesky": r"//bsky\.app/",
     "mastodon": r"//[^/]+/(?:@[^/]+/\d+|users/[^/]+/statuses/\d+)$",
 }
-_IDS: dict[Platform, str] = {
+IDS: dict[Platform, str] = {
     "x": r"/status(?:es)?/(?P<id>\d+)",
     "facebook": r"(?:/(?:posts|videos|permalink|reel)/(?:[^/?]+/)?|[?&](?:story_fbid|fbid|v)=)(?P<id>\d+)",
     "instagram": r"/(?:p|reel|reels|tv)/(?P<id>[A-Za-z0-9_-]+)",
@@ -30,6 +36,7 @@ _IDS: dict[Platform, str] = {
     "bluesky": r"/post/(?P<id>[a-z0-9]+)",
     "mastodon": r"/(?:@[^/]+|statuses)/(?P<id>\d+)$",
 }
+"""Where the id of a post stands in its link."""
 _ACCOUNTS: dict[Platform, str] = {
     "x": r"(?:twitter|x)\.com/(?P<id>[A-Za-z0-9_]+)/status",
     "tiktok": r"tiktok\.com/@(?P<id>[^/?]+)/",
@@ -39,6 +46,8 @@ _TIMES: dict[Platform, Callable[["pd.Series[str]"], NDArray[np.int64]]] = {
     "x": x_status,
     "instagram": instagram_shortcode,
     "linkedin": linkedin_urn,
+    "tiktok": tiktok_video,
+    "bluesky": bluesky_tid,
 }
 
 
@@ -59,9 +68,9 @@ def ids(platform: Platform, links: "pd.Series[str]") -> "pd.Series[str]":
     >>> ids("x", pd.Series(["https://x.com/a/status/12?s=20", "https://example.org/a"])).tolist()
     ['12', 'https://example.org/a']
     """
-    if platform not in _IDS:
+    if platform not in IDS:
         return links
-    found = group(links, _IDS[platform])
+    found = group(links, IDS[platform])
     return found.mask(found == "", links).astype("str")
 
 
@@ -73,7 +82,8 @@ def accounts(platform: Platform, links: "pd.Series[str]") -> "pd.Series[str]":
     """
     if platform not in _ACCOUNTS:
         return pd.Series("", index=links.index, dtype="str")
-    return group(links, _ACCOUNTS[platform])
+    found = group(links, _ACCOUNTS[platform])
+    return found.mask(found == "i", "").astype("str") if platform == "x" else found  # x.com/i/status/12 names nobody
 
 
 def times(platform: Platform, ids_or_links: "pd.Series[str]") -> NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""HTML of messages to plain text: paragraphs and line breaks stay, tags go.
+"""HTML of messages to plain text: paragraphs and line breaks stay, tags go, escaped characters come back.
 
 The result is text, not safe HTML: whoever shows it escapes it.
 """
@@ -30,6 +30,14 @@ def plain_texts(cells: "pd.Series[str]") -> "pd.Series[str]":
     texts = pa.array(cells, type=pa.large_string())
     for pattern, replacement in _STEPS:
         texts = pc.replace_substring_regex(texts, pattern, replacement)
-    made = pd.Series(pd.array(pc.utf8_trim_whitespace(texts), dtype="str"), index=cells.index)
-    escaped = made.str.contains("&", regex=False).to_numpy(dtype=bool)
-    return made.mask(escaped, made[escaped].map(html.unescape).reindex(made.index)).astype("str")
+    return unescaped(pd.Series(pd.array(pc.utf8_trim_whitespace(texts), dtype="str"), index=cells.index))
+
+
+def unescaped(texts: "pd.Series[str]") -> "pd.Series[str]":
+    """Texts with `&amp;` and the like turned back into characters.
+
+    >>> unescaped(pd.Series(["Roads &amp; bridges"])).tolist()
+    ['Roads & bridges']
+    """
+    escaped = texts.str.contains("&", regex=False).to_numpy(dtype=bool)
+    return texts.mask(escaped, texts[escaped].map(html.unescape).reindex(texts.index)).astype("str")

@@ -4,10 +4,13 @@ import numpy as np
 import pandas as pd
 
 from loaders.files.building.id_times import mastodon_status
-from loaders.files.building.ids import exact, tell_disagreement
+from loaders.files.building.ids import checked
 from loaders.files.building.patterns import group, groups
 from loaders.files.building.rows import Mask, Rows
 from loaders.files.building.times import Times
+
+TOLERANCE = 600
+"""How many seconds a time may differ from the one in the id, which the server makes when the message arrives."""
 
 _PROFILE = r"^https?://(?P<host>[^/]+)/(?:@|users/)(?P<name>[^/@?#]+)"
 _LAST = r"(?P<id>[^/?#]+)/?(?:[?#].*)?$"
@@ -37,9 +40,7 @@ def last_parts(links: "pd.Series[str]") -> "pd.Series[str]":
 
 def checked_times(rows: Rows, times: Times, ids: "pd.Series[str]") -> Times:
     """Times checked against those inside the ids, which fill what is missing."""
-    by_id = mastodon_status(ids)
-    tell_disagreement(rows, times.seconds, by_id, 600)
-    return times.where(np.asarray(~times.known & (by_id > 0)), exact(by_id))
+    return checked(rows, times, mastodon_status(ids), TOLERANCE)
 
 
 def is_hidden(visibility: "pd.Series[str]") -> Mask:

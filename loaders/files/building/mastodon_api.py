@@ -7,16 +7,15 @@ import pandas as pd
 
 from loaders.files.building import mastodon
 from loaders.files.building.columns import Columns
-from loaders.files.building.comments import Comments, comments_batch
-from loaders.files.building.conversations import Mask, Senders, Sides, conversation_batch, roots, sides
+from loaders.files.building.conversations import Senders, Sides, conversation_batch, roots, sides
 from loaders.files.building.documents import Object, given, objects, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import not_public, repost
 from loaders.files.building.markup import plain_texts
+from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
-from loaders.files.building.rows import Rows
+from loaders.files.building.rows import Mask, Rows
 from loaders.files.building.times import STAMPS
 from loaders.files.reading.headers import Aliases
 from loaders.files.reading.table import Table
@@ -95,7 +94,7 @@ def statuses_batch(form: Format, table: Table, found: Sides | None = None) -> Ba
         kept = np.isin(table.lines, rows.table.lines)
         return _comments(form, rows, account, own, tops[kept].reset_index(drop=True))
 
-    return conversation_batch(table, form.platform, whose, answers, posts, comments)
+    return conversation_batch(table, whose, answers, posts, comments)
 
 
 def _handles(columns: Columns) -> "pd.Series[str]":
@@ -118,24 +117,17 @@ def _posts(form: Format, rows: Rows, account: str | None) -> Batch:
     _leave_out(rows, columns)
     ids, dates, parents = columns.text("post_id"), columns.text("date"), columns.text("parent_id")
     handles = _handles(columns)
-    return posts_batch(
+    return posts_of(
         rows,
-        form.id,
-        form.platform,
-        Posts(
-            account=handles if account is None else handles.mask(handles == "", account),
-            post_id=ids,
-            times=mastodon.checked_times(rows, parse_resaved(dates, STAMPS), ids),
-            text=plain_texts(columns.text("text")),
-            permalink=columns.text("permalink"),
-            type=post_types(columns.text("media")).mask(parents != "", "reply"),
-            counts=columns.counts(COUNTS),
-            views_definition="",
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-            parent_id=parents,
-        ),
+        columns,
+        form,
+        account=handles if account is None else handles.mask(handles == "", account),
+        post_id=ids,
+        times=mastodon.checked_times(rows, parse_resaved(dates, STAMPS), ids),
+        text=plain_texts(columns.text("text")),
+        type=post_types(columns.text("media")).mask(parents != "", "reply"),
+        counts=columns.counts(COUNTS),
+        parent_id=parents,
     )
 
 
@@ -143,24 +135,19 @@ def _comments(form: Format, rows: Rows, account: str, own: Mask, tops: "pd.Serie
     columns = Columns(rows, ALIASES)
     _leave_out(rows, columns)
     ids, dates, parents = columns.text("post_id"), columns.text("date"), columns.text("parent_id")
-    return comments_batch(
+    return comments_of(
         rows,
-        form.id,
-        form.platform,
-        Comments(
-            account=pd.Series([account] * len(ids), dtype="str"),
-            post_id=tops,
-            comment_id=ids,
-            parent_id=parents.mask(parents == tops, ""),
-            author=_handles(columns),
-            times=mastodon.checked_times(rows, parse_resaved(dates, STAMPS), ids),
-            text=plain_texts(columns.text("text")),
-            id_column=columns.header("post_id"),
-            date_column=columns.header("date"),
-            dates=dates,
-            likes=columns.counts(["likes"]).get("likes"),
-            is_own=pd.Series(own),
-        ),
+        columns,
+        form,
+        account=rows.everywhere(account),
+        post_id=tops,
+        comment_id=ids,
+        parent_id=parents.mask(parents == tops, ""),
+        author=_handles(columns),
+        times=mastodon.checked_times(rows, parse_resaved(dates, STAMPS), ids),
+        text=plain_texts(columns.text("text")),
+        is_own=pd.Series(own),
+        id_name="post_id",
     )
 
 

@@ -1,7 +1,6 @@
-"""What the tables of Matomo share: its own keys, and their translations in six languages."""
+"""What the tables of Matomo share: its own keys, and their translations in nine languages."""
 
 import re
-from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
@@ -9,14 +8,14 @@ import pandas as pd
 from loaders.files.building.patterns import group
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.times import ISO, Times, parse, unknown
-from loaders.files.building.written_days import day_in, day_of
+from loaders.files.building.times import ISO, Times, midnight, unknown
+from loaders.files.building.written_days import day_of, written_days
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from metrics.words import N_, Message
 
 ALIASES: Aliases = {
-    "date": ("date", "Datum", "Fecha", "Ημερομηνία"),
+    "date": ("date", "Datum", "Fecha", "Data", "Ημερομηνία"),
     "site": ("idSite",),
     "label": (
         *("label", "Libellé", "Étiquette", "Etiqueta", "Ετικέτα"),
@@ -30,9 +29,21 @@ ALIASES: Aliases = {
         "Visiteurs uniques",
         "Visitantes únicos",
         "Μοναδικοί επισκέπτες",
+        "Visitatori unici",
+        "Unika besökare",
     ),
-    "visits": ("nb_visits", "Visits", "Bezoeken", "Besuche", "Visites", "Visitas", "Επισκέψεις"),
-    "actions": ("nb_actions", "Actions", "Acties", "Aktionen", "Acciones", "Δραστηριότητες"),
+    "visits": ("nb_visits", "Visits", "Bezoeken", "Besuche", "Visites", "Visitas", "Visite", "Besök", "Επισκέψεις"),
+    "actions": (
+        "nb_actions",
+        "Actions",
+        "Acties",
+        "Aktionen",
+        "Acciones",
+        "Azioni",
+        "Ações",
+        "Åtgärder",
+        "Δραστηριότητες",
+    ),
     "page_views": (
         "nb_pageviews",
         "Pageviews",
@@ -41,8 +52,11 @@ ALIASES: Aliases = {
         "Vues de page",
         "Páginas vistas",
         "Προβολές σελίδων",
+        "Visualizzazioni di pagina",
+        "Visualizações de página",
+        "Sidvisningar",
     ),
-    "downloads": ("nb_downloads", "Downloads", "Téléchargements", "Descargas", "Λήψεις"),
+    "downloads": ("nb_downloads", "Downloads", "Téléchargements", "Descargas", "Download", "Nedladdningar", "Λήψεις"),
     "unique_downloads": (
         "nb_uniq_downloads",
         "Unique Downloads",
@@ -80,7 +94,10 @@ def is_matomo(header: Header) -> bool:
     """Whether a table has Matomo's keys, or enough of their translations."""
     found = resolve(header, ALIASES).keys()
     has_metadata = any(_METADATA.match(name) for name in header) and bool(found & FIGURES)
-    return bool(_RAW & set(header)) or has_metadata or any(pair <= found for pair in _TELLING)
+    if bool(_RAW & set(header)) or has_metadata:
+        return True
+    known = sum(map(len, resolve(header, ALIASES).values()))  # other tools have visits and visitors too
+    return any(pair <= found for pair in _TELLING) and (known == len(header) or len(found & FIGURES) > 2)
 
 
 def is_by_period(header: Header) -> bool:
@@ -113,9 +130,7 @@ def days(rows: Rows, dates: "pd.Series[str]", column: str | None) -> Times:
     text, found = N_('This row is about "{period}", not about one day.'), dates.tolist()
     rows.reject_each(coarse, column, lambda i: Message("not_a_day", text, {"period": found[i][:40]}))
     times = parse_resaved(dates, ISO)
-    left = dates.where(~times.known, "")
-    written = {cell: day.isoformat() if (day := day_in(cell)) else "" for cell in left.unique()}
-    return times.where(~times.known, parse(left.map(written).astype("str"), ISO))
+    return times.where(~times.known, written_days(dates.where(~times.known, "").astype("str")))
 
 
 def _day_of_file(rows: Rows) -> Times:
@@ -123,8 +138,7 @@ def _day_of_file(rows: Rows) -> Times:
     day = day_of((table.file_name.rpartition(" _ ")[2], *table.above))
     if day is None:
         return unknown(len(table))
-    seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    return Times(np.full(len(table), seconds, dtype=np.int64), np.full(len(table), "day", dtype="<U6"))
+    return Times(np.full(len(table), midnight(day), dtype=np.int64), np.full(len(table), "day", dtype="<U6"))
 
 
 def named(table: Table, column: "pd.Series[str]") -> "pd.Series[str]":

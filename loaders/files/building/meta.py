@@ -12,8 +12,8 @@ from loaders.files.building import resaved
 from loaders.files.building.columns import Columns
 from loaders.files.building.counts import Counts
 from loaders.files.building.format import Format
+from loaders.files.building.of_columns import posts_of
 from loaders.files.building.post_types import post_types
-from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY_FIRST, ISO, MONTH_FIRST, PACIFIC, Times, day_comes_first, parse
 from loaders.records import Batch
@@ -65,23 +65,19 @@ def meta_batch(
     _reject_error_rows(rows, columns, post_id)
     _reject_daily(rows, columns, post_id)
     found, definition = _views(columns.counts(count_columns))
-    return posts_batch(
+    return posts_of(
         rows,
-        form.id,
-        form.platform,
-        Posts(
-            account=account,
-            post_id=post_id,
-            times=times,
-            text=longer(columns.text("title", trimmed=False), columns.text("description", trimmed=False)),
-            permalink=columns.text("permalink"),
-            type=post_types(columns.text("type")),
-            counts=found,
-            views_definition=definition,
-            id_column=columns.header(id_column),
-            date_column=columns.header("published_at"),
-            dates=columns.text("published_at"),
-        ),
+        columns,
+        form,
+        account=account,
+        post_id=post_id,
+        times=times,
+        text=longer(columns.text("title", trimmed=False), columns.text("description", trimmed=False)),
+        type=post_types(columns.text("type")),
+        counts=found,
+        views_definition=definition,
+        id_name=id_column,
+        date_name="published_at",
     )
 
 

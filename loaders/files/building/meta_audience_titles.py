@@ -1,9 +1,8 @@
 """What a block of Meta's audience file is about, by its title in any language we know."""
 
 import re
-import unicodedata
 
-from loaders.files.reading.headers import normalise
+from loaders.files.building.accents import plain
 
 _TOP = r"\b(top|popul|principa|meilleur|beliebt|haupt|framsta|migliori|melhores|mejores|κορυφαι|grootste|belangrijkste)"
 _AGE = r"\b(age|leeftijd|idade|faixa etaria|edad|eta|alter|alder|ηλικι)"
@@ -25,15 +24,6 @@ GENDERS = re.compile(
     r"|hommes?|frauen|manner|kvinnor|man|γυναικεσ|ανδρεσ|unknown|onbekend|desconhecido|desconocido|sconosciuto|f|m|u)$"
 )
 _LONGEST = 45  # a longer line is a text
-
-
-def plain(text: str) -> str:
-    """A name without accents, for comparing.
-
-    >>> plain("Città principali")
-    'citta principali'
-    """
-    return "".join(c for c in unicodedata.normalize("NFKD", normalise(text)) if not unicodedata.combining(c))
 
 
 def dimension_of(title: str) -> str:

@@ -1,9 +1,8 @@
 """What the title above a block of Meta's page figures says: which network, and which figure."""
 
 import re
-import unicodedata
 
-from loaders.files.reading.headers import normalise
+from loaders.files.building.accents import plain
 from loaders.records import Platform
 
 NETWORKS: tuple[Platform, ...] = ("facebook", "instagram")
@@ -65,7 +64,7 @@ def figure_of(title: str) -> str:
     """
     if len(title) > _LONGEST or _BETWEEN_CELLS.search(title):
         return ""
-    words = "".join(c for c in unicodedata.normalize("NFKD", normalise(title)) if not unicodedata.combining(c))
+    words = plain(title)
     if _OTHER_FIGURE.search(words):
         return ""
     return next((metric for metric, pattern in _FIGURES if pattern.search(words)), "")

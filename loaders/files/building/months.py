@@ -1,13 +1,14 @@
 """Days written with the name of a month and no year: `February 28`, `8 de marzo`, `28. Februar`, `28-Feb`."""
 
 import re
-import unicodedata
+from datetime import date
 from functools import cache
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from loaders.files.building.accents import plain
 from loaders.files.reading.headers import normalise
 
 _NAMES = (
@@ -40,21 +41,27 @@ _MONTHS = 12
 _LONGEST = 31
 
 
-def _plain(word: str) -> str:
-    """A word without accents and case."""
-    letters = unicodedata.normalize("NFD", normalise(word))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
 @cache
-def _months() -> dict[str, int]:
-    """The month of each name and of each of its beginnings that belongs to one month only."""
-    whole = {_plain(name): month for names in _NAMES for month, name in enumerate(names.split(), start=1)}
+def month_numbers() -> dict[str, int]:
+    """The month of each name and of each of its beginnings that belongs to one month only; without accents and case."""
+    whole = {plain(name): month for names in _NAMES for month, name in enumerate(names.split(), start=1)}
     short: dict[str, set[int]] = {}
     for name, month in whole.items():
         for end in range(_SHORTEST, len(name)):
             short.setdefault(name[:end], set()).add(month)
     return {**{name: min(found) for name, found in short.items() if len(found) == 1}, **whole, **_SHORT}
+
+
+def real_day(year: int, month: int, day: int) -> date | None:
+    """The day with these numbers; None when there is none.
+
+    >>> real_day(2024, 2, 29), real_day(2025, 2, 29)
+    (datetime.date(2024, 2, 29), None)
+    """
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def month_and_day(cell: str) -> tuple[int, int]:
@@ -67,7 +74,7 @@ def month_and_day(cell: str) -> tuple[int, int]:
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(text):
             parts = match.groupdict()
-            month = int(parts["month"]) if "month" in parts else _months().get(_plain(parts["word"]), 0)
+            month = int(parts["month"]) if "month" in parts else month_numbers().get(plain(parts["word"]), 0)
             day = int(parts["day"])
             if 0 < month <= _MONTHS and 0 < day <= _LONGEST:
                 return month, day

@@ -15,14 +15,4 @@ def not_loaded(
     rows = Rows(data_rows(table))
     rows.reject(rows.alive, None, reason)
     rows.warn(warning)
-    return Batch(
-        file=table.name,
-        format=form.id,
-        kind=form.kind,
-        platform=platform or form.platform,
-        rows_read=rows.read,
-        rejected=rows.rejected,
-        warnings=rows.warnings,
-        checks=rows.checks,
-        questions=rows.questions,
-    )
+    return rows.batch(form.id, form.kind, platform or form.platform)

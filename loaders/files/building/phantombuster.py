@@ -2,10 +2,11 @@
 
 from loaders.files.building.columns import Columns
 from loaders.files.building.rows import Rows
+from loaders.files.building.times import TWITTER
 from loaders.files.reading.headers import Aliases
 from metrics.words import N_, Message
 
-TIMES = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d", "%a %b %d %H:%M:%S %z %Y")
+TIMES = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d", TWITTER)
 
 SHARED: Aliases = {
     "error": ("error",),

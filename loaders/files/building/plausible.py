@@ -15,7 +15,8 @@ DOWNLOAD = "File Download"
 """The event that Plausible's own script sends for a downloaded file."""
 
 _ARCHIVE = re.compile(r"plausible[ _+-]export[ _+-](?P<site>(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63})[ _+-]", re.IGNORECASE)
-_BY_DAY = frozenset({"date", "visitors", "pageviews", "visits", "visit_duration"})
+_BY_DAY = frozenset({"date", "visitors", "pageviews"})
+_RATES = frozenset({"bounce_rate", "bounces", "visit_duration", "views_per_visit"})
 _OTHERS = frozenset(
     {"sources", "channels", "referrers", "pages", "entry_pages", "exit_pages", "countries", "regions", "cities"}
     | {"devices", "browsers", "browser_versions", "operating_systems", "operating_system_versions", "conversions"}
@@ -44,7 +45,7 @@ def site_of(table: Table) -> str:
 
 def is_by_day(header: Header) -> bool:
     """Whether a table is Plausible's `visitors.csv`, of the dashboard or of imported figures."""
-    return set(header) >= _BY_DAY and not {"bounce_rate", "bounces"}.isdisjoint(header) and not _dimensions(header)
+    return set(header) >= _BY_DAY and not _RATES.isdisjoint(header) and not _dimensions(header)
 
 
 def is_events(header: Header) -> bool:
@@ -63,7 +64,7 @@ def is_other(header: Header) -> bool:
 
 
 def _dimensions(header: Header) -> bool:
-    known = _BY_DAY | {"bounce_rate", "bounces", "views_per_visit", "events", "scroll_depth", "conversion_rate"}
+    known = _BY_DAY | _RATES | {"visits", "events", "scroll_depth", "conversion_rate"}
     return bool(set(header) - known)
 
 

@@ -57,20 +57,8 @@ def posts_batch(rows: Rows, format_id: str | None, platform: Platform, posts: Po
     _tell_formulas(rows, posts)
     frame = _frame(rows, posts, counts, reasons)
     kept = frame if rows.alive.all() else frame[rows.alive].reset_index(drop=True)
-    return Batch(
-        file=rows.table.name,
-        format=format_id,
-        kind="posts",
-        platform=platform,
-        rows_read=rows.read,
-        duplicates=rows.duplicates,
-        posts=kept,
-        rejected=rows.rejected,
-        warnings=rows.warnings,
-        checks=rows.checks,
-        questions=rows.questions,
-        missing_metrics=tuple(name for name in COUNTS if kept[name].isna().all()),
-    )
+    missing_metrics = tuple(name for name in COUNTS if kept[name].isna().all())
+    return rows.batch(format_id, "posts", platform, posts=kept, missing_metrics=missing_metrics)
 
 
 def _frame(rows: Rows, posts: Posts, counts: Mapping[str, Counts], reasons: NDArray[np.str_]) -> pd.DataFrame:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.reading.table import Table
-from loaders.records import Check, FileWarning, Question, Rejection
+from loaders.records import Batch, Check, FileWarning, Kind, Platform, Question, Rejection
 from metrics.words import N_, Message
 
 Mask = NDArray[np.bool_]
@@ -99,3 +100,19 @@ class Rows:
         """Tell something about the file, with the first rows it concerns."""
         lines: NDArray[np.int64] = self.table.lines[:0] if mask is None else self.table.lines[np.asarray(mask)]
         self.warnings.append(FileWarning(message, tuple(int(line) for line in lines[:SHOWN_ROWS])))
+
+    def batch(self, format_id: str | None, kind: Kind, platform: Platform, **filled: Any) -> Batch:
+        """The batch of the table with this account of its rows; `filled` are the members that the rows fill."""
+        return Batch(
+            file=self.table.name,
+            format=format_id,
+            kind=kind,
+            platform=platform,
+            rows_read=self.read,
+            duplicates=self.duplicates,
+            rejected=self.rejected,
+            warnings=self.warnings,
+            checks=self.checks,
+            questions=self.questions,
+            **filled,
+        )

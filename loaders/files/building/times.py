@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from loaders.files.building.patterns import groups
+from metrics.periods import to_day
 
 PACIFIC = "America/Los_Angeles"
 DAY = 86_400
@@ -17,6 +19,8 @@ DAY_FIRST = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y")
 ISO = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d")
 STAMPS = ("%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S.%f", *ISO)
 """What APIs write: 2026-09-30T10:00:00.000Z. Without a zone it is UTC."""
+TWITTER = "%a %b %d %H:%M:%S %z %Y"
+"""What the first API of X wrote, and tools that copy it: Wed Sep 30 10:00:00 +0000 2026."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,15 @@ def unknown(n: int) -> Times:
     [False, False]
     """
     return Times(np.zeros(n, dtype=np.int64), np.full(n, "", dtype="<U6"))
+
+
+def midnight(day: date) -> int:
+    """The first second of a day, in UTC.
+
+    >>> midnight(date(1970, 1, 2))
+    86400
+    """
+    return to_day(day) * DAY
 
 
 def parse(cells: "pd.Series[str]", patterns: Sequence[str], zone: str = "UTC") -> Times:

@@ -3,26 +3,16 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 
-from babel import Locale
+import pandas as pd
 
-from loaders.files.reading.headers import normalise
+from loaders.files.building.accents import plain
+from loaders.files.building.months import month_numbers, real_day
+from loaders.files.building.times import ISO, Times, parse
 
-LANGUAGES = ("en", "nl", "de", "fr", "es", "el", "pt", "it")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _COPY = re.compile(r"\(\d+\)")  # "report (1).csv": downloaded twice
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {
-        normalise(name): number
-        for language in LANGUAGES
-        for context in ("format", "stand-alone")
-        for number, name in Locale(language).months[context]["wide"].items()
-    }
 
 
 def day_in(text: str) -> date | None:
@@ -33,18 +23,28 @@ def day_in(text: str) -> date | None:
     >>> day_in("week 1 \\u2013 7 maart 2010") is day_in("March 2010") is None
     True
     """
-    plain = normalise(_COPY.sub(" ", text))
-    found = {match.groups() for match in _ISO.finditer(plain)}
+    clean = plain(_COPY.sub(" ", text))
+    found = {tuple(map(int, match.groups())) for match in _ISO.finditer(clean)}
     if found:
-        return _date(*found.pop()) if len(found) == 1 else None
-    words = _WORDS.findall(plain)
-    months = [_months()[word] for word in words if word in _months()]
+        return real_day(*found.pop()) if len(found) == 1 else None
+    words = _WORDS.findall(clean)
+    months = [month_numbers()[word] for word in words if word in month_numbers()]
     numbers = [word for word in words if word.isdigit()]
     years = [word for word in numbers if len(word) == 4]
     days = [word for word in numbers if len(word) <= 2]
     if not len(months) == len(years) == len(days) == 1:
         return None
-    return _date(years[0], months[0], days[0])
+    return real_day(int(years[0]), months[0], int(days[0]))
+
+
+def written_days(cells: "pd.Series[str]") -> Times:
+    """Days in words, in any of our languages.
+
+    >>> written_days(pd.Series(["19 ao\u00fbt 2011", "Aug 19, 2011", "soon"])).seconds.tolist()
+    [1313712000, 1313712000, 0]
+    """
+    found = {cell: day.isoformat() if (day := day_in(cell)) else "" for cell in cells.unique()}
+    return parse(cells.map(found).astype("str"), ISO)
 
 
 def day_of(texts: Iterable[str]) -> date | None:
@@ -55,10 +55,3 @@ def day_of(texts: Iterable[str]) -> date | None:
     """
     found = {day for day in map(day_in, texts) if day is not None}
     return found.pop() if len(found) == 1 else None
-
-
-def _date(year: str, month: str | int, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None

@@ -1,6 +1,5 @@
-"""What the exports of X share: escaped texts, replies in the same file, times inside ids."""
+"""What the exports of X share: replies in the same file, reposts, times inside ids, views that came late."""
 
-import html
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
@@ -9,15 +8,17 @@ import pandas as pd
 
 from loaders.files.building.counts import Counts
 from loaders.files.building.id_times import x_status
-from loaders.files.building.ids import exact, tell_disagreement, whole_ids
+from loaders.files.building.ids import checked, exact, tell_disagreement, whole_ids
 from loaders.files.building.left_out import repost
-from loaders.files.building.patterns import group
+from loaders.files.building.links import IDS, accounts
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import Times
 from metrics.words import N_, Message
 
-STATUS = r"/status(?:es)?/(?P<id>\d+)"
-_HANDLE = r"(?:twitter|x)\.com/(?P<handle>[A-Za-z0-9_]+)/status"
+STATUS = IDS["x"]
+TOLERANCE = 120
+"""How many seconds a time may differ from the one in the id: rounding, and a slow app."""
+
 _VIEWS_SINCE = 1_671_062_400  # 15 December 2022
 _FILE = re.compile(r"^(?:daily_)?tweet_activity_metrics_(?P<handle>\w+?)_\d{8}_\d{8}_")
 
@@ -28,8 +29,7 @@ def handles(links: "pd.Series[str]") -> "pd.Series[str]":
     >>> handles(pd.Series(["https://x.com/Gemeente/status/1"])).tolist()
     ['Gemeente']
     """
-    found = group(links, _HANDLE)
-    return found.mask(found == "i", "").astype("str")
+    return accounts("x", links)
 
 
 def permalinks(accounts: "pd.Series[str]", ids: "pd.Series[str]") -> "pd.Series[str]":
@@ -50,17 +50,15 @@ def status_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", col
     return ids
 
 
-def exact_times(rows: Rows, times: Times, ids: "pd.Series[str]", tolerance: int = 120) -> Times:
-    """Times checked against those inside the ids, which fill what is missing."""
-    by_id = x_status(ids)
-    tell_disagreement(rows, times.seconds, by_id, tolerance)
-    return times.where(~times.known & (by_id > 0), exact(by_id))
+def exact_times(rows: Rows, times: Times, ids: "pd.Series[str]") -> Times:
+    """Times checked against those inside the ids, or links, which fill what is missing."""
+    return checked(rows, times, x_status(ids), TOLERANCE)
 
 
-def times_by_id(rows: Rows, times: Times, ids: "pd.Series[str]", tolerance: int = 120) -> Times:
+def times_by_id(rows: Rows, times: Times, ids: "pd.Series[str]", tolerance: int = TOLERANCE) -> Times:
     """Times of tools whose clock is not sure: that of the id is used, and a larger difference is told."""
     by_id = x_status(ids)
-    tell_disagreement(rows, times.seconds, by_id, tolerance)
+    tell_disagreement(rows, times, by_id, tolerance)
     return times.where(by_id > 0, exact(by_id))
 
 
@@ -86,12 +84,6 @@ def handle_of_file(file_name: str) -> str:
     """
     match = _FILE.match(PurePosixPath(file_name).name)
     return match["handle"] if match else ""
-
-
-def unescaped(texts: "pd.Series[str]") -> "pd.Series[str]":
-    """Texts with `&amp;` and the like turned back into characters."""
-    escaped = texts.str.contains("&", regex=False).to_numpy(dtype=bool)
-    return texts.mask(escaped, texts[escaped].map(html.unescape).reindex(texts.index)).astype("str")
 
 
 def types(texts: "pd.Series[str]") -> "pd.Series[str]":

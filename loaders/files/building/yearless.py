@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.files.building.months import months_and_days
+from loaders.files.building.months import months_and_days, real_day
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import Times, unknown
 from metrics.words import N_, Message
@@ -64,7 +64,7 @@ class _Series:
 
     def end(self, year: int) -> dt.date | None:
         """The last day, when that is in this year; None when there is no such day."""
-        return _date(year, int(self.months[self.last]), int(self.days[self.last]))
+        return real_day(year, int(self.months[self.last]), int(self.days[self.last]))
 
     @property
     def leap(self) -> set[int]:
@@ -149,19 +149,12 @@ def _proven(rows: Rows, possible: Mapping[int, dt.date], newest_post: int) -> in
 def _stamps(rows: Rows) -> Iterator[dt.date]:
     """Dates in the names of the file and its archive, the last one of each, and the date of the file itself."""
     for name in reversed(re.split(r"[!/\\]", rows.table.name)):
-        found = [_date(int(year), int(month), int(day)) for year, month, day in _NAMED.findall(name)]
+        found = [real_day(int(year), int(month), int(day)) for year, month, day in _NAMED.findall(name)]
         yield from [day for day in found if day is not None][-1:]
     modified = rows.table.clues.get("modified", "")
     if modified.split(".")[0].isdigit():
         yield dt.datetime.fromtimestamp(min(float(modified), 4e9), tz=dt.UTC).date()
 
 
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _is_leap(year: int) -> bool:
-    return _date(year, 2, 29) is not None
+    return real_day(year, 2, 29) is not None

@@ -1,4 +1,4 @@
-"""What the tables of YouTube Studio share: column names in six languages, and tables that are not loaded."""
+"""What the tables of YouTube Studio share: column names in nine languages, and tables that are not loaded."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
-# German and Portuguese are from real files; Dutch, French and Spanish from the interface of YouTube Studio.
+# German and Portuguese are from real files; the others from the interface of YouTube Studio.
 ALIASES: Aliases = {
-    "post_id": ("Content", "Video", "Conteúdo", "Contenu", "Contenido"),
+    "post_id": ("Content", "Video", "Conteúdo", "Contenu", "Contenido", "Contenuti", "Innehåll", "Περιεχόμενο"),
     "title": (
         "Video title",
         "Videotitel",
@@ -20,6 +20,8 @@ ALIASES: Aliases = {
         "Titre de la vidéo",
         "Título del vídeo",
         "Título del video",
+        "Titolo video",
+        "Τίτλος βίντεο",
     ),
     "published_at": (
         "Video publish time",
@@ -29,9 +31,15 @@ ALIASES: Aliases = {
         "Heure de publication de la vidéo",
         "Hora de publicación del vídeo",
         "Hora de publicación del video",
+        "Ora di pubblicazione del video",
+        "Publiceringstid för video",
+        "Ώρα δημοσίευσης βίντεο",
     ),
-    "date": ("Date", "Datum", "Data", "Fecha"),
-    "video_views": ("Views", "Aufrufe", "Visualizações", "Weergaven", "Vues", "Visualizaciones", "Vistas"),
+    "date": ("Date", "Datum", "Data", "Fecha", "Ημερομηνία"),
+    "video_views": (
+        *("Views", "Aufrufe", "Visualizações", "Weergaven", "Vues", "Visualizaciones", "Vistas", "Visualizzazioni"),
+        *("Visningar", "Προβολές"),
+    ),
     "watch_time": (
         "Watch time (hours)",
         "Wiedergabezeit (Stunden)",
@@ -40,9 +48,31 @@ ALIASES: Aliases = {
         "Durée de visionnage (heures)",
         "Tiempo de visualización (horas)",
         "Tiempo de reproducción (horas)",
+        "Tempo di visualizzazione (ore)",
+        "Visningstid (timmar)",
+        "Χρόνος παρακολούθησης (ώρες)",
     ),
-    "followers_gained": ("Subscribers", "Abonnenten", "Inscritos", "Abonnees", "Abonnés", "Suscriptores"),
-    "impressions": ("Impressions", "Impressionen", "Impressões", "Vertoningen", "Impresiones"),
+    "followers_gained": (
+        "Subscribers",
+        "Abonnenten",
+        "Inscritos",
+        "Abonnees",
+        "Abonnés",
+        "Suscriptores",
+        "Iscritti",
+        "Prenumeranter",
+        "Συνδρομητές",
+    ),
+    "impressions": (
+        "Impressions",
+        "Impressionen",
+        "Impressões",
+        "Vertoningen",
+        "Impresiones",
+        "Impressioni",
+        "Exponeringar",
+        "Εμφανίσεις",
+    ),
     "click_rate": (
         "Impressions click-through rate (%)",
         "Klickrate der Impressionen (%)",

@@ -14,7 +14,7 @@ from metrics.words import N_, Message
 _HOURS = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
     "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-    "AEST": 10, "AEDT": 11,
+    "BRT": -3, "BRST": -2, "SAST": 2, "TRT": 3, "JST": 9, "AEST": 10, "AEDT": 11,
 }  # fmt: skip
 _QUARTER, _HOUR = 900, 3600
 _FURTHEST = 15 * 3600
@@ -26,6 +26,7 @@ def zoned(cells: "pd.Series[str]", patterns: tuple[str, ...]) -> Times:
     >>> zoned(pd.Series(["2023-05-24 12:48:32 EDT"]), ("%Y-%m-%d %H:%M:%S",)).seconds.tolist()
     [1684946912]
     """
+    cells = cells.str.replace(r"\s(?:UTC|GMT)?([+-]\d\d):?$", r" \g<1>00", regex=True)
     names = group(cells, r"\s(?P<zone>[A-Z]{1,4})$")
     offsets = names.map({name: f" {hours:+03d}00" for name, hours in _HOURS.items()}).fillna("")
     plain = cells.str.replace(r"\s[A-Z]{1,4}$", "", regex=True)

@@ -5,6 +5,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from loaders.files.reading import tarballs
@@ -48,11 +49,15 @@ def readers(data: bytes) -> Iterator[tuple[str, int, Callable[[], bytes]]]:
     if tarballs.is_tarball(data):
         for name, content in tarballs.members(data, is_clutter):
             if isinstance(content, bytes):
-                yield name, len(content), lambda content=content: content  # type: ignore[misc]
+                yield name, len(content), partial(bytes, content)
         return
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for info in _files(archive):
-            yield info.filename, info.file_size, lambda info=info: b"".join(blocks(archive, info))  # type: ignore[misc]
+            yield info.filename, info.file_size, partial(_unpacked, archive, info)
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    return b"".join(blocks(archive, info))
 
 
 def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

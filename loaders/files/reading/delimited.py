@@ -95,11 +95,14 @@ def _layout(data: bytes, encoding: Encoding, file_name: str, knows: Knows) -> _L
     skip = int(first.lower().startswith("sep=") and len(first) <= len("sep=") + 1)
     delimiters: Sequence[str] = (first[4:] or ",",) if skip else DELIMITERS
     plain = [_rows(data, encoding, _Layout(delimiter, False, skip)) for delimiter in delimiters]
-    wrapped = [_rows(data, encoding, _Layout(delimiter, True, skip)) for delimiter in delimiters]
-    for is_wrapped, heads in ((False, plain), (True, wrapped)):
-        for delimiter, rows in zip(delimiters, heads, strict=True):
-            if known_header(rows, knows, file_name=file_name) is not None:
-                return _Layout(delimiter, is_wrapped, skip)
+    for delimiter, rows in zip(delimiters, plain, strict=True):
+        if known_header(rows, knows, file_name=file_name) is not None:
+            return _Layout(delimiter, False, skip)
+    for delimiter, rows in zip(delimiters, plain, strict=True):
+        wrapped = _Layout(delimiter, True, skip)
+        holds_lines = any(delimiter in row[0] for row in rows if row)
+        if holds_lines and known_header(_rows(data, encoding, wrapped), knows, file_name=file_name) is not None:
+            return wrapped
     best = max(range(len(plain)), key=lambda i: (*_agreement(plain[i]), -i))
     return _Layout(delimiters[best], False, skip)
 

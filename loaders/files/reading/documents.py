@@ -114,12 +114,14 @@ def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         place = _whole(f"{path}.{key}" if path else str(key)) or "_"  # a column without a name has no cells
         if isinstance(value, str):
             yield place, _whole(value)
-        elif isinstance(value, Mapping):
-            yield from _leaves(place, value)
-        elif value is None:
-            yield place, ""
         elif isinstance(value, bool):
             yield place, "1" if value else "0"
+        elif isinstance(value, int):
+            yield place, str(value)
+        elif value is None:
+            yield place, ""
+        elif isinstance(value, Mapping):
+            yield from _leaves(place, value)
         else:
             yield place, _whole(json.dumps(value, ensure_ascii=False))
 

@@ -71,8 +71,11 @@ def normalise(name: str) -> str:
     'videotitel'
     >>> normalise("Reactions,  Comments\\u00a0and Shares")
     'reactions, comments and shares'
+    >>> normalise("\\u039c\\u0391\\u03aa\\u0301\\u039f\\u03a5") == normalise("\\u03bc\\u03b1\\u0390\\u03bf\\u03c5")
+    True
     """
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", name.translate(_INVISIBLE))).strip().casefold()
+    small = unicodedata.normalize("NFKC", name.translate(_INVISIBLE)).casefold()  # takes the accents off a Greek ΐ
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", small)).strip()
 
 
 def clean(name: str) -> str:
@@ -82,6 +85,12 @@ def clean(name: str) -> str:
     'Post ID'
     """
     return re.sub(r"\s+", " ", name.translate(_INVISIBLE)).strip()
+
+
+@lru_cache(maxsize=5_000)
+def _normalised(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of one column. Remembered: each row that may be a header is compared with all names of all formats."""
+    return tuple(dict.fromkeys(map(normalise, names)))
 
 
 def resolve(keys: Sequence[str], aliases: Aliases) -> dict[str, list[int]]:
@@ -95,7 +104,7 @@ def resolve(keys: Sequence[str], aliases: Aliases) -> dict[str, list[int]]:
         places.setdefault(key, []).append(position)
     found = {}
     for column, names in aliases.items():
-        positions = [p for name in dict.fromkeys(map(normalise, names)) for p in places.get(name, [])]
+        positions = [place for name in _normalised(tuple(names)) for place in places.get(name, ())]
         if positions:
             found[column] = positions
     return found

@@ -51,3 +51,30 @@ def test_a_zone_nobody_knows_is_no_time() -> None:
     text = "Page Name,Post Created,Total Interactions,URL\nA,2023-05-24 12:48:32 QQT,1,https://www.facebook.com/1/posts/2\n"
     batch = one("report.csv", text)
     assert (batch.rows_kept, batch.rejected[0].reason.code, codes(batch)) == (0, "unreadable_date", set())
+
+
+def test_a_part_of_the_columns_is_enough() -> None:
+    text = "Group Name,Post Created,Likes,Comments,URL\nBuurt,2023-05-24 12:48:32 EDT,3,1,https://www.facebook.com/1/posts/2\n"
+    batch = one("posts.csv", text)
+    assert batch.format == "crowdtangle_facebook"
+    assert utc(batch.posts) == ["2023-05-24 16:48"]
+    assert batch.posts["shares"].isna().all()
+
+
+def test_times_that_lost_their_zone_are_utc_and_told() -> None:
+    text = "Page Name,Post Created,Likes,URL\nStad,2023-05-24 12:48:32,3,https://www.facebook.com/1/posts/2\n"
+    batch = one("posts.csv", text)
+    assert codes(batch) == {"zone_unknown"}
+    assert utc(batch.posts) == ["2023-05-24 12:48"]
+
+
+def test_an_id_tells_the_zone_that_a_time_lost() -> None:
+    link = "https://www.instagram.com/p/DGoFDwHMabc/"  # 2025-02-28 18:16:53
+    batch = one("posts.csv", f"Account,Post Created,Likes,Comments,URL\nStad,2025-02-28 13:17:00,3,1,{link}\n")
+    assert batch.format == "crowdtangle_instagram"
+    assert utc(batch.posts) == ["2025-02-28 18:17"]
+
+
+def test_zones_may_be_offsets() -> None:
+    text = "Page Name,Post Created,Likes,URL\nStad,2023-05-24 12:48:32 -03,3,https://www.facebook.com/1/posts/2\n"
+    assert utc(one("posts.csv", text).posts) == ["2023-05-24 15:48"]

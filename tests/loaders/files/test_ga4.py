@@ -94,3 +94,25 @@ def test_damaged_answers_of_the_data_api_give_no_figures(values: object) -> None
         "rows": [{"dimensionValues": values, "metricValues": [{"value": "5"}]}],
     }
     assert one("r.json", json.dumps(report)).rows_kept == 0
+
+
+@pytest.mark.parametrize(
+    ("above", "header"),
+    [
+        ("# Propriété : stad.example\n# Date de début : 20230501", "N-ième jour,Utilisateurs actifs,Sessions"),
+        (
+            "# Ιδιοκτησία: stad.example\n# Ημερομηνία έναρξης: 20230501",
+            "N-οστή ημέρα,Ενεργοί χρήστες,Περίοδοι σύνδεσης",
+        ),
+        ("# Egendom: stad.example\n# Startdatum: 20230501", "N:e dagen,Aktiva användare,Sessioner"),
+    ],
+)
+def test_reports_in_other_languages(above: str, header: str) -> None:
+    batch = one("report.csv", f"{above}\n{header}\n0000,5,6\n0001,7,8\n")
+    assert set(batch.site_days["site"]) == {"stad.example"}
+    assert figures(batch) == {
+        "2023-05-01 visitors": 5,
+        "2023-05-01 visits": 6,
+        "2023-05-02 visitors": 7,
+        "2023-05-02 visits": 8,
+    }

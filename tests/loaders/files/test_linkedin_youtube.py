@@ -128,3 +128,18 @@ def test_total_and_footer_are_not_counted(footer: str) -> None:
     text = VIDEOS + "Total,,,,9,1.2,3,4\n" + 'abcdefghijk,Brug,"Aug 19, 2011",61,9,1.2,3,4\n' + f"{footer}\n"
     batch = one("Table data.csv", text)
     assert (batch.rows_read, batch.rows_kept, codes(batch)) == (1, 1, set())
+
+
+def test_a_total_of_videos_is_no_video_wherever_its_column_stands() -> None:
+    header = "Video title,Views,Content,Video publish time,Watch time (hours)\n"
+    rows = ',9,Total,,1\nBrug,9,wAtErStAd01,"Aug 19, 2024",1\n,,Showing top 500 results,,\n'
+    batch = one("Table data.csv", header + rows)
+    assert (batch.rows_read, batch.posts["post_id"].tolist()) == (1, ["wAtErStAd01"])
+
+
+@pytest.mark.parametrize(
+    "written", ["19 août 2024", "19. Aug. 2024", "19 Αυγούστου 2024", "19 augusti 2024", "19-08-2024"]
+)
+def test_days_in_words_of_another_language(written: str) -> None:
+    batch = one("Table data.csv", VIDEOS + f"wAtErStAd01,Brug,{written},10,9,1,0,5\n")
+    assert utc(batch.posts) == ["2024-08-19 00:00"]

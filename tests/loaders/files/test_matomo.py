@@ -128,3 +128,16 @@ def test_answers_of_several_sites_keep_them_apart() -> None:
     day = {"2026-03-02": {"nb_visits": 4, "nb_uniq_visitors": 3}}
     batch = one("all.json", json.dumps({"1": day, "2": day}))
     assert batch.site_days["site"].tolist() == ["1", "1", "2", "2"]
+
+
+def test_other_tools_have_visits_and_visitors_too() -> None:
+    row = "2026-03-02,812,640,2310\n"
+    assert one("report.csv", "Date,Visits,Unique visitors,Page views\n" + row).format is None
+    assert one("report.csv", "Date,Visits,Unique visitors,Actions\n" + row).format == "matomo_days"
+    assert one("report.csv", "Date,Visits,Unique visitors\n2026-03-02,812,640\n").format == "matomo_days"
+
+
+def test_a_file_named_downloads_may_have_addresses_without_an_ending() -> None:
+    text = "date,label,nb_visits,nb_hits,url\n2026-03-02,/get?id=3,2,5,https://waterstad.example/get?id=3\n"
+    assert figures(one("Export _ Downloads.csv", text)) == {"2026-03-02 downloads": 5}
+    assert figures(one("Export _ Outlinks.csv", text)) == {}

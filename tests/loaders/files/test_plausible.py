@@ -39,3 +39,9 @@ def test_other_tools_have_no_say_over_each_others_documents() -> None:
     )
     unfolds = [form.unfold for form in formats() if form.id.startswith(("matomo", "ga4", "plausible")) and form.unfold]
     assert [[unfold(document) for unfold in unfolds] for document in documents] == [[None] * 3] * len(documents)
+
+
+def test_exports_of_before_visits_were_counted() -> None:
+    text = b"date,visitors,pageviews,bounce_rate,visit_duration\n2021-05-01,12,30,55,130\n"
+    (batch,) = read_files([("visitors.csv", text)])
+    assert figures(batch) == {"2021-05-01 visitors": 12, "2021-05-01 page_views": 30}

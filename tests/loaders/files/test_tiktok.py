@@ -150,3 +150,9 @@ def test_shares_of_followers_are_audience() -> None:
     assert [batch.audience["dimension"].iloc[0] for batch in batches] == ["gender", "country"]
     assert batches[0].audience["value"].tolist() == [0.41, 0.58, 0.01]
     assert all((batch.rows_kept, len(batch.posts)) == (0, 0) for batch in batches)
+
+
+def test_greek_months_keep_their_accents() -> None:
+    header = '"Date","Video Views","Profile Views","Likes","Comments","Shares"'
+    rows = "".join(f'\n"{day} {month}","1","2","3","4","5"' for day, month in ((29, "Φεβρουαρίου"), (1, "Μαΐου")))
+    assert one("Overview.csv", header + rows).rows_kept == 2

@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.files import read_files
 from tests.loaders.files.sample_exports import codes, one, sample, utc
 
 REPORT = "sprout/Post Performance (Waterstad) July 1, 2024 - December 31, 2024.csv"
@@ -103,3 +104,80 @@ def test_answers_of_one_author_are_its_own_replies() -> None:
     assert batch.posts["type"].tolist() == ["post", "reply"]
     assert batch.posts["parent_id"].tolist() == ["", "3l4ka2b2wqk2a"]
     assert batch.platform == "bluesky"
+
+
+def test_4cat_knows_an_age_on_linkedin_so_the_id_tells_the_time() -> None:
+    header = "id,thread_id,body,timestamp,timestamp_ago,author,reactions,post_url,unix_timestamp\n"
+    number = 7300000000000000000
+    row = (
+        f"{number},{number},Hoi,2025-06-01 10:00:00,3mo,stad,4,https://www.linkedin.com/feed/update/{number},1748772000"
+    )
+    batch = one("linkedin.csv", header + row)
+    assert batch.platform == "linkedin"
+    assert utc(batch.posts) == ["2025-02-25 03:53"]
+
+
+def test_4cat_saved_again_in_excel_has_its_ids_in_the_links() -> None:
+    header = "id;thread_id;author;body;timestamp;tiktok_url;likes;plays\n"
+    link = "https://www.tiktok.com/@stad/video/"
+    rows = (
+        f"7.3E+18;7.3E+18;stad;Een;11-11-2023 00:48;{link}7300000000000000000;1;2\n"
+        f"7.3E+18;7.3E+18;stad;Twee;11-11-2023 00:48;{link}7300000000000000001;1;2\n"
+    )
+    batch = one("tiktok.csv", header + rows)
+    assert batch.posts["post_id"].tolist() == ["7300000000000000000", "7300000000000000001"]
+    assert utc(batch.posts) == ["2023-11-11 00:48"] * 2
+
+
+def test_damaged_ids_that_no_link_repairs_are_told_as_lost() -> None:
+    header = "status_id;created_at;screen_name;text;is_retweet;favorite_count;retweet_count\n"
+    batch = one("tweets.csv", header + "1.47689E+18;2021-12-31 16:00:00;stad;Hoi;FALSE;1;2\n")
+    assert codes(batch) == {"lost_ids"}
+    assert batch.rows_kept == 0
+
+
+def test_phantombuster_without_its_timestamp_goes_by_ids() -> None:
+    header = "postUrl,type,postContent,likeCount,commentCount,repostCount,postDate,action\n"
+    link = "https://www.linkedin.com/feed/update/urn:li:activity:7300000000000000000"
+    batch = one("posts.csv", header + f"{link},Image,Hoi,1,2,3,1d,Post\n")
+    assert batch.format == "phantombuster_linkedin"
+    assert utc(batch.posts) == ["2025-02-25 03:53"]
+
+
+def test_descriptions_of_google_business_are_no_rows() -> None:
+    (batch,) = sample("google_business/GMB insights (Performance Report) - 2026-1-1 - 2026-1-31.csv")
+    assert [rejection.row for rejection in batch.rejected] == [3, 4]
+    assert codes(batch) == {"google_business"}
+
+
+def test_profiles_of_several_networks_by_day() -> None:
+    header = "Date,Network,Profile,Followers,Followers Gained,Impressions\n"
+    rows = "01-02-2024,Facebook,Stad,500,3,90\n01-02-2024,X,@stad,300,1,80\n"
+    found = {batch.platform: batch for batch in read_files([("Profile Performance.csv", (header + rows).encode())])}
+    assert list(found) == ["facebook", "x"]
+    assert {batch.format for batch in found.values()} == {"sprout_days"}
+    assert found["x"].account_days.set_index("metric")["value"].to_dict() == {
+        "followers": 300,
+        "new_followers": 1,
+        "impressions": 80,
+    }
+
+
+def test_facepager_has_the_figures_of_videos() -> None:
+    header = (
+        "id;parent_id;level;object_id;object_type;query_status;query_type;snippet.channelTitle;snippet.publishedAt;"
+        "snippet.title;statistics.viewCount;statistics.likeCount\n"
+    )
+    batch = one(
+        "nodes.csv",
+        header + "2;1;1;wAtErStAd01;data;fetched (200);YouTube:/videos;Stad;2024-01-01T10:00:00Z;Brug;10;2\n",
+    )
+    assert batch.platform == "youtube"
+    assert batch.posts[["account", "video_views", "likes"]].iloc[0].tolist() == ["Stad", 10, 2]
+
+
+@pytest.mark.parametrize("query", ["Facebook:/<page-id>/posts", "Facebook:<Object ID>/posts", ""])
+def test_facepager_names_its_network(query: str) -> None:
+    header = "id;parent_id;level;object_id;object_type;query_status;query_type;from.name;created_time;message\n"
+    row = f"2;1;1;9_1;data;fetched (200);{query};Stad;2024-03-05T08:00:00+0000;Hoi\n"
+    assert one("nodes.csv", header + row).platform == "facebook"

@@ -53,3 +53,9 @@ def test_damaged_answers_are_refused_with_a_reason(document: object) -> None:
     for batch in read_files([("answer.json", json.dumps(document).encode())]):
         assert batch.error is not None or batch.rows_kept == 0
         assert batch.rows_read == batch.rows_kept + len({r.row for r in batch.rejected}) + batch.duplicates
+
+
+def test_a_table_of_comments_needs_no_authors() -> None:
+    text = b"Comments,Comment_ID,Like_Count,Date,VidId\nMooi,UgxAAAAAAAAAAAAAAA,3,2024-05-01T10:00:00Z,wAtErStAd01\n"
+    (batch,) = read_files([("comments.csv", text)])
+    assert (batch.format, batch.rows_kept) == ("youtube_comments", 1)
