@@ -89,6 +89,7 @@ def document_table(
     """
     items = unfold(document)
     if items is None:
+        _refuse_errors(document)
         items = [item for item in _longest_list(document) if isinstance(item, Mapping)]
     try:
         rows = [dict(_leaves("", item)) for item in items]
@@ -100,6 +101,30 @@ def document_table(
     header = list(dict.fromkeys(key for row in rows for key in row))
     records = ((line, [row.get(key, "") for key in header]) for line, row in enumerate(rows, start=1))
     return build(name, file_name, [_whole(key) for key in header], records)
+
+
+def _refuse_errors(document: Any) -> None:
+    """Refuse what a platform answers when it has no data to give: no access, too many questions, not found."""
+    if not isinstance(document, Mapping):
+        return
+    if any(isinstance(value, list) for name, value in document.items() if name != "errors"):
+        return  # these may be its records
+    says_error = bool(document.get("error") or document.get("errors")) or document.get("result") == "error"
+    is_problem = document.keys() >= {"title", "status", "detail"}
+    if says_error or is_problem:
+        text = N_('This file holds an error message of a platform ("{message}") and no data. Ask the platform again.')
+        raise UnreadableError(Message("platform_error", text, {"message": _said(document)}))
+
+
+def _said(document: Mapping[str, Any]) -> str:
+    """What an error message says, in its own words, at most a line."""
+    inner = document.get("error")
+    inner = inner if isinstance(inner, Mapping) else document
+    errors = document.get("errors")
+    first = errors[0] if isinstance(errors, list) and errors and isinstance(errors[0], Mapping) else {}
+    words = [source.get(name) for source in (inner, first) for name in ("message", "detail", "error", "title")]
+    found = next((word for word in words if isinstance(word, str) and word.strip()), "")
+    return _whole(" ".join(found.split()))[:120] or "?"
 
 
 def _longest_list(value: Any) -> list[Any]:
