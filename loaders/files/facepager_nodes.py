@@ -1,5 +1,7 @@
 """Facepager: nodes that people fetched from an API, posts and comments in one table, each with its parent."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -9,6 +11,7 @@ from loaders.files.building.comments import Comments, comments_batch
 from loaders.files.building.format import Format
 from loaders.files.building.merging import merged
 from loaders.files.building.networks import network
+from loaders.files.building.patterns import group
 from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import ISO, Times
@@ -93,8 +96,9 @@ class _Nodes:
 
     def platform(self) -> Platform:
         """The network that was asked, as the queries say it ("Facebook:/<page-id>/posts")."""
-        names = self.query[self.query.str.contains(":/", regex=False)].str.partition(":")[0]
-        return network(str(names.mode().iat[0])) if len(names) else "other"
+        names = group(self.query, r"^(?P<name>[^:]+):/")
+        usual = names[names != ""].mode()
+        return network(usual.iat[0]) if len(usual) else "other"
 
 
 def _rejecting(rows: Rows, columns: Columns) -> None:
@@ -135,9 +139,7 @@ def _posts(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
 
 
 def _comments(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
-    part = nodes.table.without(~comment)
-    rows = Rows(part)
-    rows.rejected, rows.warnings = [], []  # told with the posts
+    rows = Rows(replace(nodes.table.without(~comment), rejected=(), warnings=()))  # told with the posts
     columns = Columns(rows, ALIASES)
     _rejecting(rows, columns)
     roots = nodes.roots(comment)
