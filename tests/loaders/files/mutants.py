@@ -26,26 +26,39 @@ from loaders.files.reading.headers import likely_header
 Rows = list[list[str]]
 
 HOSTILE = (
-    "", " ", "-1", "1e999", "-1e999", "1E+18", "NaN", "nan", "inf", "null", "None", "true", "0", "00", "-0", "1.5", "1,5",
-    "9" * 400, "99/99/9999", "31-02-2025", "2025-02-30", "0000-00-00", "9999-12-31 23:59:59", "1899-12-30", "25:61",
-    "1969-12-31T23:59:59Z", "2025-03-30 02:30", "2025-13-01T00:00:00+99:99", "12/31/1677 00:00", "1e18", "99999999999999",
-    "=cmd|' /C calc'!A0", "=1+1", "@SUM(A1)", "+31 6", "'; DROP TABLE post; --", "<script>alert(1)</script>", "{n}", "{}",
-    "{0.__class__}", "%s%n", "\\", '"', '""', "'", ",", ";", "\t", "a\nb", "\r", "a\r\n\r\nb", "\x00", "\x1f", "\x7f",
-    "\ufeff", "\u00ad", "\u200b", "\u202e", "\ufffd", "٣٤٥", "१२३", "日本語", "Ελλάδα", "Привет", "🏳️‍🌈", "é" * 50, "½", "²", "Ⅷ",
-    '{"likeCount": [1, null, {"a": 1e999}]}', "{'actual': {'likeCount': -4}}", "[]", '["a"]', "[[[[[[",
-    "https://x.com/a/status/99999999999999999999", "https://www.instagram.com/p/-----------/", "https://twitter.com//status/",
-    "urn:li:activity:99999999999999999999", "http://[", "//", "@", "@@a@b", "#", "# Start date: 99999999", "Total", "Totaal",
-    "sep=;", "Facebook", "X", "Lifetime", "-", "--", "–", "<1", "100%", "-5%", "1.000.000,00", "1 234", "1\u202f234",
+    "", " ", "-1", "1e999", "-1e999", "1E+18", "NaN", "nan", "inf", "null", "None", "true", "0", "00", "-0", "1.5",
+    "1,5", "9" * 400, "99/99/9999", "31-02-2025", "2025-02-30", "0000-00-00", "9999-12-31 23:59:59", "1899-12-30",
+    "25:61", "1969-12-31T23:59:59Z", "2025-03-30 02:30", "2025-13-01T00:00:00+99:99", "12/31/1677 00:00", "1e18",
+    "=cmd|' /C calc'!A0", "=1+1", "@SUM(A1)", "+31 6", "'; DROP TABLE post; --", "<script>alert(1)</script>", "{n}",
+    "{}", "{0.__class__}", "%s%n", "\\", '"', '""', "'", ",", ";", "\t", "a\nb", "\r", "a\r\n\r\nb", "\x00", "\x1f",
+    "\x7f", "\ufeff", "\u00ad", "\u200b", "\u202e", "\ufffd", "٣٤٥", "१२३", "日本語", "Ελλάδα", "Привет", "🏳️‍🌈",
+    "é" * 50, "½", "²", "Ⅷ", '{"likeCount": [1, null, {"a": 1e999}]}', "{'actual': {'likeCount': -4}}", "[]", '["a"]',
+    "[[[[[[", "https://x.com/a/status/99999999999999999999", "https://www.instagram.com/p/-----------/",
+    "https://twitter.com//status/", "urn:li:activity:99999999999999999999", "http://[", "//", "@", "@@a@b", "#",
+    "# Start date: 99999999", "Total", "Totaal", "sep=;", "Facebook", "X", "Lifetime", "-", "--", "–", "<1", "100%",
+    "-5%", "1.000.000,00", "1 234", "1\u202f234",
 )  # fmt: skip
 """Cells that a count, a date, an id, a link or a text can turn out to be."""
 
 ODD_VALUES: tuple[Any, ...] = (
-    None, True, False, 0, -1, 10**30, 1.5, float("inf"), float("-inf"), float("nan"), [], {}, [None], [[1]], "", "\ud800",
-    {"a": {"b": {"c": []}}}, ["a", {"b": 1}], {"": ""}, {"count": "3"},
+    None, True, False, 0, -1, 10**30, 1.5, float("inf"), float("-inf"), float("nan"), [], {}, [None], [[1]], "",
+    "\ud800",     {"a": {"b": {"c": []}}}, ["a", {"b": 1}], {"": ""}, {"count": "3"},
 )  # fmt: skip
 """What a member of a JSON document can turn out to be."""
 
-_CODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp1251", "cp1253", "latin-1", "cp437", "utf-32")
+_CODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "cp1252",
+    "cp1251",
+    "cp1253",
+    "latin-1",
+    "cp437",
+    "utf-32",
+)
 _LATEST = dt.datetime(9999, 12, 31)  # noqa: DTZ001 - as a workbook has it
 _ODD_CELLS = (None, True, 0, -1, 1e300, 1.5, 1e18, dt.date(1900, 1, 1), _LATEST, dt.time(23, 59))
 
@@ -199,7 +212,16 @@ def _rename_column(rows: Rows, chance: random.Random) -> None:
 
 
 _OF_LINES: tuple[Callable[[Rows, random.Random], None], ...] = (
-    *(_replace_cells, _replace_cells, _replace_column, _cut_lines, _double_lines, _shuffle_lines, _empty_lines, _ragged),
+    *(
+        _replace_cells,
+        _replace_cells,
+        _replace_column,
+        _cut_lines,
+        _double_lines,
+        _shuffle_lines,
+        _empty_lines,
+        _ragged,
+    ),
 )
 _OF_COLUMNS = (_swap_columns, _drop_column, _double_column, _rename_column)
 
