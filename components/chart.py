@@ -1,19 +1,26 @@
 """One chart: its finding as a sentence, the figure, the numbers as a table and as CSV, and where they come from."""
 
+from collections.abc import Iterable
+
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.differences import calculation
 from components.download import csv_button
 from components.figures.style import CONFIG
+from components.i18n import _
 from components.number_table import Table
 from components.source import Source, source_line
 from components.table import show_as_table
+from metrics.estimate import Estimate
+from metrics.registry import Metric
 
 
 def chart_card(
     name: str,
     *,
-    measure: str,
+    metric: Metric,
+    estimates: Iterable[Estimate],
     title: str,
     subtitle: str,
     figure: go.Figure | None,
@@ -24,9 +31,9 @@ def chart_card(
 ) -> None:
     """Draw a chart with everything that belongs to it.
 
-    `name` is a code: the key of the card and the name of the CSV; `measure` is the CSV's title. `title` is the
-    finding, `subtitle` says measure, unit, who, period and n; both are Markdown. `alt` is the finding as plain text.
-    Without a figure the card says `empty`: why there is nothing to draw.
+    `name` is a code: the key of the card and the name of the CSV. The chart shows `estimates` of `metric`. `title` is
+    the finding, `subtitle` says measure, unit, who, period and n; both are Markdown. `alt` is the finding as plain
+    text. Without a figure the card says `empty`: why there is nothing to draw.
     """
     with st.container(border=True, gap="xsmall", key=f"card_chart_{name}"):
         st.header(title, anchor=False)
@@ -36,7 +43,8 @@ def chart_card(
         else:
             st.plotly_chart(figure, theme=None, key=f"figure_{name}", config=CONFIG, alt=alt)
         show_as_table(name, table.words, alt)
-        below(name, measure, table, source)
+        calculation(name, metric, estimates, source)
+        below(name, _(metric.label), table, source)
 
 
 def below(name: str, measure: str, table: Table, source: Source) -> None:

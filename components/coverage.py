@@ -1,13 +1,15 @@
 """How complete the data behind a page is: where the numbers come from, and which accounts are missing from them."""
 
+from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import pandas as pd
 
 from components.escape import plain
 from components.filters import platform_name
 from components.i18n import _, day, ngettext
-from components.source import Source
+from components.source import Origin, Source
 from metrics.periods import Period
 
 _NAMED = 5  # accounts that are named; more are counted
@@ -22,8 +24,13 @@ def source_of(
     departments: tuple[str, ...],
     platforms: tuple[str, ...],
     demo: bool,
+    zone: str,
+    origins: Callable[[], pd.DataFrame],
 ) -> Source:
-    """The source line of a page, from the coverage of its accounts (one row each)."""
+    """The source of the numbers of a page, from the coverage of its accounts (one row each).
+
+    `origins` gives a row for each platform: platform, tables, observed_ts, rows_read, rows_rejected.
+    """
     newest, imported = coverage["newest_day"].max(), coverage["imported_ts"].max()
     return Source(
         organisation=organisation,
@@ -35,7 +42,14 @@ def source_of(
         accounts=len(coverage),
         covered=int((coverage["posts"] > 0).sum()),
         demo=demo,
+        zone=zone,
+        origins=lambda: tuple(_origin(row) for row in origins().to_dict("records")),
     )
+
+
+def _origin(row: Mapping[Hashable, Any]) -> Origin:
+    day = datetime.fromtimestamp(int(row["observed_ts"]), UTC).date()
+    return Origin(row["platform"], day, int(row["tables"]), int(row["rows_read"]), int(row["rows_rejected"]))
 
 
 def gaps(coverage: pd.DataFrame, period: Period) -> list[str]:

@@ -8,27 +8,11 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from components.explain import definitions_version
 from components.i18n import _, language, period, set_language
 from components.source import Source
+from metrics.cells import safe_cell
+from metrics.definitions import definitions_version
 from metrics.periods import to_date
-
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def safe_cell(value: object) -> object:
-    """A cell that a spreadsheet shows and never runs: a text that would start a formula gets an apostrophe.
-
-    Numbers stay numbers, also below zero.
-
-    >>> safe_cell("=1+1"), safe_cell(-3.5), safe_cell(None)
-    ("'=1+1", -3.5, '')
-    """
-    if value is None or value is pd.NA or (isinstance(value, float) and value != value):
-        return ""
-    if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA):
-        return f"'{value}"
-    return value
 
 
 def as_csv(table: pd.DataFrame, source: Source, title: str) -> bytes:

@@ -1,12 +1,9 @@
 """The answer to "how is this calculated?": a metric's definition, from the registry, beside every number."""
 
-import hashlib
-from functools import cache
-
 from components.i18n import _
 from components.words import BETTER, LEVELS, UNITS
 from metrics.measures import TERMS
-from metrics.registry import RESTS_ON, Metric, metrics
+from metrics.registry import RESTS_ON, Metric
 
 _LINE_BREAK = "  \n"
 
@@ -41,10 +38,3 @@ def anchor(metric_id: str) -> str:
     'er-followers'
     """
     return metric_id.replace("_", "-")
-
-
-@cache
-def definitions_version() -> str:
-    """A short code that is new as soon as any definition is: files say with which definitions they were made."""
-    texts = [f"{metric.id}|{metric.definition}|{metric.formula}|{metric.minimum_n}" for metric in metrics().values()]
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:8]

@@ -14,9 +14,14 @@ from metrics.words import N_
 _WHERE = {
     "facebook": N_("Meta Business Suite, Insights, Content, “Export data”. Choose Facebook."),
     "instagram": N_("Meta Business Suite, Insights, Content, “Export data”. Choose Instagram."),
-    "linkedin": N_("Your page as administrator, Analytics, Content, “Export”."),
+    "linkedin": N_("Your page as administrator, Analytics, then Content, Followers or Visitors, “Export”."),
     "x": N_("X Premium, Analytics, Content, download button. Older files from X Analytics work as well."),
     "youtube": N_("YouTube Studio, Analytics, Advanced mode, the tab Content, download button."),
+    "tiktok": N_("TikTok Studio, Analytics, “Download data”, all files as CSV."),
+    "mastodon": N_("Preferences, Import and export, “Request your archive”."),
+    "bluesky": N_("An answer of the public API (getAuthorFeed), saved as JSON."),
+    "website": N_("Matomo: Visitors, Overview, by day, “Export”. Google Analytics: a report by date, “Download CSV”."),
+    "other": N_("A tool for management or research; or a template of Answerable: download one below and fill it in."),
 }
 
 

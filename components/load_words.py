@@ -29,6 +29,8 @@ _FIELDS = {
     "site": N_("Website address"),
     "date": N_("Date"),
     "new_followers": N_("New followers"),
+    "lost_followers": N_("Lost followers"),
+    "viewers": N_("Viewers"),
     "visits": N_("Visits"),
     "page_views": N_("Page views"),
     "interactions": N_("Interactions"),

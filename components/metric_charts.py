@@ -31,7 +31,8 @@ def trend_card(metric: Metric, series: Series, change: Change, step: Step, sourc
 
     chart_card(
         f"trend_{metric.id}",
-        measure=_(metric.label),
+        metric=metric,
+        estimates=list(series.values()),
         title=sentences.trend_title(metric, change, step),
         subtitle=sentences.subtitle(metric, source, list(series.values()), step),
         figure=kept(key, lambda: _trend(metric, {"": series}, step, source)) if _any(series) else None,
@@ -56,7 +57,8 @@ def multiples_card(
 
     chart_card(
         name,
-        measure=_(metric.label),
+        metric=metric,
+        estimates=[one for row in series.values() for one in row.values()],
         title=sentences.multiples_title(metric, step),
         subtitle=sentences.subtitle(metric, source, [one for row in series.values() for one in row.values()], step),
         figure=kept(key, lambda: _trend(metric, series, step, source)) if any(map(_any, series.values())) else None,
@@ -81,7 +83,8 @@ def side_by_side_card(
     """One metric for departments or platforms by name, in the order given; `whole` is the number of all together."""
     chart_card(
         name,
-        measure=_(metric.label),
+        metric=metric,
+        estimates=list(estimates.values()),
         title=title,
         subtitle=sentences.subtitle(metric, source, list(estimates.values())),
         figure=kept(key, lambda: _rows(metric, estimates, whole)) if _any(estimates) else None,

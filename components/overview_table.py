@@ -1,15 +1,16 @@
 """Many metrics for several departments: a table to read and a CSV to take along."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from components.chart import below
+from components.differences import why_different
 from components.escape import plain
 from components.i18n import _
 from components.kept import kept
-from components.number_table import Named, number_table
+from components.number_table import Named, Table, number_table
 from components.source import Source
 from components.table import html_table
 from components.values import full_words
@@ -32,25 +33,45 @@ Cells = Mapping[str, Mapping[str, Estimate]]
 
 
 def overview_table(
-    name: str, title: str, listed: Sequence[Metric], cells: Cells, source: Source, key: Hashable
+    name: str,
+    title: str,
+    listed: Sequence[Metric],
+    cells: Cells,
+    source: Source,
+    key: Hashable,
+    unfair: Collection[str] = (),
 ) -> None:
     """A row for each metric, a column for each department in the order given; each cell with interval and n.
 
-    `key` holds whatever the cells depend on.
+    `key` holds whatever the cells depend on. The rows of `unfair` metrics, on which departments may not be compared,
+    say so.
     """
     with st.container(border=True, key=f"card_{name}"):
         st.header(title, anchor=False)
         st.caption(_("Each cell: the number, its 95% interval where it has one, and what it rests on."))
-        html_table(kept(key, lambda: cells_in_words(listed, cells)), title)
-        below(name, title, number_table(_("Department"), lambda: _rows(listed, cells), several_metrics=True), source)
+        html_table(kept(key, lambda: cells_in_words(listed, cells, unfair)), title)
+        why_different(name, listed, (one for row in cells.values() for one in row.values()), source)
+        table = number_table(_("Department"), lambda: _rows(listed, cells), several_metrics=True)
+        below(name, title, Table(table.words, lambda: marked(table.raw(), unfair)), source)
 
 
-def cells_in_words(listed: Sequence[Metric], cells: Cells) -> pd.DataFrame:
+def cells_in_words(listed: Sequence[Metric], cells: Cells, unfair: Collection[str] = ()) -> pd.DataFrame:
     """The table as people read it: short reasons where there is no number."""
-    table = {_("Metric"): [_(metric.label) for metric in listed]}
+    table = {_("Metric"): [_row_name(metric, metric.id in unfair) for metric in listed]}
     for department, numbers in cells.items():
         table[plain(department)] = [_cell(metric, numbers[metric.id]) for metric in listed]
     return pd.DataFrame(table)
+
+
+def marked(rows: pd.DataFrame, unfair: Collection[str]) -> pd.DataFrame:
+    """The rows of the CSV, each with whether departments may be compared on its metric."""
+    said = [_("no") if code in unfair else _("yes") for code in rows[_("Metric code")]]
+    return rows.assign(**{_("Departments may be compared"): said})
+
+
+def _row_name(metric: Metric, unfair: bool) -> str:
+    label = _(metric.label)
+    return _("{metric} (do not compare: the quality of the data differs)", metric=label) if unfair else label
 
 
 def _cell(metric: Metric, estimate: Estimate) -> str:

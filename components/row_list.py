@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.download import safe_cell
 from components.escape import bare, plain
 from components.i18n import _, language, ngettext, say, set_language
 from components.load_view import Note, Refusal
 from components.table import html_table
+from metrics.cells import safe_cell
 
 _SHOWN = 10
 

@@ -1,11 +1,27 @@
 """Where the numbers on a page come from: printed under every chart and at the top of every CSV."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from components import formats
 from components.i18n import _, language, ngettext
 from metrics.periods import Period
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The imports of one platform that the numbers of a page rest on: how new they are, and what they left out."""
+
+    platform: str
+    day: date
+    tables: int
+    rows: int
+    left_out: int
+
+
+def _unknown() -> tuple[Origin, ...]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -14,7 +30,8 @@ class Source:
 
     `departments` and `platforms` are names, empty for all. `newest` is the newest day with data among the accounts
     asked for, `imported` the moment of the newest import, `accounts` how many accounts were asked for and `covered`
-    how many of them have data in the period.
+    how many of them have data in the period. `zone` is the time zone of days and hours; `origins` looks up where
+    the numbers of each platform come from, for the reader who wants to know.
     """
 
     organisation: str
@@ -26,6 +43,8 @@ class Source:
     accounts: int = 0
     covered: int = 0
     demo: bool = False
+    zone: str = "UTC"
+    origins: Callable[[], tuple[Origin, ...]] = field(default=_unknown, compare=False, repr=False)
 
     def who(self) -> str:
         """The departments and platforms in words, for a subtitle."""

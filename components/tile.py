@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.compared import Compared, comparison_words
+from components.differences import why_different
 from components.download import csv_button
 from components.explain import explanation
 from components.i18n import _, percent, say
@@ -61,5 +62,6 @@ def _details(content: Compared, source: Source) -> None:
         )
     lines += [f"- {say(note)}" for note in now.notes]
     st.markdown("\n\n".join(lines))
+    why_different(f"tile_{metric.id}", [metric], [now], source)
     periods = [Named(_("this period"), metric, now), Named(_("the period before"), metric, content.before)]
     csv_button(f"number_{metric.id}", _(metric.label), source, number_table(_("Period"), lambda: periods).raw)

@@ -3,8 +3,12 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
+from data.access import LOCAL_ADMINISTRATOR
 from data.errors import StoreError
+from data.open_export import export_name, write_open_export
+from data.queries.coverage import has_demo
 from data.store import open_store
 
 
@@ -15,17 +19,30 @@ def upgrade() -> int:
     return 0
 
 
-COMMANDS = {"upgrade": upgrade}
+def export(path: Path, texts: bool) -> int:
+    """Save everything that is stored as CSV and Parquet in one zip, without citizens' texts unless asked for."""
+    engine = open_store()
+    where = path / export_name(has_demo(engine, LOCAL_ADMINISTRATOR), texts) if path.is_dir() else path
+    try:
+        rows = write_open_export(engine, LOCAL_ADMINISTRATOR, where, texts=texts)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{where}: {sum(rows.values())} rows in {len(rows)} tables", file=sys.stderr)
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused, 2 wrong call."""
     parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, command in COMMANDS.items():
-        commands.add_parser(name, help=command.__doc__)
+    commands.add_parser("upgrade", help=upgrade.__doc__)
+    out = commands.add_parser("export", help=export.__doc__)
+    out.add_argument("path", metavar="PATH", type=Path, help="a zip file to write, or a folder to put it in")
+    out.add_argument("--texts", action="store_true", help="with what citizens wrote, masked")
+    given = parser.parse_args(arguments)
     try:
-        return COMMANDS[parser.parse_args(arguments).command]()
+        return upgrade() if given.command == "upgrade" else export(given.path, given.texts)
     except StoreError as error:
         print(error, file=sys.stderr)
         return 1

@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 _PAGE_AND_POST = re.compile(r"^\d+_(\d+)$")
 _SHORTCODE = re.compile(r"instagram\.com/(?:[^/]+/)?(?:p|reel|reels|tv)/([A-Za-z0-9_-]+)")
-_OWN_NUMBERING = frozenset({"website", "other"})
+OWN_NUMBERING = frozenset({"website", "other"})
+"""Platforms whose posts have a number that is unique within one account only."""
 
 
 def external_ids(platform: str, ids: Iterable[str], permalinks: Iterable[str | None]) -> list[str]:
@@ -43,7 +44,7 @@ def keys(platform: str, external: Iterable[str], accounts: Iterable[int]) -> npt
     >>> int(keys("other", ["1"], [7])[0]) == int(keys("other", ["1"], [8])[0])
     False
     """
-    if platform in _OWN_NUMBERING:
+    if platform in OWN_NUMBERING:
         names = [f"{platform}:{account}:{value}" for account, value in zip(accounts, external, strict=True)]
     else:
         names = [f"{platform}:{value}" for value in external]

@@ -18,6 +18,7 @@ from data.daily import FOLLOWERS, merge_days, moved
 from data.errors import StoreError
 from data.incoming import Rows, Source
 from data.merge import merge
+from data.observed import true_at
 from data.pseudonyms import claim
 from data.rollups import Fresh, days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
@@ -68,7 +69,8 @@ def store_batch(
         try:
             with write_transaction(connection):
                 _check(connection, rows)
-                earlier, observed_ts = _earlier(connection, source)
+                earlier = _earlier(connection, source)
+                observed_ts = true_at(connection, source.file_hash, source.exported_ts)
                 import_id = _open(connection, access, source, observed_ts)
                 counted, touched, fresh = _merge(connection, rows, import_id)
                 if earlier and not counted.changes:
@@ -107,18 +109,16 @@ def _check(connection: Connection, rows: Rows) -> None:
         )
 
 
-def _earlier(connection: Connection, source: Source) -> tuple[int | None, int]:
-    """The import of this very table that is still in, if any; and when its numbers were true."""
+def _earlier(connection: Connection, source: Source) -> int | None:
+    """The import of this very table that is still in, if any."""
     same_file = import_batch.c.file_hash == source.file_hash
-    known = connection.execute(select(import_batch).where(same_file).order_by(import_batch.c.id)).mappings().all()
-    moments = [int(row["imported_ts"]) for row in known]
-    moments.append(int(time.time()) if source.exported_ts is None else source.exported_ts)
+    known = connection.execute(select(import_batch).where(same_file).order_by(import_batch.c.id)).mappings()
     table = (source.format, source.kind, source.platform, source.part, int(source.is_demo), DONE)
     for row in known:
         part = Source.part_of(row["file_name"])
         if (row["format"], row["kind"], row["platform"], part, row["is_demo"], row["status"]) == table:
-            return int(row["id"]), min(moments)
-    return None, min(moments)
+            return int(row["id"])
+    return None
 
 
 def _open(connection: Connection, access: Access, source: Source, observed_ts: int) -> int:

@@ -22,6 +22,7 @@ POST_COLUMNS = [
     "text",
     "permalink",
     "mentions",
+    "parent_id",
     *COUNTS,
     "missing",
     "views_definition",
@@ -103,28 +104,40 @@ class Rows:
 
 def posts(frame: pd.DataFrame, platform: str, zone: str) -> pd.DataFrame:
     """Posts as rows of `post`, sorted by key so that they are stored in order; of two with one key the last stays."""
-    names = external_ids(platform, frame["post_id"], _texts(frame["permalink"]))
-    made = _dated(frame, zone).assign(external_id=names, id=keys(platform, names, frame["account_id"]))
+    made = post_keys(_dated(frame, zone), platform)
+    made["parent_id"] = _parents(frame, platform)
     if "mentions" not in made:
         made["mentions"] = None
     return _one_each(made, ["id"])[POST_COLUMNS]
 
 
+def post_keys(frame: pd.DataFrame, platform: str) -> pd.DataFrame:
+    """The frame with the keys of its posts: `id`, and the `external_id` that it is made of."""
+    names = external_ids(platform, frame["post_id"], _texts(frame["permalink"]))
+    return frame.assign(external_id=names, id=keys(platform, names, frame["account_id"]))
+
+
 def comments(frame: pd.DataFrame, platform: str, zone: str) -> pd.DataFrame:
     """Comments as rows of `comment`, sorted by thread."""
     accounts = frame["account_id"]
-    no_links = [None] * len(frame)
-    roots = external_ids(platform, frame["post_id"], no_links)
-    parents = frame["parent_id"].fillna("")
+    roots = external_ids(platform, frame["post_id"], [None] * len(frame))
     made = _dated(frame, zone).assign(
         post_id=keys(platform, roots, accounts),
         id=keys(platform, frame["comment_id"], accounts),
         external_id=frame["comment_id"],
         is_own=frame["is_own"].astype("int64"),
+        parent_id=_parents(frame, platform),
     )
-    known = parents != ""
-    made["parent_id"] = pd.Series(keys(platform, parents, accounts), index=frame.index, dtype="Int64").where(known)
     return _one_each(made, ["post_id", "id"])[COMMENT_COLUMNS]
+
+
+def _parents(frame: pd.DataFrame, platform: str) -> "pd.Series[int]":
+    """The key of what each message answers; missing where it answers nothing."""
+    parents = frame["parent_id"].fillna("")
+    known = parents != ""
+    found = pd.Series(pd.NA, index=frame.index, dtype="Int64")
+    found[known] = keys(platform, parents[known], frame.loc[known, "account_id"])
+    return found
 
 
 def days(frame: pd.DataFrame, owner: str) -> pd.DataFrame:

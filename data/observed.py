@@ -7,9 +7,11 @@ moment to the minute is not replaced by a mere day. Because nothing else goes in
 leaves exactly what the others give, in whichever order that is done.
 """
 
+import time
+
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, Update, exists, select, update
+from sqlalchemy import Connection, Select, Table, Update, exists, func, select, update
 
 from data import bulk
 from data.calendar import calendar
@@ -18,6 +20,13 @@ from data.staging import Items, fill, same
 
 _MOMENT = ["published_ts", "precision"]
 _DAY = ["account_id", "day"]
+
+
+def true_at(connection: Connection, file_hash: str, exported_ts: int | None) -> int:
+    """When the numbers of a file were true: when it was exported, else now; never later than it first came in."""
+    first = connection.scalar(select(func.min(import_batch.c.imported_ts)).where(import_batch.c.file_hash == file_hash))
+    known = int(time.time()) if exported_ts is None else exported_ts
+    return known if first is None else min(known, first)
 
 
 def refold(connection: Connection, items: Items, zone: str) -> tuple[int, pd.DataFrame]:

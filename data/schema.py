@@ -137,6 +137,7 @@ post = _table(
     Column("text", Text),
     Column("permalink", Text),
     Column("mentions", Text),  # own replies only, JSON: keyed hashes; own accounts in clear
+    Column("parent_id", Big),  # own replies only: hash of the message it answers
     *_counts(),
     Column("missing", Text, nullable=False),
     Column("views_definition", Text),  # which definition of views or impressions the platform used
@@ -187,9 +188,8 @@ comment_observation = _seen("comment_observation", comment, Column("likes", Big)
 post_version = _seen(
     "post_version",
     post,
-    *_wording(
-        post, "account_id", "published_ts", "precision", "type", "text", "permalink", "mentions", "views_definition"
-    ),
+    *_wording(post, "account_id", "published_ts", "precision", "type", "text", "permalink", "mentions", "parent_id"),
+    *_wording(post, "views_definition"),
 )
 comment_version = _seen(
     "comment_version",

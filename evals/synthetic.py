@@ -41,6 +41,7 @@ _NOT_REPORTED = {"instagram": ("clicks",), "x": ("reach",), "youtube": ("reach",
 _TYPICAL = dict(zip(COUNTS, (900, 600, 25, 4, 5, 12, 2, 300, 1), strict=True))  # the middle post
 _SPREAD = 1.2  # sigma of the lognormal counts
 _CHUNK = 100_000
+_SEEN_AGAIN = 20  # one of so many posts is in a second kind of file
 _DAY = 86_400
 _ZONE = "Europe/Amsterdam"
 _SEED = 1
@@ -98,11 +99,13 @@ def _registers(connection: Connection) -> None:
     connection.execute(insert(account), accounts)
     sites = [{"id": one, "department_id": one, "host": f"site{one:02}.example"} for one in range(1, _DEPARTMENTS + 1)]
     connection.execute(insert(site), sites)
-    batch = dict.fromkeys(("file_name", "file_hash", "format", "who", "report"), "synthetic")
+    batch = dict.fromkeys(("file_name", "file_hash", "format", "who"), "synthetic") | {"report": "{}"}
     batch |= {"platform": "other", "kind": "posts", "status": "done"}
     numbers = {**dict.fromkeys(("inserted", "updated", "unchanged"), 0), "covered_until": NEWEST}
     moments = dict.fromkeys(("imported_ts", "observed_ts"), (NEWEST + 1) * _DAY)
-    connection.execute(insert(import_batch), [{"id": 1, **batch, **numbers, **moments}])
+    first = {"id": 1, **batch, **numbers, **moments}
+    again = {**first, "id": 2, "format": "synthetic again", "unchanged": 1}  # it brought posts known before
+    connection.execute(insert(import_batch), [first, again])
 
 
 def platform_of(account_id: int) -> str:
@@ -142,8 +145,11 @@ def _posts(connection: Connection, random: np.random.Generator, count: int) -> _
         frame.loc[absent, name] = pd.NA
         letters[absent, place] = "p"
     frame["missing"] = ["".join(row) for row in letters]
+    frame["views_definition"] = np.where(np.isin(platforms, ["facebook", "instagram"]), "views", "impressions")
     bulk.write(connection, post, frame)
-    bulk.write(connection, observation, frame[["id", "import_id", *COUNTS, "missing"]])
+    seen = frame[["id", "import_id", *COUNTS, "missing"]]
+    bulk.write(connection, observation, seen)
+    bulk.write(connection, observation, seen[::_SEEN_AGAIN].assign(import_id=2))
     return found
 
 

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from metrics.words import Message
@@ -16,7 +17,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 all done, 1 something refused, 2 wrong call. JSON goes to stdout, messages to stderr."""
     words = sys.argv[1:] if arguments is None else arguments
     given = _parser().parse_args(["--records=posts" if word == "--records" else word for word in words])
-    command = {"formats": _formats, "inspect": _inspect, "import": _import, "undo": _undo, "demo": _demo}
+    command = {
+        "formats": _formats,
+        "inspect": _inspect,
+        "import": _import,
+        "undo": _undo,
+        "demo": _demo,
+        "template": _template,
+    }
     return command[given.command](given)
 
 
@@ -49,6 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     last = "the last day of its data"
     demo.add_argument("--end", type=date.fromisoformat, default="2026-09-30", metavar="YYYY-MM-DD", help=last)
     demo.add_argument("--remove", action="store_true", help="take the demo city out again")
+
+    template = commands.add_parser("template", help="save a template to fill in, with an example")
+    template.add_argument("name", choices=["posts", "comments", "account_days", "site_days", "monthly"])
+    template.add_argument("path", metavar="PATH", type=Path, help="a name that ends in .csv or .xlsx")
+    template.add_argument("--language", choices=["en", "nl"], default="en", help="the language of its headers")
     return parser
 
 
@@ -165,6 +178,22 @@ def _demo(given: argparse.Namespace) -> int:
     except StoreError as error:
         _tell("", error.message)
         return REFUSED
+    return DONE
+
+
+def _template(given: argparse.Namespace) -> int:
+    from loaders.templates import TEMPLATES
+    from loaders.templates.writing import as_csv, as_xlsx
+
+    make = {".csv": as_csv, ".xlsx": as_xlsx}.get(given.path.suffix.lower())
+    if make is None:
+        print("The name must end in .csv or .xlsx.", file=sys.stderr)
+        return 2
+    try:
+        given.path.write_bytes(make(TEMPLATES[given.name], given.language))
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 2
     return DONE
 
 

@@ -13,6 +13,7 @@ from loaders.importer import import_batch
 from loaders.records import Batch
 from loaders.report import as_json
 from loaders.sources import batches
+from loaders.strangers import names_strangers
 from metrics.words import N_, Message
 
 
@@ -59,7 +60,7 @@ def _checked(batch: Batch, account: str | None) -> Batch:
     if batch.error is None and batch.questions:
         text = N_("{question} Add --answer {name}=VALUE ({options}) and import it again.")
         first = batch.questions[0]
-        values = {"question": first.text, "name": first.name, "options": ", ".join(first.options)}
+        values = {"question": first.text, "name": first.name, "options": ", ".join(first.options) or "YYYY-MM-DD"}
         batch.error = Message("open_question", text, values)
     nameless = "" in _names(batch)
     if batch.error is None and nameless and not account:
@@ -80,12 +81,17 @@ def _department(engine: Engine, access: Access, name: str) -> int:
 
 
 def _owners(engine: Engine, access: Access, batch: Batch, department_id: int, account: str | None) -> Mapping[str, int]:
-    """The account (or site) of each name in a batch: the remembered, else the one of this name, else a new one."""
+    """The account (or site) of each name in a batch: the remembered, else the one of this name, else a new one.
+
+    Of a file that names many accounts only those that are known, or that `account` names.
+    """
     names = _names(batch)
     if batch.kind == "site_days":
         known = dict(zip(*(sites(engine, access)[column].tolist() for column in ("host", "id")), strict=True))
-        return {name: known.get(name) or add_site(engine, access, department_id, name) for name in names}
+        hosts = {name: account if account and len(names) == 1 else name for name in names}
+        return {name: known.get(host) or add_site(engine, access, department_id, host) for name, host in hosts.items()}
     wanted = {name: account if account and len(names) == 1 else name for name in names}
+    strangers = names_strangers(names)
     register = accounts(engine, access)
     register = register[register["platform"] == batch.platform]
     by_handle = {_plain(handle): int(number) for handle, number in zip(register["handle"], register["id"], strict=True)}
@@ -94,8 +100,9 @@ def _owners(engine: Engine, access: Access, batch: Batch, department_id: int, ac
     owners = {}
     for name in sorted(names):
         owner = before.get(keys.get(name, "")) or by_handle.get(_plain(wanted[name]))
-        owners[name] = owner or add_account(engine, access, department_id, batch.platform, wanted[name])
-    remember(engine, access, {key: owners[name] for name, key in keys.items()})
+        if owner or not strangers or _plain(name) == _plain(account or ""):
+            owners[name] = owner or add_account(engine, access, department_id, batch.platform, wanted[name])
+    remember(engine, access, {key: owners[name] for name, key in keys.items() if name in owners})
     return owners
 
 

@@ -17,10 +17,12 @@ from data.importing import Stored, store_batch
 from data.pseudonyms import secret_key
 from data.schema import account, site
 from data.undo import imports, undo
+from loaders.fallen import tell_fallen
 from loaders.privacy import holds_citizens, protect
 from loaders.reach import covered_until
-from loaders.records import Batch, Rejection
+from loaders.records import Batch, FileWarning, Rejection
 from loaders.report import as_json
+from loaders.strangers import names_strangers
 from metrics.words import N_, Message
 
 __all__ = ["Loaded", "import_batch", "imports", "undo"]
@@ -41,6 +43,7 @@ class Loaded:
     updated: int
     unchanged: int
     report: dict[str, Any]
+    told: tuple[FileWarning, ...] = ()
 
 
 def import_batch(
@@ -67,6 +70,8 @@ def import_batch(
     _check_known(engine, site, (sites or {}).values())
     rows = _rows(engine, assigned)
     kept = replace(assigned, duplicates=assigned.duplicates + _repeated(assigned, rows))
+    if not is_demo:  # nobody reads that report, and its counts never fall
+        kept = tell_fallen(engine, access, kept, accounts, file_hash)
     report = as_json(kept)
     tell(_PREPARED)
     stored = None
@@ -85,13 +90,13 @@ def import_batch(
             engine, access, source, rows, report, lambda share: tell(_PREPARED + (1 - _PREPARED) * share)
         )
     tell(1.0)
-    return _loaded(stored or Stored(None, Counted()), report)
+    return _loaded(stored or Stored(None, Counted()), report, kept.warnings[len(batch.warnings) :])
 
 
-def _loaded(stored: Stored, report: dict[str, Any]) -> Loaded:
+def _loaded(stored: Stored, report: dict[str, Any], told: list[FileWarning]) -> Loaded:
     numbers = asdict(stored.counted)
     outcome = {**numbers, "import_id": stored.import_id, "same_as": stored.same_as}
-    return Loaded(stored.import_id, **numbers, report={**report, **outcome})
+    return Loaded(stored.import_id, **numbers, report={**report, **outcome}, told=tuple(told))
 
 
 def _assigned(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int]) -> Batch:
@@ -106,7 +111,8 @@ def _assigned(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int
 
     def assign(frame: pd.DataFrame, name: str, ids: Mapping[str, int]) -> pd.DataFrame:
         names = frame[name].fillna("")
-        left_out = cut(frame, ~names.isin(list(ids)), name, names.map(_not_assigned))
+        strangers = names_strangers(set(names))
+        left_out = cut(frame, ~names.isin(list(ids)), name, names.map(_not_ours if strangers else _not_assigned))
         return left_out.assign(**{f"{name}_id": names[left_out.index].map(ids).astype("int64")})
 
     def dated(frame: pd.DataFrame) -> pd.DataFrame:
@@ -128,6 +134,11 @@ def _not_assigned(name: str) -> Message:
     return Message(
         "not_assigned", N_("{name} is not assigned to a department, so its rows are left out."), {"name": name}
     )
+
+
+def _not_ours(_name: str) -> Message:
+    """The reason in a file of many people's accounts, whose names are not written down."""
+    return Message("not_ours", N_("This row is of an account that is not in your register, so it is left out."))
 
 
 def _check_known(engine: Engine, table: Table, ids: Iterable[int]) -> None:

@@ -29,7 +29,7 @@ def protect(batch: Batch, own_handles: Collection[str], key: bytes) -> Batch:
     masked; mentions become JSON of keyed codes, with `own_handles` (the organisation's accounts) in clear. In own
     replies only the handles of others are masked. Posts get a column `mentions`, filled for replies.
     """
-    own = frozenset(handle.strip().removeprefix("@").casefold() for handle in own_handles)
+    own = frozenset(name for handle in own_handles for name in _names(handle))
 
     @cache
     def coded(handle: str) -> str:
@@ -43,6 +43,12 @@ def without_names(batch: Batch, key: bytes) -> Batch:
     return replace(batch, comments=protect(batch, accounts(batch), key).comments)
 
 
+def _names(handle: str) -> tuple[str, str]:
+    """How a text can mention an account: a message on Mastodon shows `name@server` as `@name`."""
+    plain = handle.strip().removeprefix("@").casefold()
+    return plain, plain.partition("@")[0]
+
+
 def holds_citizens(batch: Batch) -> bool:
     """Whether there is anybody in a batch to protect: comments, or replies to somebody."""
     return not batch.comments.empty or bool((batch.posts["type"] == "reply").any())
@@ -53,6 +59,7 @@ def _posts(posts: pd.DataFrame, own: frozenset[str], coded: Coder) -> pd.DataFra
     replies = (posts["type"] == "reply") & posts["text"].notna()
     texts = posts.loc[replies, "text"]
     made.loc[replies, "mentions"] = [_mentions(handles_in(text), own, coded) for text in texts]
+    made["parent_id"] = [_id(value, coded) for value in posts["parent_id"]]
     made.loc[replies, "text"] = [mask_handles(text, own) for text in texts]
     return made
 

@@ -1,8 +1,9 @@
-"""Until which day a file says anything: after that day an account is not silent, its posts are just not loaded."""
+"""The days that a file says anything about: after them an account is not silent, its posts are just not loaded."""
 
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from data.calendar import calendar
@@ -10,39 +11,97 @@ from loaders.records import Batch
 from metrics.periods import to_day
 
 _SECONDS_PER_DAY = 86_400
+_PACIFIC = "America/Los_Angeles"  # also in `loaders.files`, which imports this module
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_META = re.compile(r"^[a-z]{3}-\d\d-\d{4}_(?P<month>[a-z]{3})-(?P<day>\d\d)-(?P<year>\d{4})_\d+\b")
-_X = re.compile(r"^(?:daily_)?tweet_activity_metrics_.+_\d{8}_(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)_[a-z]")
-_X_PREMIUM = re.compile(r"^account_analytics_content_\d{4}-\d\d-\d\d_(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
-_LAST_DAY_AFTER_RANGE = {_META: 0, _X: 1, _X_PREMIUM: 0}
-"""How platforms write a range in the names of their files, and how many days the last date lies after its end."""
+
+
+@dataclass(frozen=True)
+class NamedRange:
+    """The range of dates that a file was exported for: `first` and `last` day (numbers) in `zone`, both in it.
+
+    `of_posts`: the posts in it were published in the range. YouTube lists every video that was watched in it.
+    """
+
+    first: int
+    last: int
+    zone: str
+    of_posts: bool = True
+
+
+@dataclass(frozen=True)
+class _Naming:
+    """How a platform writes a range in the names of its files; `after`: days that the last date lies after its end."""
+
+    pattern: str
+    zone: str
+    after: int = 0
+    of_posts: bool = True
+
+
+def _dates(between: str, day: str = r"\d{4}-\d\d-\d\d") -> str:
+    return f"(?P<first>{day}){between}(?P<last>{day})"
+
+
+_NAMINGS = (
+    _Naming(f"{_dates('_', '[a-z]{3}-[0-9]{2}-[0-9]{4}')}_[0-9]+\\b", _PACIFIC),  # Meta Business Suite
+    _Naming(f"facebook[ _]insights[ _]data[ _]export.*[ _]{_dates('[ _]-[ _]')}(?![0-9])", _PACIFIC),
+    _Naming(f"(daily_)?tweet_activity_metrics_.+_{_dates('_', '[0-9]{8}')}_[a-z]", "UTC", after=1),
+    _Naming(f"account_analytics_content_{_dates('_')}\\b", "UTC"),  # X Premium
+    _Naming(f"[^0-9]+ {_dates('_')}\\b(.*[.]zip|[^.]*)$", _PACIFIC, of_posts=False),  # YouTube: a zip or its folder
+    _Naming(f"[0-9]{{4}}-.*-historical-report-.*-{_dates('--')}\\b", "UTC"),  # CrowdTangle: in the zone of its user
+)
+
+
+def named_range(file_name: str) -> NamedRange | None:
+    """The range of dates in the name of a file, if it has one. The name of a file in a zip goes before that of the zip.
+
+    >>> named_range("Feb-01-2025_Mar-15-2025_1396269028400001.csv")
+    NamedRange(first=20120, last=20162, zone='America/Los_Angeles', of_posts=True)
+    """
+    for name in reversed(re.split(r"[!/\\]", file_name.lower())):
+        for naming in _NAMINGS:
+            if match := re.match(naming.pattern, name):
+                first, last = _day(match["first"]), _day(match["last"])
+                if first is None or last is None or first > last - naming.after:
+                    return None  # a renamed file, with dates that do not exist
+                return NamedRange(first, last - naming.after, naming.zone, naming.of_posts)
+    return None
+
+
+def range_start(file_name: str) -> int | None:
+    """The first day (number) of the range of dates that a file was exported for, if its name says so.
+
+    >>> range_start("tweet_activity_metrics_town_20211201_20220101_en.csv") == to_day(date(2021, 12, 1))
+    True
+    """
+    named = named_range(file_name)
+    return None if named is None else named.first
 
 
 def range_end(file_name: str) -> int | None:
-    """The last day (number) of the range of dates that a file was exported for, if its name says so.
+    """The last day (number) of that range.
 
-    The name of a file in a zip goes before that of the zip.
-
-    >>> range_end("Feb-01-2025_Mar-15-2025_1396269028400001.csv") == to_day(date(2025, 3, 15))
-    True
     >>> range_end("tweet_activity_metrics_town_20211201_20220101_en.csv") == to_day(date(2021, 12, 31))
     True
     >>> range_end("export.csv") is None
     True
     """
-    for name in reversed(re.split(r"[!/\\]", file_name.lower())):
-        for pattern, after in _LAST_DAY_AFTER_RANGE.items():
-            if match := pattern.match(name):
-                return _day(match, after)
-    return None
+    named = named_range(file_name)
+    return None if named is None else named.last
 
 
-def _day(match: re.Match[str], after: int) -> int | None:
-    month = match["month"]
+def _day(text: str) -> int | None:
+    """The day of "feb-01-2025", "2025-02-01" or "20250201"; None when there is no such day.
+
+    >>> _day("feb-30-2025") is None
+    True
+    """
     try:
-        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
-        return to_day(date(int(match["year"]), number, int(match["day"]))) - after
-    except ValueError:  # a renamed file, with a date that does not exist
+        if text[0].isalpha():
+            month, day, year = text.split("-")
+            return to_day(date(int(year), _MONTHS.index(month) + 1, int(day)))
+        return to_day(date.fromisoformat(text))
+    except ValueError:
         return None
 
 

@@ -50,7 +50,7 @@ ACCOUNT_DAY_COLUMNS: dict[str, str] = {
     "line": "int64",
     "account": "str",
     "date": "str",  # YYYY-MM-DD
-    "metric": "str",  # followers, new_followers, visitors, page_views, reach, impressions, interactions, ...
+    "metric": "str",  # followers, new_followers, visitors, page_views, reach, impressions, video_views, ...
     "value": "float64",
 }
 AUDIENCE_COLUMNS: dict[str, str] = {
@@ -114,7 +114,7 @@ class Question:
     """Something that neither the file nor those beside it tell, asked of a person before the file is loaded.
 
     The answer reaches the format as a clue (`Table.clues`) of this name: `year`, `platform`, `start_date`. Until then
-    the batch shows what the first of the `options` gives.
+    the batch shows what the first of the `options` gives. A question without options wants a date (YYYY-MM-DD).
     """
 
     name: str
@@ -126,7 +126,8 @@ class Question:
 class Batch:
     """One table of one file, mapped. `rows_read == kept + rejected + duplicates`, always.
 
-    `file` is the file's name, with the zip member or sheet after `!` where there is one. `format` is None when
+    `file` is the file's name, with the zip member or sheet after `!` where there is one, and after another `!` the
+    `table` where there are several in it (blocks, networks). `format` is None when
     no format recognises the table (then `error` says what to do). `exported_ts` is when the platform made the
     file, if known; a newer export wins. `range_end` is the last day (number) of the range in the file's name, if known.
     """
@@ -149,6 +150,7 @@ class Batch:
     missing_metrics: tuple[str, ...] = ()
     exported_ts: int | None = None
     range_end: int | None = None
+    table: str = ""
     error: Message | None = None  # the file or table is refused as a whole, with the remedy
 
     @property

@@ -17,14 +17,16 @@ def as_json(batch: Batch) -> dict[str, Any]:
     """One entry of `python -m loaders inspect --json`, in English.
 
     `error` says why a file or table was refused as a whole; it stands among the warnings too. `audience_rows` are those
-    of the rejected rows that are kept as audience context.
+    of the rejected rows that are kept as audience context. Several entries have the same `file` where it holds several
+    tables (of several networks, say); `table` tells them apart.
     """
     first, last = _span(batch)
     messages = [(w.message, list(w.rows)) for w in batch.warnings]
     if batch.error is not None:
         messages.insert(0, (batch.error, []))
     return {
-        "file": batch.file,
+        "file": batch.file.removesuffix(f"!{batch.table}") if batch.table else batch.file,
+        "table": batch.table or None,
         "format": batch.format,
         "kind": batch.kind,
         "platform": batch.platform,

@@ -18,7 +18,7 @@ def batches(paths: Iterable[str], answers: Mapping[str, str] | None = None) -> I
     `answers` are a person's answers to questions that the files leave open, by the name of the question.
     """
     found = list(_files(paths))
-    book = clues_in((str(path), path.read_bytes) for path in found if path.is_file())
+    book = clues_in((str(path), path.stat().st_size, path.read_bytes) for path in found if path.is_file())
     for path in found:
         status = path.stat()
         if status.st_size > FILE_BYTES:

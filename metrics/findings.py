@@ -27,13 +27,15 @@ def findings(
     weeks: Slice | None = None,
     *,
     everything: bool = False,
+    unfair: Message | None = None,
 ) -> list[Finding]:
     """Everything worth a sentence, most useful first.
 
     `both` holds the windows "current" and "previous"; `weeks` is the same selection by week over both, without which
     totals are not compared. `coverage` has a row per account: account_id, name, status, first_day, newest_day,
     days_since_newest, posts (in the period), median_gap and longest_gap. `departments` gives their names by id.
-    `everything` says that the period holds all the data there is.
+    `everything` says that the period holds all the data there is. `unfair` is why departments may not be compared on
+    comments (`metrics.quality.fairness`), if they may not.
 
     The order: too small a base, then the surest change, a silent account, departments that differ, further changes (or
     that nothing changed, which the headline says as well), what is missing.
@@ -49,7 +51,7 @@ def findings(
         *base,
         *surest,
         *dormancy(coverage),
-        *department_findings(current, departments),
+        *(department_findings(current, departments) if unfair is None else gaps.unfair_comparison(unfair)),
         *changed[len(surest) :],
         *left_out,
         *gaps.missing_counts(current),

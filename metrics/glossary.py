@@ -34,9 +34,33 @@ GLOSSARY: tuple[Term, ...] = (
         N_("What people wrote under a post. Replies on X, Mastodon and Bluesky count as comments."),
     ),
     Term(
+        "completeness",
+        N_("Completeness"),
+        N_(
+            "The share of an account's posts that have a count, of the counts that the platform gives. A count that "
+            "the platform never gives is not missing: it is not available."
+        ),
+    ),
+    Term(
         "coverage",
         N_("Coverage"),
         N_("Which accounts and days are in the data. A gap in the data is not a fall in activity."),
+    ),
+    Term(
+        "cross_check",
+        N_("Cross-check"),
+        N_(
+            "A test of a file against itself, for example whether likes, comments and shares add up to the total. A "
+            "kind of file that has nothing to test cannot be checked; that is not the same as passing."
+        ),
+    ),
+    Term(
+        "data_quality",
+        N_("Quality of the data"),
+        N_(
+            "Whether the data of an account are good enough to compare: complete, accurate, on time, consistent and "
+            "without gaps. Departments whose data differ too much are not compared on the numbers it concerns."
+        ),
     ),
     Term(
         "dormant",

@@ -36,7 +36,7 @@ NEVER_REPORTED: dict[str, frozenset[str]] = {
     "youtube": frozenset({"reach", "clicks", "saves"}),
     "tiktok": frozenset({"impressions", "clicks"}),
     "mastodon": frozenset({"impressions", "reach", "clicks", "saves", "video_views", "followers_gained"}),
-    "bluesky": frozenset({"impressions", "reach", "clicks", "saves", "video_views", "followers_gained"}),
+    "bluesky": frozenset({"impressions", "reach", "clicks", "video_views", "followers_gained"}),
     "website": frozenset(),
     "other": frozenset(),
 }

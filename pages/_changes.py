@@ -19,6 +19,7 @@ from metrics.trend import change
 from metrics.words import Message
 from pages._context import all_dates, coverage, department_names, figures
 from pages._numbers import Key, key
+from pages._quality import not_compared
 
 
 def tiles(asked: Filters, ids: tuple[str, ...]) -> list[Compared]:
@@ -78,14 +79,18 @@ def _findings(key: Key) -> tuple[Message, list[Finding]]:
     accounts = coverage(asked)
     accounts = accounts.assign(name=accounts["name"].map(plain))
     everything = asked.period == all_dates()
-    found = findings.findings(figures(asked), asked.period, accounts, names, _weeks(asked), everything=everything)
+    unfair = not_compared(asked, "conversation", "department_id")
+    found = findings.findings(
+        figures(asked), asked.period, accounts, names, _weeks(asked), everything=everything, unfair=unfair
+    )
     return findings.headline(found), found
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _departments_headline(key: Key) -> Message:
     names = {department: plain(name) for department, name in department_names().items()}
-    return findings.departments_headline(figures(key[2]).where(period="current"), names)
+    unfair = not_compared(key[2], "conversation", "department_id")
+    return findings.departments_headline(figures(key[2]).where(period="current"), names, unfair)
 
 
 def _weeks(asked: Filters) -> Slice:

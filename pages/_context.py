@@ -14,6 +14,7 @@ from data.filters import Filters
 from data.queries import audience_groups as audience_queries
 from data.queries import coverage as coverage_queries
 from data.queries import figures as queries
+from data.queries import origins as origin_queries
 from data.queries.windows import By
 from data.registers import accounts, departments
 from data.settings import Settings, read_settings
@@ -94,6 +95,11 @@ def audience_groups(asked: Filters) -> pd.DataFrame:
     return _audience_groups(engine(), access(), _state(), asked)
 
 
+def origins(asked: Filters) -> pd.DataFrame:
+    """Per platform: how new the imports are that the figures rest on, and how many of their rows were left out."""
+    return _origins(engine(), access(), _state(), asked)
+
+
 def _state() -> tuple[str, int]:
     """Which store it is and how often it was changed: the part of every key that makes cached figures fresh."""
     store = engine()
@@ -137,6 +143,11 @@ def _coverage(_store: Engine, who: Access, state: tuple[str, int], asked: Filter
 @st.cache_resource(max_entries=_SELECTIONS, show_spinner=False)
 def _audience_groups(_store: Engine, who: Access, state: tuple[str, int], asked: Filters) -> pd.DataFrame:
     return disclosed(audience_queries.audience_groups(_store, who, asked))
+
+
+@st.cache_resource(max_entries=_SELECTIONS, show_spinner=False)
+def _origins(_store: Engine, who: Access, state: tuple[str, int], asked: Filters) -> pd.DataFrame:
+    return origin_queries.origins(_store, who, asked)
 
 
 @st.cache_resource(max_entries=_SELECTIONS, show_spinner=False)

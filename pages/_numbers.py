@@ -3,7 +3,8 @@
 Drawing a page again then only looks them up. What is handed out is shared between readers: never change it.
 """
 
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -15,10 +16,11 @@ from components.time_axis import Step
 from data.filters import Filters
 from data.store import version
 from metrics.estimate import Estimate
+from metrics.quality.fairness import By
 from metrics.registry import metrics
 from metrics.slices import Slice
 from metrics.trend import series
-from pages._context import coverage, demo, department_names, engine, figures, settings
+from pages._context import coverage, demo, department_names, engine, figures, origins, settings
 
 T = TypeVar("T")
 Key = tuple[str, int, Filters]
@@ -32,18 +34,24 @@ def key(asked: Filters) -> Key:
 
 def table(asked: Filters, ids: tuple[str, ...]) -> dict[str, dict[str, Estimate]]:
     """Metrics of the period, for each department (also without data), by name in alphabetical order."""
-    return _named(_by_department(key(asked), ids))
+    found = {metric: _named(_by_department(key(asked), metric)) for metric in ids}
+    return {name: {metric: found[metric][name] for metric in ids} for name in _named(_parts(key(asked)))}
 
 
 def by_department(asked: Filters, metric: str) -> dict[str, Estimate]:
     """A metric of the period, for each department (also without data), by name in alphabetical order."""
-    return {name: found[metric] for name, found in table(asked, (metric,)).items()}
+    return _named(_by_department(key(asked), metric))
 
 
 def by_platform(asked: Filters, metric: str) -> dict[str, Estimate]:
     """A metric of the period, for each platform with data, by name in alphabetical order."""
     found = {platform_name(code): estimate for code, estimate in _by_platform(key(asked), metric).items()}
     return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
+
+
+def by_group(asked: Filters, metric: str, by: By) -> Mapping[Any, Estimate]:
+    """A metric of the period for each department by id, or for each platform by code."""
+    return _by_platform(key(asked), metric) if by == "platform" else _by_department(key(asked), metric)
 
 
 def over_time(asked: Filters, metric: str, step: Step) -> Series:
@@ -72,17 +80,24 @@ def source(asked: Filters) -> Source:
         departments=chosen_departments(choice, names),
         platforms=chosen_platforms(choice),
         demo=demo(),
+        zone=settings().time_zone,
+        origins=lambda: origins(asked),
     )
 
 
 # `key` names the store and the filters; everything below is computed once for it.
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _by_department(key: Key, ids: tuple[str, ...]) -> dict[int, dict[str, Estimate]]:
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def _by_department(key: Key, metric: str) -> dict[int, Estimate]:
+    return {department: metrics()[metric].compute(part) for department, part in _parts(key).items()}
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _parts(key: Key) -> dict[int, Slice]:
+    """The figures of each department; every number of a table is computed from them."""
     data = figures(key[2]).where(period="current")
-    parts = {department: data.where(department_id=department) for department in _departments(key)}
-    return {name: {metric: metrics()[metric].compute(part) for metric in ids} for name, part in parts.items()}
+    return {department: data.where(department_id=department) for department in _departments(key)}
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -8,6 +8,7 @@ from pages._context import demo
 from pages._data import registers
 from pages._data.history import history
 from pages._data.steps import load_steps
+from pages._data.take_out import take_out_section
 
 _TABS = "data_tab"
 
@@ -19,8 +20,8 @@ def main() -> None:
         question=_("Which exports of your platforms are new? Load them here and say whose they are."),
         demo=demo(),
     )
-    names = [_("Load exports"), _("Loaded before"), _("Departments and accounts")]
-    load, past, register = st.tabs(names, key=_TABS, on_change="rerun")
+    names = [_("Load exports"), _("Loaded before"), _("Departments and accounts"), _("Take your data out")]
+    load, past, register, out = st.tabs(names, key=_TABS, on_change="rerun")
     with load:
         load_steps()
     if past.open:
@@ -31,6 +32,9 @@ def main() -> None:
             registers.departments_section()
             registers.accounts_section()
             registers.file_section()
+    if out.open:
+        with out:
+            take_out_section()
 
 
 main()

@@ -4,7 +4,7 @@ from components.address import choose_one
 from components.audience_card import audience_card
 from components.figures.trend import MOST_PANELS
 from components.i18n import _, say
-from components.metric_charts import multiples_card, side_by_side_card
+from components.metric_charts import multiples_card
 from components.overview_table import overview_table
 from components.page import finding, notes, page
 from components.sentences import side_by_side_title
@@ -16,7 +16,9 @@ from data.filters import Filters
 from metrics.registry import GROUPS, Metric, metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
+from pages import _quality as quality
 from pages._context import audience_groups, demo, department_names, filters
+from pages._side_by_side import side_by_side
 
 FIRST = "conversation"
 GROUP_NAMES = {str(code): name for code, name in GROUPS.items()}
@@ -56,16 +58,18 @@ def main() -> None:
 
 
 def _side_by_side(asked: Filters, metric: Metric, source: Source) -> None:
-    found = numbers.by_department(asked, metric.id)
-    key = (numbers.key(asked), "side by side", metric.id)
-    title = say(changes.departments_headline(asked)) if metric.id == FIRST else side_by_side_title(metric, found)
-    whole = changes.tile(asked, metric.id).now
-    side_by_side_card("side_by_side", _("Department"), metric, found, source, key, title=title, whole=whole)
+    if metric.id == FIRST:
+        title = say(changes.departments_headline(asked))
+    else:
+        title = side_by_side_title(metric, numbers.by_department(asked, metric.id))
+    side_by_side("side_by_side", asked, metric, "department_id", source, title)
 
 
 def _over_time(asked: Filters, metric: Metric, source: Source) -> None:
     if metric.rests_on == "accounts" or metric.unit == "per_week":
         return
+    if quality.not_compared(asked, metric.id, "department_id") is not None:
+        return  # the card above says why
     step = step_of(asked.period)
     series = numbers.over_time_by_department(asked, metric.id, step)
     multiples_card("over_time", metric, series, step, source, (numbers.key(asked), "over time", metric.id))
@@ -75,7 +79,8 @@ def _table(asked: Filters, group: str, source: Source) -> None:
     listed = [metric for metric in metrics().values() if metric.group == group and not metric.parts]
     cells = numbers.table(asked, tuple(metric.id for metric in listed))
     title = _("{group}: all numbers by department", group=_group(group))
-    overview_table("numbers", title, listed, cells, source, (numbers.key(asked), "table", group))
+    unfair = {metric.id for metric in listed if quality.not_compared(asked, metric.id, "department_id") is not None}
+    overview_table("numbers", title, listed, cells, source, (numbers.key(asked), "table", group), unfair)
 
 
 def _group(code: str) -> str:

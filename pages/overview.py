@@ -8,7 +8,7 @@ from components.address import choose_one
 from components.coverage import gaps
 from components.findings import findings_list
 from components.i18n import _, say
-from components.metric_charts import side_by_side_card, trend_card
+from components.metric_charts import trend_card
 from components.page import finding, notes, page
 from components.source import Source
 from components.tile import tile_grid
@@ -19,6 +19,7 @@ from metrics.registry import metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
 from pages._context import access, coverage, demo, engine, filters
+from pages._side_by_side import side_by_side
 
 TILES = ("conversation", "posts", "interactions", "commitment_c1", "audience", "visitors")
 """Six fit on the first screen; conversation comes first, because it is what the product is about."""
@@ -61,19 +62,13 @@ def _trend(asked: Filters, source: Source) -> None:
 
 def _platforms(asked: Filters, source: Source) -> None:
     metric = metrics()[choose_one("rate", _("Number for each platform"), RATES, RATES[0], _label, 400)]
-    found = numbers.by_platform(asked, metric.id)
-    key = (numbers.key(asked), "platforms", metric.id)
     title = _("{metric}, each platform apart", metric=_(metric.label))
-    side_by_side_card("platforms", _("Platform"), metric, found, source, key, title=title)
+    side_by_side("platforms", asked, metric, "platform", source, title)
 
 
 def _departments(asked: Filters, source: Source) -> None:
-    metric = metrics()[TILES[0]]
-    found = numbers.by_department(asked, metric.id)
-    whole = changes.tile(asked, metric.id).now
     title = say(changes.departments_headline(asked))
-    key = (numbers.key(asked), "departments")
-    side_by_side_card("departments", _("Department"), metric, found, source, key, title=title, whole=whole)
+    side_by_side("departments", asked, metrics()[TILES[0]], "department_id", source, title)
 
 
 def _label(metric: str) -> str:

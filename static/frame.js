@@ -78,6 +78,26 @@ function repair() {
   if (words.size || originals.size) translate(document.body, words);
 }
 
+// What a button opens stands at the end of the page: Tab leads from the button into it, and from its ends back.
+function throughPopover(event) {
+  const body = document.querySelector("[data-testid=stPopoverBody]");
+  const button = document.querySelector("[data-testid=stPopoverButton][aria-expanded=true]");
+  if (event.key !== "Tab" || !body || !button) return;
+  const inside = [...body.querySelectorAll("a[href], button, summary, input, [tabindex='0']")];
+  const here = document.activeElement;
+  if (here === button && !event.shiftKey && inside.length) {
+    event.preventDefault();
+    inside[0].focus();
+  } else if (here === inside[0] && event.shiftKey) {
+    event.preventDefault();
+    button.focus();
+  } else if (here === inside.at(-1) && !event.shiftKey) {
+    button.focus(); // the browser goes on from here
+  }
+}
+
+document.addEventListener("keydown", throughPopover, true);
+
 document.addEventListener("DOMContentLoaded", () => {
   let waiting = false;
   new MutationObserver(() => {

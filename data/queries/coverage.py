@@ -4,7 +4,6 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import (
-    ColumnElement,
     Engine,
     ScalarSelect,
     Select,
@@ -13,7 +12,6 @@ from sqlalchemy import (
     exists,
     func,
     select,
-    union,
     union_all,
 )
 
@@ -21,12 +19,12 @@ from data.access import Access
 from data.filters import Filters
 from data.queries import parts, scope
 from data.queries.frames import read
+from data.queries.holding import account_imports
 from data.queries.rhythm import rhythm
 from data.queries.windows import CURRENT, Window
 from data.schema import (
     account,
     account_day,
-    account_day_observation,
     department,
     import_batch,
     observation,
@@ -121,18 +119,7 @@ def _statement(access: Access, filters: Filters) -> Select[Any]:
 
 def _reach(access: Access, filters: Filters) -> Subquery:
     """The last day that the imports of each account cover: all imports that show a post or a day of it."""
-
-    def holding(account_id: ColumnElement[int]) -> list[ColumnElement[bool]]:
-        return scope.of_accounts(account_id, access, filters.departments, filters.platforms)
-
-    posts = select(post.c.account_id, observation.c.import_id).join_from(
-        observation, post, post.c.id == observation.c.id
-    )
-    of_days = account_day_observation.c
-    held = union(
-        posts.where(*holding(post.c.account_id)),
-        select(of_days.account_id, of_days.import_id).where(*holding(of_days.account_id)),
-    ).subquery()
+    held = account_imports(access, filters)
     return (
         select(held.c.account_id, func.max(import_batch.c.covered_until).label("covered_until"))
         .join_from(held, import_batch, import_batch.c.id == held.c.import_id)

@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 
 from data.access import Access
 from data.filters import Filters
-from data.queries import figures
+from data.queries import figures, quality
 from data.queries.coverage import freshness
+from data.queries.overlaps import overlaps
 from data.queries.rhythm import rhythm
 from data.queries.windows import By
 from metrics.periods import Period
@@ -71,4 +72,14 @@ def _tiles(page: str) -> list[Tile]:
 _TREND = metrics()["conversation"]
 """The number that the pages show over time when nobody has chosen another."""
 
-TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"))
+_QUALITY = (
+    Tile("quality", "coverage per account", freshness),
+    Tile("quality", "days between posts per account", rhythm),
+    Tile("quality", "imports behind each account", quality.files),
+    Tile("quality", "how impressions were counted", quality.definitions),
+    Tile("quality", "days of each account", quality.account_days),
+    Tile("quality", "days of each website", quality.site_days),
+    Tile("quality", "posts in two kinds of files", overlaps),
+)
+
+TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from loaders.files.building.format import Format
+from loaders.files.building.named_range import tell_outside
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.headers import Header
 from loaders.files.reading.knowledge import Knowledge, NamedFile
@@ -19,6 +20,7 @@ from loaders.files.reading.opening import folder_of, open_tables
 from loaders.files.reading.table import Table
 from loaders.reach import range_end
 from loaders.records import Batch
+from loaders.strangers import told
 from metrics.words import N_, Message
 
 __all__ = ["Format", "clues_in", "formats", "read_file", "read_files"]
@@ -40,10 +42,10 @@ def clues_in(files: Iterable[NamedFile]) -> dict[str, dict[str, str]]:
     """What some of these files tell about the others, by folder: the account of an X archive, a newest date."""
     book: dict[str, dict[str, str]] = {}
     known = [form.clue for form in formats() if form.clue is not None]
-    for name, read in files:
+    for name, size, read in files:
         base = name.replace("\\", "/").rpartition("/")[2]
         for clue in known:
-            if clue.file.fullmatch(base):
+            if size <= clue.largest and clue.file.fullmatch(base):
                 book.setdefault(folder_of(name), {}).update(clue.read(read()))
     return book
 
@@ -66,7 +68,7 @@ def read_files(files: Iterable[tuple[str, bytes]], answers: Mapping[str, str] | 
     `answers` are a person's answers to questions that the files leave open, by the name of the question.
     """
     listed = list(files)
-    book = clues_in((name, lambda data=data: data) for name, data in listed)  # type: ignore[misc]
+    book = clues_in((name, len(data), lambda data=data: data) for name, data in listed)  # type: ignore[misc]
     given = answers or {}
     return [
         batch for name, data in listed for batch in read_file(name, data, {**book.get(folder_of(name), {}), **given})
@@ -106,6 +108,7 @@ def _batch(name: str, table: Table | UnreadableError, form: Format | None) -> Ba
     if isinstance(table, UnreadableError):
         return Batch(file=name, error=table.message)
     if form is not None:
-        return replace(form.parse(table), range_end=range_end(name))
+        batch = replace(form.parse(table), range_end=range_end(name), table=table.part)
+        return told(tell_outside(batch, name))
     text = N_("This table is of no known format. Say what its columns mean (column mapping), or export it again.")
     return Batch(file=name, rows_read=0, error=Message("unknown_format", text))

@@ -96,9 +96,9 @@ class _Nodes:
 
     def platform(self) -> Platform:
         """The network that was asked, as the queries say it ("Facebook:/<page-id>/posts")."""
-        names = group(self.query, r"^(?P<name>[^:]+):/")
-        usual = names[names != ""].mode()
-        return network(usual.iat[0]) if len(usual) else "other"
+        names = group(self.query, r"^(?P<name>[A-Za-z]+):/")
+        named = names[names != ""]
+        return network(str(named.mode().iat[0])) if len(named) else "other"
 
 
 def _rejecting(rows: Rows, columns: Columns) -> None:

@@ -11,14 +11,24 @@ from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
 
+
+def _totals(*names: str) -> tuple[str, ...]:
+    """A column with all posts, organic and sponsored; Spanish files are not consistent in their grammar."""
+    return tuple(f"{name} {ending}" for name in names for ending in ("(total)", "(totales)", "totales"))
+
+
 ALIASES: Aliases = {
     "date": ("Date", "Fecha"),
-    "impressions": ("Impressions (total)", "Impresiones totales", "Impresiones (totales)"),
-    "reach": ("Unique impressions (total)", "Unique impressions (organic)", "Impresiones únicas (orgánicas)"),
-    "clicks": ("Clicks (total)", "Clics (Totales)"),
-    "likes": ("Reactions (total)", "Reacciones (totales)"),
-    "comments": ("Comments (total)", "Comentarios (totales)"),
-    "shares": ("Reposts (total)", "Veces compartido (totales)"),
+    "impressions": _totals("Impressions", "Impresiones"),
+    "reach": (
+        *_totals("Unique impressions", "Impresiones únicas"),
+        "Unique impressions (organic)",
+        "Impresiones únicas (orgánicas)",
+    ),
+    "clicks": _totals("Clicks", "Clics"),
+    "likes": _totals("Reactions", "Likes", "Reacciones"),
+    "comments": _totals("Comments", "Comentarios"),
+    "shares": _totals("Reposts", "Shares", "Veces compartido"),
 }
 FIGURES = ("impressions", "reach", "clicks")
 

@@ -2,31 +2,29 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.id_times import linkedin_urn
 from loaders.files.building.ids import moments
-from loaders.files.building.linkedin import exported_at, page_of_file
-from loaders.files.building.patterns import group
+from loaders.files.building.linkedin import exported_at, page_of_file, post_ids
 from loaders.files.building.post_types import post_types
 from loaders.files.building.posts import Posts, posts_batch
+from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import DAY, ISO, MONTH_FIRST
-from loaders.files.building.times import parse as parse_times
 from loaders.files.reading.headers import Aliases, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_
 
+_VIEWS = ("Views (Excluding offsite video views)", "Visualizaciones")  # the first until about 2022
 ALIASES: Aliases = {
-    "text": ("Post title", "Título de la publicación"),
-    "permalink": ("Post link", "Enlace de la publicación"),
+    "text": ("Post title", "Update title", "Título de la publicación"),
+    "permalink": ("Post link", "Update link", "Enlace de la publicación"),
     "type": ("Content Type", "Tipo de contenido"),
     "date": ("Created date", "Fecha de creación"),
     "impressions": ("Impressions", "Impresiones"),
-    "video_views": ("Views", "Views (Excluding offsite video views)", "Visualizaciones"),
+    "video_views": ("Views", "Views (Excluding off-site video views)", "Video views", *_VIEWS),
     "clicks": ("Clicks", "Clics"),
     "likes": ("Likes", "Recomendaciones"),
     "comments": ("Comments", "Comentarios"),
@@ -34,7 +32,6 @@ ALIASES: Aliases = {
     "followers_gained": ("Follows", "Seguidores"),
 }
 COUNTS = ("impressions", "video_views", "clicks", "likes", "comments", "shares", "followers_gained")
-URN = r"(?P<id>urn:li:[A-Za-z]+:\d+)"
 
 
 def _sniff(header: Sequence[str]) -> bool:
@@ -46,15 +43,14 @@ def parse(table: Table) -> Batch:
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
     links, dates = columns.text("permalink"), columns.text("date")
-    urns = group(links, URN)
     batch = posts_batch(
         rows,
         FORMAT.id,
         FORMAT.platform,
         Posts(
-            account=pd.Series([page_of_file(table.file_name)] * len(table), dtype="str"),
-            post_id=urns.mask(urns == "", links).astype("str"),
-            times=moments(rows, parse_times(dates, (*MONTH_FIRST, *ISO)), linkedin_urn(links), slack=DAY),
+            account=rows.everywhere(page_of_file(table.file_name)),
+            post_id=post_ids(links),
+            times=moments(rows, parse_resaved(dates, (*MONTH_FIRST, *ISO)), linkedin_urn(links), slack=DAY),
             text=columns.text("text", trimmed=False),
             permalink=links,
             type=post_types(columns.text("type")),

@@ -31,6 +31,7 @@ ALIASES: Aliases = {
         "Videoweergaven van 3 seconden",
         "Visualizaciones de vídeo de 3 segundos",
         "Reproducciones de video de 3 segundos",
+        "Visualizações de vídeo de 3 segundos",
     ),
     "interactions": (
         "Reactions, Comments and Shares",
@@ -39,6 +40,7 @@ ALIASES: Aliases = {
         "Reacciones, comentarios y veces que se compartió",
         "Réactions, commentaires et partages",
         "Reaktioner, kommentarer och delningar",
+        "Reações, comentários e compartilhamentos",
     ),
 }
 COUNTS = ("views", "impressions", "reach", "likes", "comments", "shares", "clicks", "video_views")

@@ -21,11 +21,36 @@ from metrics.words import N_, Message
 ALIASES: Aliases = {
     **SHARED,
     "likes": ("Likes", "Vind-ik-leuks", "Me gusta", "Curtidas", "J’aime", "J'aime", "Gilla-markeringar"),
-    "saves": ("Saves", "Aantal keer opgeslagen", "Veces guardado", "Salvamentos", "Enregistrements"),
+    "saves": (
+        "Saves",
+        "Aantal keer opgeslagen",
+        "Veces guardado",
+        "Veces que se guardó",
+        "Salvamentos",
+        "Enregistrements",
+    ),
     "followers_gained": ("Follows", "Volgt", "Seguidores", "Seguimentos"),
     "video_views": ("Plays",),
+    "clicks": (
+        "Link clicks",
+        "Klikken op link",
+        "Clics en el enlace",
+        "Cliques no link",
+        "Clics sur un lien",
+        "Länkklick",
+    ),
 }
-COUNTS = ("views", "impressions", "reach", "likes", "comments", "shares", "saves", "followers_gained", "video_views")
+COUNTS = (
+    *("views", "impressions", "reach", "likes", "comments", "shares", "clicks", "saves", "followers_gained"),
+    "video_views",
+)
+
+STORIES: Aliases = {
+    "replies": ("Replies", "Antwoorden", "Respuestas", "Respostas", "Réponses", "Svar"),
+    "navigation": ("Navigation", "Navigatie", "Navegación", "Navegação", "Navigering"),
+    "stickers": ("Sticker taps", "Tikken op stickers", "Toques en stickers", "Toques em figurinhas"),
+}
+"""Columns of the export of stories, which is one of its own. Replies are private messages, so they are no comments."""
 
 TOLERANCE = 15 * 60
 """Seconds between upload (in the link) and publication (in the column); the largest seen was ten minutes."""
@@ -54,6 +79,8 @@ def parse(table: Table) -> Batch:
         times=_checked(rows, publish_times(rows, columns.text("published_at")), links),
         count_columns=COUNTS,
     )
+    if len(resolve(table.keys, STORIES)) > 1:
+        batch.posts["type"] = batch.posts["type"].replace("post", "story")
     _tell_accounts(rows, account)
     return batch
 

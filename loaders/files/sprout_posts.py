@@ -1,6 +1,10 @@
 """Sprout Social: the Post Performance report, with posts of several networks in one table."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from loaders.files.building import links
 from loaders.files.building.columns import Columns
@@ -12,7 +16,7 @@ from loaders.files.building.post_types import post_types
 from loaders.files.building.posts import Posts, posts_batch
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Rows
-from loaders.files.building.zones import placed_by_ids
+from loaders.files.building.zones import Shifts, placed, shifts
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -39,6 +43,8 @@ ALIASES: Aliases = {
 COUNTS = ("impressions", "reach", "likes", "comments", "shares", "saves", "video_views")
 DATES = ("%m/%d/%Y %I:%M %p", "%m/%d/%Y %I:%M:%S %p")
 TOLERANCE = 15 * 60
+CLOCK = "sprout_clock"
+"""The clue that holds what the ids tell about the clock, as JSON."""
 
 
 def _sniff(header: Header) -> bool:
@@ -46,9 +52,20 @@ def _sniff(header: Header) -> bool:
     return {"date", "network", "account", "permalink"} <= found and bool({"text", "post_id", "impressions"} & found)
 
 
-def arrange(tables: Sequence[Table]) -> Iterable[Table]:
-    """Each network apart."""
-    return by_column(tables, ALIASES["network"])
+def arrange(tables: Sequence[Table]) -> Iterator[Table]:
+    """Each network apart; what the ids of one tell about the clock of the report goes along with all."""
+    for table in tables:
+        told = _told(table)
+        clock = json.dumps([told.at.tolist(), told.ahead.tolist()])
+        yield from by_column([replace(table, clues={**table.clues, CLOCK: clock})], ALIASES["network"])
+
+
+def _told(table: Table) -> Shifts:
+    """What the ids of X, Instagram and LinkedIn tell about the clock."""
+    columns = Columns(Rows(table), ALIASES)
+    permalink = columns.text("permalink")
+    by_id = np.max([links.times(platform, permalink) for platform in ("x", "instagram", "linkedin")], axis=0)
+    return shifts(parse_resaved(columns.text("date"), DATES), by_id)
 
 
 def parse(table: Table) -> Batch:
@@ -58,7 +75,8 @@ def parse(table: Table) -> Batch:
     platform = platform_clue(table)
     permalink, dates = columns.text("permalink"), columns.text("date")
     by_id = links.times(platform, permalink)
-    times = placed_by_ids(rows, parse_resaved(dates, DATES), by_id)
+    at, ahead = (np.array(part, dtype=np.int64) for part in json.loads(table.clues[CLOCK]))
+    times = placed(rows, parse_resaved(dates, DATES), Shifts(at, ahead))
     tell_disagreement(rows, times.seconds * (times.precision == "minute"), by_id, TOLERANCE)
     return posts_batch(
         rows,

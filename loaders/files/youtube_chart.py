@@ -1,19 +1,17 @@
 """YouTube Studio: "Chart data", one metric by day and video (or country, ...). Recognised, not loaded."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.format import Format
 from loaders.files.building.youtube import ALIASES, METRICS, not_loaded
 from loaders.files.building.youtube_groups import DIMENSIONS
-from loaders.files.reading.headers import resolve
+from loaders.files.reading.headers import Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES)
-    if len(header) < 3 or found.get("date") != [0] or not found.keys() & set(METRICS):
+    if len(header) < 3 or header.comments or found.get("date") != [0] or not found.keys() & set(METRICS):
         return False
     by_video = found.get("post_id") == [1] and (len(header) == 3 or "title" in found)
     return by_video or header[1] in DIMENSIONS

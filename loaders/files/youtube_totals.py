@@ -1,17 +1,18 @@
 """YouTube Studio: "Totals", one metric of the whole channel by day. Recognised, not loaded."""
 
-from collections.abc import Sequence
-
 from loaders.files.building.format import Format
+from loaders.files.building.meta_titles import network_of
 from loaders.files.building.youtube import ALIASES, METRICS, not_loaded
-from loaders.files.reading.headers import resolve
+from loaders.files.reading.headers import Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
 from metrics.words import N_, Message
 
 
-def _sniff(header: Sequence[str]) -> bool:
+def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES)
+    if header.comments or network_of(header.title):
+        return False  # Google Analytics, and Meta's daily figures, have lines above such a header
     return len(header) == 2 and found.get("date") == [0] and bool(found.keys() & set(METRICS))
 
 

@@ -14,6 +14,7 @@ from loaders.mapping.mapped import Mapped
 from loaders.mapping.posts import mapped_posts
 from loaders.mapping.spec import REQUIRED, MappingError, MappingSpec
 from loaders.records import Batch
+from loaders.strangers import told
 from metrics.words import N_, Message
 
 _MAKE = {
@@ -56,7 +57,7 @@ def _batch(spec: MappingSpec, name: str, table: Table | UnreadableError) -> Batc
     if isinstance(table, UnreadableError):
         return Batch(file=name, error=table.message)
     try:
-        return _MAKE[spec.kind](_mapped(spec, data_rows(table)))
+        return told(_MAKE[spec.kind](_mapped(spec, data_rows(table))))
     except MappingError as error:
         return Batch(file=name, error=error.message)
 

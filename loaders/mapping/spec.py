@@ -39,6 +39,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
         "impressions",
         "interactions",
         "link_clicks",
+        "video_views",
     ),
     "site_days": ("site", "date", "visitors", "visits", "page_views", "downloads"),
 }

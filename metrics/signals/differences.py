@@ -83,8 +83,10 @@ def department_findings(current: Slice, names: Mapping[int, str]) -> list[Findin
     return [Finding("departments", _sentence(found, names), todo, "departments", "conversation", checks)]
 
 
-def headline(current: Slice, names: Mapping[int, str]) -> Message:
-    """One sentence for the Departments page."""
+def headline(current: Slice, names: Mapping[int, str], unfair: Message | None = None) -> Message:
+    """One sentence for the Departments page; `unfair` is why they may not be compared, if they may not."""
+    if unfair is not None:
+        return unfair
     found, checks = differences(current)
     if checks == 0:
         text = N_("Fewer than two departments have the {needed} posts that a comparison needs.")

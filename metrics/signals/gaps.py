@@ -5,6 +5,7 @@ import pandas as pd
 from metrics.calculations import MINIMUM_POSTS, posting_platforms
 from metrics.measures import TERMS
 from metrics.platforms import NEVER_REPORTED, named
+from metrics.quality.fairness import REMEDY
 from metrics.signals.finding import Finding
 from metrics.slices import Slice
 from metrics.words import N_, Message
@@ -66,6 +67,11 @@ def _never(current: Slice) -> list[Finding]:
     )
     todo = Message("accept_gap", N_("Nothing to do: judge these platforms by comments and shares."))
     return [Finding("missing", message, todo, "methods")]
+
+
+def unfair_comparison(reason: Message) -> list[Finding]:
+    """A finding in place of the one about departments, when the quality of their data differs too much."""
+    return [Finding("missing", reason, REMEDY, "quality")]
 
 
 def not_comparable(accounts: int, of: int, everything: bool) -> list[Finding]:

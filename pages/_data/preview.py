@@ -1,6 +1,6 @@
 """Tables as the loaders read them, in the plain values that the data page draws."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -13,8 +13,9 @@ from components.load_words import field_word, platform_word, type_word
 from loaders.files import formats
 from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.mapping import MappingSpec
-from loaders.records import Batch
+from loaders.records import Batch, FileWarning
 from loaders.report import as_json
+from loaders.strangers import names_strangers
 from metrics.audience_groups import disclosed
 from metrics.platforms import NEVER_REPORTED
 from pages._data.uploads import Upload
@@ -34,9 +35,15 @@ def table_view(upload: Upload, position: int, loaded_before: Mapping[str, str]) 
     return replace(view, loaded_before=loaded_before.get(upload.digest))
 
 
+def notes(warnings: Iterable[FileWarning]) -> tuple[Note, ...]:
+    """Warnings of the loaders as the page draws them."""
+    return tuple(Note(one.message, one.rows) for one in warnings)
+
+
 def _view(upload: Upload, position: int) -> TableView:
     batch = upload.tables[position]
     report = as_json(batch)
+    named = [] if names_strangers(report["accounts"]) else report["accounts"]
     spec = upload.mapped.get(batch.file)
     never = NEVER_REPORTED[batch.platform]
     return TableView(
@@ -51,11 +58,11 @@ def _view(upload: Upload, position: int) -> TableView:
         duplicates=batch.duplicates,
         first=report["first"],
         last=report["last"],
-        accounts=tuple(name for name in report["accounts"] if name),
+        accounts=tuple(name for name in named if name),
         never_given=tuple(name for name in batch.missing_metrics if name in never),
         not_in_file=tuple(name for name in batch.missing_metrics if name not in never),
         questions=tuple(Asked(one.name, one.text, one.options) for one in batch.questions),
-        notes=tuple(Note(one.message, one.rows) for one in batch.warnings),
+        notes=notes(batch.warnings),
         refusals=tuple(
             Refusal(one.row, one.column, one.reason) for one in batch.rejected if one.reason.code != AUDIENCE_CONTEXT
         ),

@@ -11,6 +11,7 @@ from components.load_view import FileSource
 from data.access import Access
 from data.registers import accounts, remembered, sites
 from loaders.records import Batch
+from loaders.strangers import names_strangers
 from pages._data.preview import state_of
 from pages._data.uploads import Upload
 
@@ -19,6 +20,7 @@ from pages._data.uploads import Upload
 class _Found:
     batch: Batch
     name: str
+    of_many: bool
     rows: int = 0
     files: list[str] = field(default_factory=list)
     memory: list[str] = field(default_factory=list)
@@ -44,10 +46,9 @@ def is_about_sites(batch: Batch) -> bool:
 
 
 def key_of(batch: Batch, name: str) -> str:
-    """The key of a source. An account that the file does not name is another one in each file."""
-    return sha256(f"{is_about_sites(batch)}|{batch.platform}|{name or batch.file}|{bool(name)}".encode()).hexdigest()[
-        :12
-    ]
+    """The key of a source. An account that the file does not name is another one in each file; all of a zip has one."""
+    told = name or batch.file.partition("!")[0]
+    return sha256(f"{is_about_sites(batch)}|{batch.platform}|{told}|{bool(name)}".encode()).hexdigest()[:12]
 
 
 def memory_key(batch: Batch, name: str) -> str | None:
@@ -56,12 +57,16 @@ def memory_key(batch: Batch, name: str) -> str | None:
 
 
 def sources(engine: Engine, access: Access, uploads: Iterable[Upload]) -> list[FileSource]:
-    """Every account and site that the ready tables name, once, with what it can be and what it probably is."""
+    """Every account and site that the ready tables name, once, with what it can be and what it probably is.
+
+    Of a table that names many people's accounts only those that are in the register.
+    """
     found: dict[str, _Found] = {}
     for upload, position in ready_tables(uploads):
         batch = upload.tables[position]
         for name, rows in names_in(upload, position).items():
-            source = found.setdefault(key_of(batch, name), _Found(batch, name))
+            of_many = names_strangers(names_in(upload, position))
+            source = found.setdefault(key_of(batch, name), _Found(batch, name, of_many))
             source.rows += rows
             source.files.append(batch.file)
             remembered_as = memory_key(batch, name)
@@ -69,10 +74,11 @@ def sources(engine: Engine, access: Access, uploads: Iterable[Upload]) -> list[F
                 source.memory.append(remembered_as)
     memory = remembered(engine, access, [key for source in found.values() for key in source.memory])
     known_accounts, known_sites = accounts(engine, access), sites(engine, access)
-    return [
+    listed = [
         _source(key, source, known_sites if is_about_sites(source.batch) else known_accounts, memory)
         for key, source in found.items()
     ]
+    return [one for one in listed if one.suggestion is not None or not found[one.key].of_many]
 
 
 def _source(key: str, found: _Found, register: pd.DataFrame, memory: Mapping[str, int]) -> FileSource:

@@ -1,5 +1,7 @@
 """Loading exports in steps: choose files, check what was found, say whose they are, load, read the report."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components import notice
@@ -8,7 +10,7 @@ from components.escape import plain
 from components.export_help import export_help
 from components.i18n import _, day, say
 from components.load_report import load_report
-from components.load_view import Choice, LoadedView
+from components.load_view import Choice, FileSource, LoadedView
 from components.progress import progress_with_text
 from components.questions import Answer
 from components.table_card import table_list
@@ -20,10 +22,12 @@ from loaders.files.reading.limits import FILE_BYTES, MEGABYTE
 from loaders.importer import imports
 from pages._context import access, engine
 from pages._data import mapping
+from pages._data.against_store import notes_against_store
 from pages._data.demo import demo_section
 from pages._data.preview import table_view
 from pages._data.sources import sources
 from pages._data.storing import load
+from pages._data.templates import templates_section
 from pages._data.uploads import Upload, forget, read
 
 _PLACE = "load"
@@ -39,13 +43,14 @@ def load_steps() -> None:
     step(1, _("Choose your export files"))
     files = choose_files(st.session_state.get(_TURN, 0), FILE_BYTES // MEGABYTE)
     export_help([(known.platform, _(known.description)) for known in formats()])
+    templates_section()
     uploads = read(files)
     if not uploads:
         demo_section()
         return
     step(2, _("Check what was found"))
-    _check(uploads)
     found = sources(engine(), access(), uploads)
+    _check(uploads, found)
     if not found:
         st.info(_("There is nothing to load yet. The remarks above say what to do."), icon=":material/info:")
         return
@@ -57,7 +62,7 @@ def load_steps() -> None:
     _load(uploads, choices)
 
 
-def _check(uploads: list[Upload]) -> None:
+def _check(uploads: list[Upload], found: list[FileSource]) -> None:
     """The previews, and what the user wants to do about the columns of a table."""
     before = _loaded_before()
     known = mapping.saved()
@@ -69,6 +74,7 @@ def _check(uploads: list[Upload]) -> None:
             continue
         for position in range(len(upload.tables)):
             view = mapping.offer(table_view(upload, position, before), upload, position, known)
+            view = replace(view, notes=(*view.notes, *notes_against_store(upload, position, found)))
             places[view.key] = (view, upload, position)
     wish = table_list([view for view, _upload, _position in places.values()])
     if wish is None:

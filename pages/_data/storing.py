@@ -12,7 +12,7 @@ from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.importer import Loaded, import_batch
 from loaders.records import Batch
 from metrics.words import N_, Message
-from pages._data.preview import table_view
+from pages._data.preview import notes, table_view
 from pages._data.sources import is_about_sites, key_of, memory_key, names_in, ready_tables
 from pages._data.uploads import Upload
 
@@ -69,8 +69,8 @@ def _owners(
         batch = upload.tables[position]
         for name in names_in(upload, position):
             key = key_of(batch, name)
-            choice = choices[key]
-            if choice.skip or key in owners:
+            choice = choices.get(key)  # none for a stranger in a file of many accounts
+            if choice is None or choice.skip or key in owners:
                 continue
             if choice.existing is not None:
                 owners[key] = choice.existing
@@ -110,6 +110,7 @@ def _view(before: TableView, result: Loaded) -> LoadedView:
         before,
         rows_kept=result.report["rows_kept"] + result.report["audience_rows"],
         duplicates=result.report["duplicates"],
+        notes=(*before.notes, *notes(result.told)),
         refusals=(*before.refusals, *extra),
         sample=None,
     )

@@ -79,7 +79,7 @@ def read(files: "Sequence[UploadedFile]") -> list[Upload]:
         place = st.empty()
         with place:
             tell = progress_with_text()
-        book = clues_in((file.name, file.getvalue) for file in files).get("", {})
+        book = clues_in((file.name, file.size, file.getvalue) for file in files).get("", {})
         for done, file in enumerate(new):
             text = _("Reading {file} ({n} of {total})", file=plain(file.name), n=done + 1, total=len(new))
             tell(done / len(new), text)

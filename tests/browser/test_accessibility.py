@@ -59,6 +59,26 @@ def test_menus_have_no_violations(server: Callable[[str], str], visit: Callable[
     assert violations(one) == []
 
 
+def test_the_keyboard_opens_what_stands_behind_a_number(
+    server: Callable[[str], str], visit: Callable[..., Visit]
+) -> None:
+    one = visit()
+    one.go(f"{server('demo')}/overview?lang=en")
+    button = one.page.locator(".st-key-how_conversation button")
+    button.focus()
+    one.page.keyboard.press("Enter")
+    body = one.page.get_by_test_id("stPopoverBody")
+    body.wait_for()
+    one.page.keyboard.press("Tab")
+    drawer = body.locator("summary")
+    while not drawer.evaluate("drawer => drawer === document.activeElement"):
+        assert body.evaluate("body => body.contains(document.activeElement)"), "Tab must lead through what opened"
+        one.page.keyboard.press("Tab")
+    one.page.keyboard.press("Enter")
+    body.get_by_text("After the export.").wait_for()
+    assert violations(one) == []
+
+
 def test_headings_are_in_order(server: Callable[[str], str], visit: Callable[..., Visit]) -> None:
     one = visit()
     for entry in PAGES:

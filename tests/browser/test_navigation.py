@@ -40,4 +40,4 @@ def test_a_menu_opens_and_leads_on_by_keyboard(server: Server, visit: Visitor) -
     one.page.get_by_role("button", name="Data").press("Enter")
     one.page.keyboard.press("ArrowDown")
     one.page.keyboard.press("Enter")
-    expect(one.page.get_by_role("heading", level=1, name="Settings")).to_be_visible(timeout=30_000)
+    expect(one.page.get_by_role("heading", level=1, name="Data quality")).to_be_visible(timeout=30_000)

@@ -87,7 +87,7 @@ def test_charts_have_a_text_and_a_table_by_keyboard(server: Server, visit: Visit
         card = page.locator(f".st-key-card_chart_{name}")
         figure = card.get_by_role("figure")
         assert len(figure.get_attribute("aria-label") or "") > 30
-        heading = card.locator("summary")
+        heading = card.locator("summary", has_text="Show as table")
         heading.focus()
         heading.press("Enter")
         expect(card.locator("table tbody tr").first).to_be_visible()

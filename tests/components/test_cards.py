@@ -54,7 +54,12 @@ def test_a_chart_has_sentence_figure_table_csv_and_source() -> None:
     at = run(draw_rows)
     assert at.header[0].value == "A finding"
     assert len(at.get("plotly_chart")) == 1
-    assert [box.label for box in at.expander] == ["Show as table"]
+    assert [box.label for box in at.expander] == [
+        "Show as table",
+        "How is this calculated?",
+        "Why does this differ from Facebook?",
+    ]
+    assert not [one for one in at.markdown if "**Formula:**" in one.value], "the definition is written when opened"
     assert not at.table, "the table is made when it is opened"
     assert len(at.get("download_button")) == 1
     assert any("2 of 3 accounts have data" in caption.value for caption in at.caption)
@@ -70,6 +75,15 @@ def test_the_table_opens() -> None:
     at.session_state["table_departments"] = True
     at.run()
     assert at.table[0].value.to_numpy().tolist()[0] == ["Parks", "4", "3 to 5", "214 posts"]
+
+
+def test_the_definition_and_the_reasons_for_differences_open() -> None:
+    at = AppTest.from_function(draw_rows, default_timeout=30)
+    at.session_state["how_departments"] = at.session_state["why_departments"] = True
+    at.run()
+    words = [element.value for element in at.markdown]
+    assert [one for one in words if "**Formula:**" in one and "methods#conversation" in one]
+    assert [one for one in words if "**Time zone.**" in one and "- **Facebook.**" in one]
 
 
 def draw_nothing_to_compare() -> None:

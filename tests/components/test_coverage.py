@@ -1,11 +1,12 @@
 """How complete the data is, in words."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from components.coverage import gaps, source_of
-from components.source import source_line
+from components.source import Origin, source_line
 from metrics.periods import Period
 
 PERIOD = Period(20633, 20723)
@@ -49,6 +50,24 @@ def test_after_five_names_the_rest_is_counted() -> None:
     assert said.endswith("A0 (X), A1 (X), A2 (X), A3 (X), A4 (X) and 3 others.")
 
 
+def origins() -> pd.DataFrame:
+    names = ("platform", "tables", "observed_ts", "rows_read", "rows_rejected")
+    return pd.DataFrame([("x", 3, 1_790_000_000, 1204, 7)], columns=names)
+
+
+def test_where_the_numbers_come_from_is_looked_up_when_asked() -> None:
+    asked = []
+
+    def looked_up() -> pd.DataFrame:
+        asked.append(1)
+        return origins()
+
+    options = {"organisation": "", "period": PERIOD, "departments": (), "platforms": (), "demo": False}
+    source = source_of(accounts({}), zone="UTC", origins=looked_up, **options)
+    assert not asked
+    assert source.origins() == (Origin("x", date(2026, 9, 21), 3, 1204, 7),)
+
+
 def test_the_source_line_says_how_many_accounts_and_how_fresh() -> None:
     source = source_of(
         accounts({}, {"posts": 0.0}),
@@ -57,6 +76,8 @@ def test_the_source_line_says_how_many_accounts_and_how_fresh() -> None:
         departments=(),
         platforms=(),
         demo=True,
+        zone="Europe/Amsterdam",
+        origins=origins,
     )
     assert source_line(source) == (
         "Source: exports of the platforms, loaded by Example City · 1 of 2 accounts have data · "
@@ -66,5 +87,6 @@ def test_the_source_line_says_how_many_accounts_and_how_fresh() -> None:
 
 def test_without_accounts_there_is_no_newest_post() -> None:
     empty = accounts({}).iloc[:0]
-    source = source_of(empty, organisation="", period=PERIOD, departments=(), platforms=(), demo=False)
+    options = {"organisation": "", "period": PERIOD, "departments": (), "platforms": (), "demo": False}
+    source = source_of(empty, zone="UTC", origins=origins, **options)
     assert source_line(source) == "Source: exports of the platforms · 0 of 0 accounts have data"

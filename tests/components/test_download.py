@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.download import as_csv, safe_cell
-from components.explain import definitions_version
+from components.download import as_csv
 from components.source import Source
+from metrics.cells import safe_cell
+from metrics.definitions import definitions_version
 from metrics.periods import Period, to_day
 
 SOURCE = Source(

@@ -1,7 +1,7 @@
 """The numbers of a chart as a table of words and as a table for programs."""
 
 from components.number_table import Named, number_table
-from components.overview_table import cells_in_words
+from components.overview_table import cells_in_words, marked
 from tests.components.estimates import FEW, MIXED, SURE, metric
 
 NUMBERS = [Named("Parks *A*", metric("conversation"), SURE), Named("Youth", metric("conversation"), FEW)]
@@ -35,3 +35,14 @@ def test_many_metrics_of_many_departments() -> None:
         ["Conversation: median comments per post", "**4** (3 to 5), 214 posts", "too few posts"],
         ["Engagement rate by followers", "choose one platform", "choose one platform"],
     ]
+
+
+def test_numbers_on_which_departments_may_not_be_compared_say_so() -> None:
+    listed = [metric("conversation"), metric("er_followers")]
+    cells = {"Parks": {"conversation": SURE, "er_followers": MIXED}}
+    names = cells_in_words(listed, cells, {"conversation"})["Metric"].tolist()
+    assert names[0].endswith("(do not compare: the quality of the data differs)")
+    assert names[1] == "Engagement rate by followers"
+    numbers = [Named("Parks", metric("conversation"), SURE), Named("Parks", metric("er_followers"), MIXED)]
+    rows = marked(number_table("Department", lambda: numbers, several_metrics=True).raw(), {"conversation"})
+    assert rows["Departments may be compared"].tolist() == ["no", "yes"]

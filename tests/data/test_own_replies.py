@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
+from data import schema as tables
 from data.access import LOCAL_ADMINISTRATOR
 from data.undo import undo
 from metrics.histogram import bucket_of
@@ -87,3 +88,11 @@ def test_undoing_an_import_of_own_replies_counts_them_again(store: Engine) -> No
     undo(store, LOCAL_ADMINISTRATOR, newer.import_id or 0)
     assert comment_sums(store) == (4, 1, 1)
     assert contents(store) == before
+
+
+def test_an_own_reply_knows_the_message_it_answers(store: Engine) -> None:
+    load(store, batch(posts=[post("5", type="reply", parent_id="c1")], comments=[comment("c1")]))
+    load(store, batch(posts=[post("5", type="reply")]))  # an export that does not say
+    with store.connect() as connection:
+        asked = select(tables.comment.c.id).join(tables.post, tables.post.c.parent_id == tables.comment.c.id)
+        assert len(connection.scalars(asked).all()) == 1

@@ -48,6 +48,7 @@ def post(post_id: str, **values: Any) -> dict[str, Any]:
         "text": f"Message {post_id}",
         "permalink": f"https://x.example/{post_id}",
         "type": "post",
+        "parent_id": "",
         "views_definition": None,
     }
     row |= values

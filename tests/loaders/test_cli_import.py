@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from data.access import LOCAL_ADMINISTRATOR
-from data.registers import accounts, departments
+from data.registers import accounts, departments, sites
 from data.schema import audience
 from loaders.__main__ import main
 
@@ -34,6 +34,26 @@ def test_the_second_import_changes_nothing(capsys: pytest.CaptureFixture[str], s
     assert accounts(sqlite_store, LOCAL_ADMINISTRATOR)["handle"].tolist() == ["gem_waterstad"]
 
 
+def test_counts_that_fell_are_in_the_report_and_on_the_screen(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    export = tmp_path / "tweet_activity_metrics_gem_waterstad_20250701_20250801_en.csv"
+    reports = []
+    for likes in ("90.0", "30.0"):
+        number = "1950000000000000000"
+        link = f"https://twitter.com/gem_waterstad/status/{number}"
+        head = "Tweet id,Tweet permalink,Tweet text,time,likes\n"
+        export.write_text(f"{head}{number},{link},Open,2025-07-29 09:00 +0000,{likes}\n", encoding="utf-8")
+        assert main(["import", str(export), "--department", "Communicatie", "--json"]) == 0
+        said = capsys.readouterr()
+        reports.append(json.loads(said.out)[0])
+    first, second = reports
+    assert [check for check in first["checks"] if check["name"] == "counts_fell"] == []
+    assert {"name": "counts_fell", "checked": 1, "failed": 1} in second["checks"]
+    assert ("counts_fell", [2]) in [(one["code"], one["rows"]) for one in second["warnings"]]
+    assert "1 post has fewer likes than in the export of" in said.err
+
+
 def test_an_import_can_be_undone_once(capsys: pytest.CaptureFixture[str]) -> None:
     main(["import", TWEETS, "--department", "Communicatie", "--json"])
     number = json.loads(capsys.readouterr().out)[0]["import_id"]
@@ -49,6 +69,20 @@ def test_a_file_without_an_account_needs_one(capsys: pytest.CaptureFixture[str],
     assert "--account" in capsys.readouterr().err
     assert main([*arguments, "--account", "waterstad"]) == 0
     assert accounts(sqlite_store, LOCAL_ADMINISTRATOR)["handle"].tolist() == ["waterstad"]
+
+
+def test_a_file_without_a_website_is_of_the_one_that_is_named(sqlite_store: Engine) -> None:
+    arguments = ["import", str(SAMPLES / "matomo" / "visits.json"), "--department", "Communicatie"]
+    assert main([*arguments, "--account", "www.waterstad.example"]) == 0
+    assert main([*arguments, "--account", "www.waterstad.example"]) == 0
+    assert sites(sqlite_store, LOCAL_ADMINISTRATOR)["host"].tolist() == ["www.waterstad.example"]
+
+
+def test_numbered_days_wait_for_the_day_they_start_on(capsys: pytest.CaptureFixture[str], sqlite_store: Engine) -> None:
+    arguments = ["import", str(SAMPLES / "ga4" / "no_preamble.csv"), "--department", "Web", "--account", "w.example"]
+    assert main(arguments) == 1
+    assert "start_date=VALUE (YYYY-MM-DD)" in capsys.readouterr().err
+    assert main([*arguments, "--answer", "start_date=2026-02-28"]) == 0
 
 
 def test_a_refused_file_does_not_stop_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

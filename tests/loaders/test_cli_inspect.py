@@ -21,8 +21,13 @@ def test_formats_are_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("flags", [["--json"], []])
-def test_inspect_prints_one_entry_for_each_table(capsys: pytest.CaptureFixture[str], flags: list[str]) -> None:
-    assert main(["inspect", str(SAMPLES / "linkedin"), str(TWEETS), *flags]) == 0
+def test_inspect_prints_one_entry_for_each_table(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, flags: list[str]
+) -> None:
+    for file in (SAMPLES / "linkedin").glob("*_content_174168000000?.xls*"):
+        if file.suffix != ".jsonl":
+            shutil.copy(file, tmp_path / file.name)
+    assert main(["inspect", str(tmp_path), str(TWEETS), *flags]) == 0
     captured = capsys.readouterr()
     entries = json.loads(captured.out)
     assert [entry["format"] for entry in entries] == ["linkedin_days", "linkedin_posts"] * 3 + ["x_analytics_posts"]

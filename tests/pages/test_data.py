@@ -1,6 +1,7 @@
 """Loading exports on the data page: from files in the uploader to rows in the store, in words on the page."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 from data import mappings
 from data.access import LOCAL_ADMINISTRATOR
 from data.registers import accounts, departments
-from data.schema import comment, post
+from data.schema import account_day, comment, post
 from data.store import open_store
 from loaders.mapping import MappingSpec
+from metrics.periods import to_day
 from tests.pages.made_up_exports import IMAGE, X_NAME, File, table, unknown_table, x_posts
 
 OpenPage = Callable[..., AppTest]
@@ -88,6 +90,25 @@ def test_a_newer_export_brings_newer_figures(data_page: Callable[..., AppTest]) 
     at.button(key="load_more").click().run()
     at = upload(at, [x_posts(4, likes="8.0")]).button(key="load_go").click().run()
     assert at.success[0].value == "Done. New rows: 1. Rows with newer figures: 3."
+
+
+def test_counts_that_fell_are_told_before_and_after_loading(data_page: Callable[..., AppTest], url: str) -> None:
+    at = load(data_page([x_posts(3, likes="40.0")]))
+    at.button(key="load_more").click().run()
+    at = upload(at, [x_posts(3, likes="9.0")])
+    before = [one.value for one in at.warning]
+    assert [one for one in before if "3 posts have fewer likes than in the export of" in one and "Rows 2, 3, 4" in one]
+    with open_store(url).connect() as connection:
+        assert set(connection.scalars(select(post.c.likes))) == {40}, "nothing is loaded yet"
+    at.button(key="load_go").click().run()
+    assert [one.value for one in at.warning if "3 posts have fewer likes" in one.value]
+    assert len(at.warning) == 1
+
+
+def test_counts_that_grew_are_no_news(data_page: Callable[..., AppTest]) -> None:
+    at = load(data_page([x_posts(3, likes="40.0")]))
+    at.button(key="load_more").click().run()
+    assert not upload(at, [x_posts(3, likes="41.0")]).warning
 
 
 def test_an_assignment_is_remembered(data_page: Callable[..., AppTest], url: str) -> None:
@@ -261,3 +282,38 @@ def test_the_demo_city_comes_and_goes_with_one_click(data_page: Callable[..., Ap
     assert not at.exception
     assert "The demo city is removed" in at.success[0].value
     assert stored(url) == 0
+
+
+def overview_of_tiktok() -> File:
+    """Days without a year, as TikTok Studio writes them."""
+    rows = "".join(f'"March {day}","{day}0","{day}","1","0","0"\n' for day in range(1, 6))
+    text = "\ufeff" + '"Date","Video Views","Profile Views","Likes","Comments","Shares"\n' + rows
+    return "Overview.csv", text.encode(), "text/csv"
+
+
+def test_a_year_that_no_file_tells_is_asked(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([overview_of_tiktok()])
+    assert not at.exception
+    assert any("needs your help" in badge.proto.body for badge in at.main if badge.type == "markdown")
+    assert all(button.key != "load_go" for button in at.button)  # nothing can be loaded before the answer
+    field(at.selectbox, "ask_year_").set_value("2024").run()
+    assert "1 March 2024" in words(at)
+    field(at.text_input, "handle_").set_value("waterstad").run()
+    assert not load(at).exception
+    assert stored(url, account_day) > 0
+    with open_store(url).connect() as connection:
+        days = connection.scalars(select(account_day.c.day).distinct()).all()
+    assert sorted(days) == [to_day(date(2024, 3, day)) for day in range(1, 6)]
+
+
+def test_strangers_in_a_file_of_many_accounts_are_not_offered(data_page: Callable[..., AppTest]) -> None:
+    header = "id,thread_id,timestamp,author,body,like_count,link\n"
+    rows = "".join(
+        f"{n},{n},2024-05-06 10:00:00,citizen{n},Hello,1,https://bsky.app/profile/citizen{n}/post/{n}\n"
+        for n in range(30)
+    )
+    at = data_page([("dump.csv", (header + rows).encode(), "text/csv")])
+    assert not at.exception
+    assert "This file names 30 accounts" in words(at)
+    assert not [box for box in at.selectbox if (box.key or "").startswith("account_")]
+    assert "citizen7" not in words(at)

@@ -61,3 +61,13 @@ def test_no_ranks(open_page: OpenPage) -> None:
     at = open_page("departments", state="demo", period="all")
     words = " ".join(str(element.value) for kind in (at.markdown, at.header, at.caption) for element in kind).lower()
     assert not any(word in words for word in ("rank 1", "best department", "worst", "top 3", "number one"))
+
+
+def test_the_table_says_why_it_differs_from_the_platforms(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", platform="facebook", group="conversation")
+    assert at.session_state["why_numbers"] is False
+    at.session_state["why_numbers"] = True
+    at.run()
+    (words,) = [element.value for element in at.markdown if "**Left out.**" in element.value]
+    assert words.count("- **") == 1
+    assert "- **Facebook.** Your newest numbers are of" in words

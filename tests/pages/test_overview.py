@@ -43,8 +43,19 @@ def test_the_demo_has_three_findings_six_tiles_and_three_charts(open_page: OpenP
     assert len(at.metric) == 6
     assert at.metric[0].label == "Conversation: median comments per post"
     assert len(at.get("plotly_chart")) == 3
-    assert [box.label for box in at.expander] == ["Show as table"] * 3
+    drawers = [box.label for box in at.expander]
+    assert drawers.count("Show as table") == drawers.count("How is this calculated?") == 3, "one for each chart"
+    assert len([label for label in drawers if label.startswith("Why does this differ from ")]) == 9
     assert len(at.get("download_button")) == 9, "a CSV for each tile and each chart"
+
+
+def test_a_drawer_says_when_the_platforms_were_exported(open_page: OpenPage) -> None:
+    at = open_page("overview", state="demo", platform="x")
+    at.session_state["why_tile_conversation"] = True
+    at.run()
+    (words,) = [element.value for element in at.markdown if "**After the export.**" in element.value]
+    assert "- **X.** Your newest numbers are of 30 September 2026. No row of its files was left out." in words
+    assert "Days here are days in Europe/Amsterdam." in words
 
 
 def test_what_is_asked_for_stands_in_words_and_changes_the_numbers(open_page: OpenPage) -> None:

@@ -52,7 +52,7 @@ def comments_batch(rows: Rows, format_id: str | None, platform: Platform, commen
             "post_id": comments.post_id,
             "comment_id": comments.comment_id,
             "parent_id": comments.parent_id,
-            "is_own": (_by_author(comments) if comments.is_own is None else comments.is_own).astype(bool),
+            "is_own": _own(comments).astype(bool),
             "author": comments.author,
             "published_ts": pd.Series(comments.times.seconds, dtype="Int64"),
             "precision": pd.Series(comments.times.precision, dtype="str"),
@@ -76,9 +76,18 @@ def comments_batch(rows: Rows, format_id: str | None, platform: Platform, commen
     )
 
 
-def _by_author(comments: Comments) -> "pd.Series[bool]":
-    author = comments.author.str.lstrip("@").str.casefold()
-    return (author != "") & (author == comments.account.str.lstrip("@").str.casefold())
+def written_by_account(author: "pd.Series[str]", account: "pd.Series[str]") -> "pd.Series[bool]":
+    """Comments whose author is the account itself: own replies.
+
+    >>> written_by_account(pd.Series(["@Town", "ann", ""]), pd.Series(["town", "town", ""])).tolist()
+    [True, False, False]
+    """
+    name, own = (column.str.lstrip("@").str.casefold() for column in (author, account))
+    return (name != "") & (name == own)
+
+
+def _own(comments: Comments) -> "pd.Series[bool]":
+    return written_by_account(comments.author, comments.account) if comments.is_own is None else comments.is_own
 
 
 def _likes(comments: Comments, n: int) -> "pd.Series[int]":

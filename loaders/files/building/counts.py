@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-MISSING_CELLS = ("", "-", "--", "\u2013", "\u2014", "n/a", "#n/a", "nan", "undefined", "none", "null", "<1")
+MISSING_CELLS = ("", "-", "--", "\u2013", "\u2014", "n/a", "#n/a", "na", "nan", "undefined", "none", "null", "<1")
 """What platforms write when there is no number. Empty is not zero."""
 
 _WHOLE = r"^[-+]?\d{1,15}(\.0{1,2})?$"  # 1.000 may be a thousand

@@ -87,18 +87,24 @@ def _long(
 def days_of(
     table: Table, form: Format, aliases: Aliases, figures: Sequence[str], patterns: Sequence[str], account: str
 ) -> Batch:
-    """The batch of a table with one row a day of one account; `aliases` name `date` and every figure.
-
-    Interactions are the sum of likes, comments and shares where the table has all three: the "engagements" of
-    the platforms hold clicks too.
-    """
+    """The batch of a table with one row a day of one account; `aliases` name `date` and every figure."""
     rows = Rows(table)
     columns = Columns(rows, aliases)
-    found = columns.counts(figures, signed=figures)
-    parts = columns.counts(INTERACTION_PARTS, signed=INTERACTION_PARTS)
-    if len(parts) == len(INTERACTION_PARTS):
-        found["interactions"] = total(list(parts.values()))
+    found = daily_figures(columns, figures)
     dates = columns.text("date")
     owner = pd.Series([account] * len(table), dtype="str")
     times = parse_resaved(dates, tuple(patterns))
     return days_batch(rows, form.id, form.platform, owner, times, found, columns.header("date"), dates)
+
+
+def daily_figures(columns: Columns, figures: Sequence[str]) -> dict[str, Counts]:
+    """Those of these figures that a table has, and interactions.
+
+    Interactions are the sum of likes, comments and shares where the table has all three: the "engagements" of
+    the platforms hold clicks too.
+    """
+    found = columns.counts(figures, signed=figures)
+    parts = columns.counts(INTERACTION_PARTS, signed=INTERACTION_PARTS)
+    if len(parts) == len(INTERACTION_PARTS):
+        found["interactions"] = total(list(parts.values()))
+    return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loaders.files.reading.headers import Header
+from loaders.files.reading.limits import MEGABYTE
 from loaders.files.reading.table import Table
 from loaders.records import Batch, Kind, Platform
 
@@ -14,12 +15,14 @@ from loaders.records import Batch, Kind, Platform
 class Clue:
     """What one file of an export tells about the others in its folder: an account's name, a year.
 
-    `file` is how the file is called; `read` takes its content and gives clues by name, {} when it tells nothing.
-    Clues reach the other tables as `Table.clues`, so their names begin with that of the platform.
+    `file` is how the file is called; `read` takes its content and gives clues by name, {} when it tells nothing. A file
+    larger than `largest` bytes is not read for it. Clues reach the other tables as `Table.clues`, so their names begin
+    with that of the platform.
     """
 
     file: re.Pattern[str]
     read: Callable[[bytes], Mapping[str, str]]
+    largest: int = 4 * MEGABYTE
 
 
 @dataclass(frozen=True)

@@ -58,12 +58,50 @@ def _instagram_seconds(shortcode: str) -> int:
 
 
 def linkedin_urn(texts: "pd.Series[str]") -> Seconds:
-    """Times from `urn:li:activity:` and `urn:li:share:` (and ugcPost) numbers: `(id >> 22) / 1000`.
+    """Times from `urn:li:activity:` and `urn:li:share:` (and ugcPost) numbers, in links too: `(id >> 22) / 1000`.
 
     >>> linkedin_urn(pd.Series(["https://www.linkedin.com/feed/update/urn:li:activity:7300000000000000000"])).tolist()
     [1740455627]
     """
-    return _decoded(texts, r"urn:li:(?:activity|share|ugcPost):(?P<id>\d{17,20})", lambda id_: (int(id_) >> 22) // 1000)
+    pattern = r"(?:urn(?::|%3A)li(?::|%3A)|-)(?:activity|share|ugcPost)(?::|%3A|-)(?P<id>\d{17,20})"
+    return _decoded(texts, pattern, lambda id_: (int(id_) >> 22) // 1000)
+
+
+def tiktok_video(texts: "pd.Series[str]") -> Seconds:
+    """Times from the ids of TikTok's videos, alone or in a link: `id >> 32`.
+
+    >>> tiktok_video(pd.Series(["https://www.tiktok.com/@town/video/7300000000000000000"])).tolist()
+    [1699663698]
+    """
+    return _decoded(texts, r"(?:^|/(?:video|photo)/)(?P<id>\d{18,20})(?:\D|$)", lambda id_: int(id_) >> 32)
+
+
+def mastodon_status(texts: "pd.Series[str]") -> Seconds:
+    """Status ids of Mastodon, alone or at the end of an address: `(id >> 16) / 1000`. Older ids are plain numbers.
+
+    >>> mastodon_status(pd.Series(["115290368000000000", "https://example.social/users/a/statuses/42"])).tolist()
+    [1759191406, 0]
+    """
+    return _decoded(texts, r"(?:^|/)(?P<id>\d{17,19})$", lambda id_: (int(id_) >> 16) // 1000)
+
+
+_TID = {letter: value for value, letter in enumerate("234567abcdefghijklmnopqrstuvwxyz")}
+
+
+def bluesky_tid(texts: "pd.Series[str]") -> Seconds:
+    """Record keys of Bluesky, alone or at the end of an at-uri: 13 letters, of which 53 bits are microseconds.
+
+    >>> bluesky_tid(pd.Series(["at://did:plc:a/app.bsky.feed.post/3mugxb4v2222b", "self"])).tolist()
+    [1788249600, 0]
+    """
+    return _decoded(texts, r"(?:^|/)(?P<id>[2-7a-j][2-7a-z]{12})$", _tid_seconds)
+
+
+def _tid_seconds(key: str) -> int:
+    number = 0
+    for letter in key:
+        number = number * 32 + _TID[letter]
+    return (number >> 10) // 1_000_000
 
 
 def looks_damaged(ids: "pd.Series[str]") -> NDArray[np.bool_]:

@@ -1,10 +1,11 @@
 """Two readings of one table as one batch: its posts and its comments, or two tables that stand side by side."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
 
-from loaders.records import Batch
+from loaders.records import Batch, Check
 
 _FRAMES = ("posts", "comments", "account_days", "site_days", "audience")
 
@@ -28,7 +29,16 @@ def merged(first: Batch, *others: Batch) -> Batch:
         duplicates=sum(batch.duplicates for batch in batches),
         rejected=[one for batch in batches for one in batch.rejected],
         warnings=[one for batch in batches for one in batch.warnings],
-        checks=[one for batch in batches for one in batch.checks],
+        checks=_summed(one for batch in batches for one in batch.checks),
         questions=list(dict.fromkeys(one for batch in batches for one in batch.questions)),
         **frames,
     )
+
+
+def _summed(checks: Iterable[Check]) -> list[Check]:
+    """One check of each name."""
+    found: dict[str, Check] = {}
+    for one in checks:
+        before = found.get(one.name, Check(one.name, 0, 0))
+        found[one.name] = Check(one.name, before.checked + one.checked, before.failed + one.failed)
+    return list(found.values())

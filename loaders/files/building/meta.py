@@ -86,8 +86,13 @@ def meta_batch(
 
 
 def _reject_error_rows(rows: Rows, columns: Columns, post_id: "pd.Series[str]") -> None:
-    """Leave out rows that only say that Meta could not compute a post."""
-    failed = (columns.text("comment") != "") & (post_id == "")
+    """Leave out rows that only say that Meta could not compute a post: by their column, or as their only cell."""
+    nameless = (post_id == "").to_numpy(dtype=np.bool_)
+    failed = nameless & (columns.text("comment") != "").to_numpy(dtype=np.bool_)
+    if (nameless & ~failed).any():
+        cells = np.array([rows.table.text(place)[nameless] for place in range(len(rows.table.header))], dtype=object)
+        only = [" " in texts[0] if len(texts := [cell for cell in row if cell]) == 1 else False for row in cells.T]
+        failed[nameless] |= np.array(only, dtype=np.bool_)
     text = N_("Meta could not compute the figures of this post and left the row empty. Export the period again later.")
     rows.reject(failed, columns.header("comment"), Message("export_error", text))
 

@@ -67,11 +67,21 @@ ALIASES: Aliases = {
         "Type de publication",
         "Inläggstyp",
     ),
-    "comment": ("Data comment",),
+    "comment": (
+        "Data comment",
+        "Gegevensopmerking",
+        "Comentario de datos",
+        "Comentario sobre los datos",
+        "Comentário de dados",
+        "Comentário dos dados",
+        "Commentaire sur les données",
+        "Commentaires sur les données",
+        "Datakommentar",
+    ),
     "date": ("Date", "Datum", "Fecha", "Data"),
     "views": ("Views", "Weergaven", "Visualizaciones", "Visualizações", "Vues", "Visningar"),
     "impressions": ("Impressions", "Impressies", "Impresiones", "Impressões", "Exponeringar"),
-    "reach": ("Reach", "Bereik", "Alcance", "Couverture", "Räckvidd"),
+    "reach": ("Reach", "Bereik", "Alcance", "Couverture", "Räckvidd", "IMPRESSION:UNIQUE_USERS"),
     "comments": ("Comments", "Opmerkingen", "Comentarios", "Comentários", "Commentaires", "Kommentarer"),
     "shares": (
         "Shares",
@@ -84,4 +94,7 @@ ALIASES: Aliases = {
         "Delningar",
     ),
 }
-"""The columns of both. `date` is what the figures are of ("Lifetime"), never when the post was published."""
+"""The columns of both. `date` is what the figures are of ("Lifetime"), never when the post was published.
+
+`IMPRESSION:UNIQUE_USERS` is a key that Meta forgot to translate: how many people saw it.
+"""

@@ -45,8 +45,9 @@ def by_column(tables: Iterable[Table], names: Sequence[str]) -> Iterator[Table]:
             part = table.without(np.asarray(platforms != platform))
             if number:
                 part = replace(part, rejected=(), warnings=())  # told once
-            name = table.name if len(found) == 1 else f"{table.name}!{platform}"
-            yield replace(part, name=name, clues={**table.clues, "platform": str(platform)})
+            if len(found) > 1:
+                part = replace(part, name=f"{table.name}!{platform}", part=str(platform))
+            yield replace(part, clues={**table.clues, "platform": str(platform)})
 
 
 def platform_clue(table: Table) -> Platform:

@@ -1,6 +1,7 @@
 """The account of every row of a table: still in, rejected with a reason, or a duplicate."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -33,24 +34,33 @@ class Rows:
         """All data rows of the file, also those that were no proper row."""
         return len(self.table) + len(self.table.rejected)
 
+    def everywhere(self, text: str) -> "pd.Series[str]":
+        """The same text in each row, for what a file's name says of all of them."""
+        return pd.Series([text] * len(self.table), dtype="str")
+
     def reject(self, mask: "Mask | pd.Series[bool]", column: str | None, reason: Message) -> None:
         """Leave out rows that are still in."""
         out = np.asarray(mask, dtype=np.bool_) & self.alive
         self.alive &= ~out
         self.rejected += [Rejection(int(line), column, reason) for line in self.table.lines[out]]
 
-    def reject_unreadable(self, mask: Mask, column: str | None, cells: "pd.Series[str]") -> None:
-        """Leave out rows whose date is missing or cannot be read; the reason quotes the cell."""
+    def reject_each(self, mask: Mask, column: str | None, reason: Callable[[int], Message]) -> None:
+        """Leave out rows that are still in, each for a reason of its own (by its place in the table)."""
         out = mask & self.alive
         self.alive &= ~out
-        for i in np.flatnonzero(out).tolist():
-            cell = str(cells.iat[i])
-            if cell:
-                text = N_('The date "{value}" cannot be read.')
-                reason = Message("unreadable_date", text, {"value": cell[:40]})
-            else:
-                reason = Message("no_date", N_("This row has no date."))
-            self.rejected.append(Rejection(int(self.table.lines[i]), column, reason))
+        lines = self.table.lines
+        self.rejected += [Rejection(int(lines[i]), column, reason(i)) for i in np.flatnonzero(out).tolist()]
+
+    def reject_unreadable(self, mask: Mask, column: str | None, cells: "pd.Series[str]") -> None:
+        """Leave out rows whose date is missing or cannot be read; the reason quotes the cell."""
+        text = N_('The date "{value}" cannot be read.')
+        no_date = Message("no_date", N_("This row has no date."))
+        found = cells.tolist()
+        self.reject_each(
+            mask,
+            column,
+            lambda i: Message("unreadable_date", text, {"value": found[i][:40]}) if found[i] else no_date,
+        )
 
     def drop_duplicates(self, keys: "pd.Series[str]", completeness: NDArray[np.int64]) -> None:
         """Of rows with one key keep the most complete, of equals the last; count the others."""
@@ -76,6 +86,14 @@ class Rows:
             return known
         self.questions.append(Question(name, text, choices))
         return choices[0]
+
+    def ask_date(self, name: str, text: Message) -> date | None:
+        """The answer to a question for a date (YYYY-MM-DD), which has no options; None until there is one."""
+        try:
+            return date.fromisoformat(self.table.clues.get(name, ""))
+        except ValueError:
+            self.questions.append(Question(name, text, ()))
+            return None
 
     def warn(self, message: Message, mask: "Mask | Iterable[bool] | None" = None) -> None:
         """Tell something about the file, with the first rows it concerns."""

@@ -17,6 +17,8 @@ _CALENDAR = (pd.Timestamp("1000-01-01"), pd.Timestamp("9000-01-01"))
 MONTH_FIRST = ("%m/%d/%Y %H:%M", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y")
 DAY_FIRST = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y")
 ISO = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d")
+STAMPS = ("%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S.%f", *ISO)
+"""What APIs write: 2026-09-30T10:00:00.000Z. Without a zone it is UTC."""
 
 
 @dataclass(frozen=True)

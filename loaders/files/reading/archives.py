@@ -1,4 +1,4 @@
-"""Members of zip archives, within limits that stop archives made to exhaust memory ("zip bombs")."""
+"""Members of archives (zip; tar.gz by `tarballs`), within limits that stop those made to exhaust memory ("bombs")."""
 
 import copy
 import io
@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from loaders.files.reading import tarballs
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.limits import (
     ARCHIVE_MEMBERS,
@@ -25,10 +26,13 @@ _BESIDE = frozenset(
 
 
 def members(data: bytes) -> Iterator[tuple[str, bytes | UnreadableError]]:
-    """Name and content of each file in a zip, in the archive's order; what the system adds is left out.
+    """Name and content of each file in an archive, in its order; what the system adds is left out.
 
     A member that cannot be read comes as the `UnreadableError` that says why; the others still come.
     """
+    if tarballs.is_tarball(data):
+        yield from tarballs.members(data, is_clutter)
+        return
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = _files(archive)
         refuse_bomb(archive, files)
@@ -39,11 +43,16 @@ def members(data: bytes) -> Iterator[tuple[str, bytes | UnreadableError]]:
                 yield info.filename, error
 
 
-def readers(data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Name of each file in a zip with a way to read it; of a damaged one nothing comes out."""
+def readers(data: bytes) -> Iterator[tuple[str, int, Callable[[], bytes]]]:
+    """Name and size of each file in an archive with a way to read it; of a damaged one nothing comes out."""
+    if tarballs.is_tarball(data):
+        for name, content in tarballs.members(data, is_clutter):
+            if isinstance(content, bytes):
+                yield name, len(content), lambda content=content: content  # type: ignore[misc]
+        return
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for info in _files(archive):
-            yield info.filename, lambda info=info: b"".join(blocks(archive, info))  # type: ignore[misc]
+            yield info.filename, info.file_size, lambda info=info: b"".join(blocks(archive, info))  # type: ignore[misc]
 
 
 def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

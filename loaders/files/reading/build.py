@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from loaders.files.reading.errors import UnreadableError
-from loaders.files.reading.headers import clean
+from loaders.files.reading.headers import clean, normalise
 from loaders.files.reading.limits import CELL_CHARACTERS, COLUMNS
 from loaders.files.reading.table import Table
 from loaders.records import FileWarning, Rejection
@@ -25,6 +25,20 @@ _ROWS = 2_000  # of one slice
 _TEXT = pa.string()
 _FOOTER = re.compile(r"\D+ \d+ \D+$")  # Showing top 500 results
 _NONE = np.array([], dtype=np.int64)
+
+GRAND_TOTALS = frozenset(
+    {
+        "grand total",
+        "reserved_total",
+        "eindtotaal",
+        "gesamtsumme",
+        "total général",
+        "total general",
+        "total geral",
+        "totale complessivo",
+    }
+)
+"""What a row of totals is called, normalised; Google Analytics writes it in a cell of its own behind the others."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +134,8 @@ def _fit(
             yield line, row, 0
         elif len(row) < width:
             yield line, [*row, *[""] * (width - len(row))], width - len(row)
+        elif len(row) == width + 1 and normalise(row[width]) in GRAND_TOTALS:
+            continue
         elif any(cell.strip() for cell in row[width:]):
             rejected.append(Rejection(line, None, _too_many(len(row), width)))
         else:

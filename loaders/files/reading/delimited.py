@@ -75,8 +75,9 @@ def _records(data: bytes, encoding: Encoding, layout: _Layout) -> Iterator[Recor
     def unwrapped() -> Iterator[str]:
         line = layout.skip
         for row in outer:
-            for part in io.StringIO((row[0] if row else "") + "\n", newline=""):
-                starts.append(line + 1)
+            parts = io.StringIO((row[0] if row else "") + "\n", newline="")
+            for number, part in enumerate(parts, start=line + 1):
+                starts.append(number)
                 yield part
             line = layout.skip + outer.line_num
 

@@ -1,5 +1,6 @@
 """JSON and XML to one plain document, and a document to a table."""
 
+import codecs
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,21 +28,34 @@ def read_json(data: bytes) -> Any:
     script = SCRIPT.match(text)
     try:
         if script:
-            return {script[1]: json.loads(text[script.end() :].rstrip().removesuffix(";"))}
-        return json.loads(text)
+            return {script[1]: _loads(text[script.end() :].rstrip().removesuffix(";"))}
+        return _loads(text)
     except RecursionError as error:
         raise _damaged("JSON") from error
     except ValueError:
         try:
-            return [json.loads(line) for line in text.splitlines() if line.strip()]
+            return [_loads(line) for line in text.splitlines() if line.strip()]
         except (ValueError, RecursionError) as error:
             raise _damaged("JSON") from error
 
 
+def _loads(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_members)
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; of members with one name the last filled one (a Mastodon archive had an empty one)."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        made.update((name, value) for name, value in pairs if value)
+    return made
+
+
 def read_xml(data: bytes) -> Any:
     """The document of an XML file: an element becomes an object, repeated ones a list, one with text only a text."""
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # whatever its first line declares
     try:
-        root = fromstring(data, forbid_dtd=True)
+        root = fromstring(data.decode("utf-16", "replace") if is_utf16 else data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise _damaged("XML") from error
     return {root.tag: _plain(root)}
@@ -76,13 +90,16 @@ def document_table(
     items = unfold(document)
     if items is None:
         items = [item for item in _longest_list(document) if isinstance(item, Mapping)]
-    rows = [dict(_leaves("", item)) for item in items]
+    try:
+        rows = [dict(_leaves("", item)) for item in items]
+    except RecursionError as error:
+        raise _damaged("JSON") from error
     if not rows:
         text = N_("This file holds no list of records. Load an export with one object for each post.")
         raise UnreadableError(Message("no_records", text))
     header = list(dict.fromkeys(key for row in rows for key in row))
     records = ((line, [row.get(key, "") for key in header]) for line, row in enumerate(rows, start=1))
-    return build(name, file_name, header, records)
+    return build(name, file_name, [_whole(key) for key in header], records)
 
 
 def _longest_list(value: Any) -> list[Any]:
@@ -94,17 +111,24 @@ def _longest_list(value: Any) -> list[Any]:
 
 def _leaves(path: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in item.items():
-        place = f"{path}.{key}" if path else str(key) or "_"  # a column without a name has no cells
-        if isinstance(value, Mapping):
+        place = _whole(f"{path}.{key}" if path else str(key)) or "_"  # a column without a name has no cells
+        if isinstance(value, str):
+            yield place, _whole(value)
+        elif isinstance(value, Mapping):
             yield from _leaves(place, value)
         elif value is None:
             yield place, ""
-        elif isinstance(value, str):
-            yield place, value.encode("utf-8", "replace").decode().replace("\x00", "")  # half characters, no text
         elif isinstance(value, bool):
             yield place, "1" if value else "0"
         else:
-            yield place, json.dumps(value, ensure_ascii=False)
+            yield place, _whole(json.dumps(value, ensure_ascii=False))
+
+
+def _whole(text: str) -> str:
+    """Text without what is no text: half characters and NUL."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.encode("utf-8", "replace").decode().replace("\x00", "")
 
 
 def _damaged(kind: str) -> UnreadableError:

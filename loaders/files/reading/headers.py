@@ -31,6 +31,15 @@ class Header(tuple[str, ...]):
         return made
 
     @property
+    def comments(self) -> tuple[str, ...]:
+        """The comments above the header, without their mark.
+
+        >>> Header(["date"], above=["# Property: Town", "# ----", "All Users"]).comments
+        ('Property: Town', '----')
+        """
+        return tuple(line.lstrip(f"{COMMENT} ") for line in self.above if line.startswith(COMMENT))
+
+    @property
     def title(self) -> str:
         """The last filled line above the header that is no comment, normalised; "" when there is none."""
         return next((normalise(line) for line in reversed(self.above) if line and not line.startswith(COMMENT)), "")
@@ -101,12 +110,14 @@ def lines_of(rows: Iterable[Sequence[str]]) -> list[str]:
     return [", ".join(filter(None, (clean(cell) for cell in row))) for row in rows]
 
 
-def known_header(rows: Sequence[Sequence[str]], knows: Knows, sheet: str = "", file_name: str = "") -> int | None:
-    """The index of the first row that is the header of a known format."""
+def known_header(
+    rows: Sequence[Sequence[str]], knows: Knows, sheet: str = "", file_name: str = "", above: Sequence[str] = ()
+) -> int | None:
+    """The index of the first row that is the header of a known format; `above` are lines from before these rows."""
     for index, row in enumerate(rows):
         if len(row) <= COLUMNS and any(row):
             names = [normalise(cell) if len(cell) < LONGEST_NAME else "" for cell in row]
-            if knows(Header(names, lines_of(rows[:index]), sheet, file_name)):
+            if knows(Header(names, [*above, *lines_of(rows[:index])], sheet, file_name)):
                 return index
     return None
 

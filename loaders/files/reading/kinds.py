@@ -6,6 +6,7 @@ import struct
 import zipfile
 from typing import Literal
 
+from loaders.files.reading import tarballs
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.limits import FILE_BYTES, MEGABYTE
 from metrics.words import N_, Message
@@ -50,11 +51,16 @@ def kind_of(data: bytes) -> FileKind:
         raise UnreadableError(Message("empty_file", N_("This file is empty. Export it again and check its size.")))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second one is empty
         return _kind_of_zip(data)
+    if tarballs.is_tarball(data):
+        return "archive"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "ole"
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 text may hold any byte
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # this text may hold any byte
+        head = data[:4096].decode("utf-16", "ignore").encode("utf-8", "ignore")
+    else:
         _refuse_other(data)
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+        head = data[:4096]
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         return "xml_workbook"
     if start.startswith(b"<?xml"):
@@ -79,6 +85,12 @@ def too_large(size: int) -> UnreadableError:
 
 
 def _refuse_other(data: bytes) -> None:
+    if b"\xa2eroots" in data[:16]:  # a map of two, the first of which is "roots"
+        text = N_(
+            "This is a copy of a Bluesky account (a CAR file). It holds the posts without their likes, reposts and "
+            "replies. Load the feed of the account in its place: the answers of app.bsky.feed.getAuthorFeed, as JSON."
+        )
+        raise UnreadableError(Message("bluesky_car", text))
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     found = next((what for magic, what in _OTHER if data.startswith(magic)), None)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":

@@ -9,8 +9,8 @@ from loaders.files.reading.headers import Header, Knows
 Record = Mapping[str, Any]
 """One object of a JSON or XML document; nested objects become columns such as `counts.likes`."""
 
-NamedFile = tuple[str, Callable[[], bytes]]
-"""The path of a file within an upload, folder or archive, and a way to read it."""
+NamedFile = tuple[str, int, Callable[[], bytes]]
+"""The path of a file within an upload, folder or archive, its size, and a way to read it."""
 
 ClueBook = Mapping[str, Mapping[str, str]]
 """What files tell about others: clues by the folder they hold for."""

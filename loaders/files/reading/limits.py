@@ -11,6 +11,9 @@ CELL_CHARACTERS = 100_000
 COLUMNS = 5_000
 """The widest real export (old Facebook page insights) has 2,681."""
 
+BLOCKS = 100
+"""Tables under each other in one file. A report snapshot has about twenty; what comes after the last stays in it."""
+
 SHEET_CELLS = 20_000_000
 """The corner-to-corner area of one sheet; each cell takes 24 bytes and more, empty ones too."""
 

@@ -12,7 +12,7 @@ from loaders.files.reading.blocks import read_blocks
 from loaders.files.reading.build import Record
 from loaders.files.reading.delimited import read_delimited
 from loaders.files.reading.errors import UnreadableError
-from loaders.files.reading.kinds import kind_of
+from loaders.files.reading.kinds import FileKind, kind_of
 from loaders.files.reading.knowledge import Knowledge
 from loaders.files.reading.limits import ARCHIVE_DEPTH
 from loaders.files.reading.table import Table
@@ -31,24 +31,26 @@ def open_tables(name: str, data: bytes, knows: Knowledge, clues: Clues | None = 
     """
     given = clues or {}
     try:
-        if kind_of(data) == "archive":
-            yield from _archive(name, data, knows, given, depth)
-            return
-        for table_name, table in _tables(name, data, knows):
-            yield table_name, replace(table, clues=given) if isinstance(table, Table) else table
+        kind = kind_of(data)
+        is_archive = kind == "archive"
+        opened = _archive(name, data, knows, given, depth) if is_archive else _tables(name, data, kind, knows)
+        del data  # mapping a table needs memory of its own
+        for table_name, table in opened:
+            if isinstance(table, Table) and not is_archive:  # those of an archive have theirs
+                table = replace(table, clues=given)
+            yield table_name, table
     except UnreadableError as error:
         yield name, error
 
 
-def _tables(name: str, data: bytes, knows: Knowledge) -> Opened:
-    kind = kind_of(data)
+def _tables(name: str, data: bytes, kind: FileKind, knows: Knowledge) -> Opened:
     file_name = PurePosixPath(name.replace("\\", "/").split("!")[-1]).name
     if kind in ("json", "xml"):
         document = documents.read_json(data) if kind == "json" else documents.read_xml(data)
         yield name, documents.document_table(name, file_name, document, knows.unfold)
     elif kind == "delimited":
         found = read_delimited(name, file_name, data, knows.header)
-        del data  # mapping the table needs memory of its own
+        del data
         yield from found
     else:
         if kind == "workbook":

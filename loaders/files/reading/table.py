@@ -22,7 +22,8 @@ class Table:
     `name` is the file with its zip member and sheet after `!`; `file_name` is the export's own file name, which
     often holds the account. `lacking` is how many cells each row had fewer than the header. `rejected`
     are rows that could not be read as rows at all; they are in no column. `above` are the lines that stood above the
-    header, `sheet` is the sheet's name. `clues` is what is known from elsewhere: other files of the same export,
+    header, `sheet` is the sheet's name, `part` what tells several tables of one file or sheet apart (the end
+    of `name`). `clues` is what is known from elsewhere: other files of the same export,
     the file's own date ("modified", seconds), and a person's answers ("year", "platform", ...).
     """
 
@@ -36,6 +37,7 @@ class Table:
     warnings: tuple[FileWarning, ...] = ()
     above: tuple[str, ...] = ()
     sheet: str = ""
+    part: str = ""
     clues: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:

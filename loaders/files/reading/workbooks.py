@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
@@ -17,18 +18,27 @@ _EXACT = 10**15
 def sheets(data: bytes) -> Iterator[tuple[str, Iterator[Record]]]:
     """Each sheet's name and rows. Raises `UnreadableError` for a password and for anything that is no workbook."""
     _refuse_password(data)
-    try:
+    with _refusing():
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    for name in book.sheet_names:
+        with _refusing():
+            sheet = book.get_sheet_by_name(name)
+        yield name, _rows(sheet)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """`UnreadableError` for whatever the reader raises; a file that is damaged in its middle makes it panic."""
+    try:
+        yield
     except PasswordError as error:
         raise _password() from error
     except (CalamineError, OSError, ValueError) as error:
         raise _damaged() from error
-    for name in book.sheet_names:
-        try:
-            sheet = book.get_sheet_by_name(name)
-        except (CalamineError, OSError, ValueError) as error:
-            raise _damaged() from error
-        yield name, _rows(sheet)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # of Rust; it is no `Exception` and cannot be imported
+            raise
+        raise _damaged() from error
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Record]:

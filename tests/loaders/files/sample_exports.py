@@ -36,3 +36,13 @@ def codes(batch: Batch) -> set[str]:
 def utc(frame: pd.DataFrame) -> list[str]:
     """The times of posts, to the minute."""
     return pd.to_datetime(frame["published_ts"].astype("int64"), unit="s").dt.strftime("%Y-%m-%d %H:%M").tolist()
+
+
+def figures(batch: Batch) -> dict[str, float]:
+    """Each figure of a website by day and metric."""
+    return {f"{row.date} {row.metric}": float(str(row.value)) for row in batch.site_days.itertuples()}
+
+
+def reasons(batch: Batch) -> list[str]:
+    """The codes of why rows were left out, by line."""
+    return [rejection.reason.code for rejection in sorted(batch.rejected, key=lambda one: one.row)]

@@ -6,7 +6,7 @@ import pytest
 from tests.loaders.files.sample_exports import codes, one, sample, utc
 
 PAGE = "linkedin/gemeente-waterstad_content_1741680000000"
-YOUTUBE = "youtube/Content 2024-08-01_2024-09-05 Gemeente Waterstad.zip"
+YOUTUBE = "youtube/Content 2024-08-01_2025-01-31 Gemeente Waterstad.zip"
 VIDEOS = "Content,Video title,Video publish time,Duration,Views,Watch time (hours),Subscribers,Impressions\n"
 
 

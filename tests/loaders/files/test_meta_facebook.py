@@ -137,3 +137,43 @@ def test_a_total_that_differs_in_a_full_row_is_told() -> None:
     batch = one("fb.csv", export("01/19/2025 23:12", total=60))
     assert [(w.message.code, w.rows) for w in batch.warnings] == [("total_differs", (2,))]
     assert batch.rows_kept == 1
+
+
+def test_an_error_row_is_known_by_its_only_sentence() -> None:
+    header = HEADER.replace("Data comment", "Kommentar zu den Daten")
+    error = ",,,,,,,,Beim Berechnen der Inhalte mit der ID 123 ist ein Fehler aufgetreten,,,,,,,,\n"
+    batch = one("fb.csv", header + ROW.format(id=7, time="01/19/2025 23:12", total=6) + error)
+    assert [(r.row, r.reason.code) for r in batch.rejected] == [(3, "export_error")]
+
+
+def test_a_row_without_id_that_holds_more_is_no_error_row() -> None:
+    row = ROW.format(id=7, time="01/19/2025 23:12", total=6)
+    nameless = row.replace("7,1,", ",1,", 1).replace("https://facebook.com/1/posts/7", "")
+    batch = one("fb.csv", HEADER + row + nameless)
+    assert [(r.row, r.reason.code) for r in batch.rejected] == [(3, "no_id")]
+
+
+def test_a_key_that_was_not_translated_is_the_reach() -> None:
+    text = HEADER.replace("Reach", "IMPRESSION:UNIQUE_USERS") + ROW.format(id=7, time="01/19/2025 23:12", total=6)
+    assert one("fb.csv", text).posts["reach"].tolist() == [5]
+
+
+def test_a_video_on_two_pages_is_two_posts() -> None:
+    batch = sample("meta_facebook/videos_on_two_pages.csv")[0]
+    assert (batch.rows_kept, batch.duplicates) == (3, 0)
+    assert batch.posts["account"].tolist() == ["Gemeente Waterstad", "Museum Waterstad", "Gemeente Waterstad"]
+    assert batch.posts["reach"].tolist() == [1200, 1201, 1202]  # not a column of a country
+
+
+def test_a_damaged_number_of_an_asset_is_replaced_by_the_universal_one() -> None:
+    header = "Video asset ID,Universal video ID,Page ID,Page name,Title,Publish time,Reach\n"
+    rows = "1.22E+17,122105550000000900,1,W,a,07/10/2024 10:40,1\n1.22E+17,1.22E+17,1,W,b,07/11/2024 10:40,2\n"
+    batch = one("v.csv", header + rows)
+    assert batch.posts["post_id"].tolist() == ["122105550000000900"]
+    assert [(r.row, r.reason.code) for r in batch.rejected] == [(3, "no_id")]
+
+
+def test_boosted_and_shared_posts_stay() -> None:
+    header = HEADER.replace("Data comment", "Is share,Funded content status,Data comment")
+    row = ROW.format(id=7, time="01/19/2025 23:12", total=6).replace("Photos,,", "Photos,1,Boosted,,")
+    assert one("fb.csv", header + row).rows_kept == 1

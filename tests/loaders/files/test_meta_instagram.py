@@ -93,3 +93,17 @@ def test_new_follows_are_not_followers() -> None:
     batch = sample("meta_instagram/es.csv")[0]
     assert batch.account_days.empty
     assert pd.api.types.is_integer_dtype(batch.posts["followers_gained"])
+
+
+@pytest.mark.parametrize("name", ["stories_es.csv", "stories_en.csv"])
+def test_stories_are_an_export_of_their_own(name: str) -> None:
+    batch = sample(f"meta_instagram/{name}")[0]
+    assert set(batch.posts["type"]) == {"story"}  # also without a column for the type
+    assert batch.posts["comments"].isna().all()  # replies to a story are private messages
+    assert batch.posts["clicks"].notna().any()
+    assert batch.posts["permalink"].str.contains("/stories/").all()
+
+
+def test_an_error_row_in_spanish() -> None:
+    batch = sample("meta_instagram/stories_es.csv")[0]
+    assert [(r.row, r.reason.code) for r in batch.rejected] == [(5, "export_error")]

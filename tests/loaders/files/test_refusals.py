@@ -108,6 +108,14 @@ def test_a_workbook_named_csv_is_read_as_a_workbook() -> None:
     assert [batch.format for batch in read_files([("export.csv", BOOK)])] == ["linkedin_days", "linkedin_posts"]
 
 
+def test_a_workbook_damaged_in_its_middle_is_refused() -> None:
+    damaged = bytearray(content("linkedin/gemeente-waterstad_content_1741680000000.xls"))
+    damaged[1426] = 0xFF  # the offset of a directory entry: the reader panics
+    (batch,) = read_files([("export.xls", bytes(damaged))])
+    assert batch.error is not None
+    assert batch.error.code == "damaged_workbook"
+
+
 def test_a_cell_of_ten_megabytes_costs_its_row_only() -> None:
     batch = one("long.csv", HEADER + row(1) + row(2, text="x" * 10_000_000) + row(3))
     (rejection,) = batch.rejected

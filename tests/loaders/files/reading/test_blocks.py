@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from loaders.files.reading.delimited import read_delimited
 from loaders.files.reading.headers import Header, normalise
+from loaders.files.reading.limits import BLOCKS
 from loaders.files.reading.table import Table
 
 DAYS = "\ufeffsep=,\r\n" + "\r\n\r\n".join(
@@ -46,7 +47,7 @@ def test_comments_above_each_block_are_kept() -> None:
     text = "# Property: Site\n# Start date: 20230101\n\nNth day,Users\n0000,5\n\n"
     first, second = tables(text + "# Start date: 20230201\nNth day,Views\n0000,7\n", "nth day")
     assert first.above == ("# Property: Site", "# Start date: 20230101", "")
-    assert second.above == ("# Start date: 20230201",)
+    assert second.above == ("# Property: Site", "# Start date: 20230101", "# Start date: 20230201")  # the last holds
     assert (first.keys.title, second.keys[1]) == ("", "views")
 
 
@@ -79,6 +80,13 @@ def test_a_block_without_rows_does_not_hide_the_others() -> None:
 def test_only_the_last_row_of_the_last_block_can_be_cut_off() -> None:
     first, second = tables("A\nDate,Primary\n2025-01-01,1\n\nB\nDate,Primary\n2025-01-01,1\n2025-01")
     assert (len(first), len(second), len(second.rejected)) == (1, 1, 1)
+
+
+def test_a_file_of_too_many_tables_is_not_parted_further() -> None:
+    text = "".join(f"T{n}\nDate,Primary\n2025-01-01,{n}\n\n" for n in range(BLOCKS + 5))
+    found = tables(text, "date", "primary")
+    assert len(found) == BLOCKS
+    assert len(found[-1]) + len(found[-1].rejected) > 1
 
 
 names = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll"]), min_size=1, max_size=12)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from loaders.files.reading.delimited import read_delimited
 from loaders.files.reading.encoding import encoding_of
 from loaders.files.reading.table import Table
+from tests.loaders.files.sample_exports import one
 
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 
@@ -112,3 +113,9 @@ def test_a_few_broken_bytes_do_not_make_a_file_western() -> None:
 
 def test_zero_bytes_are_taken_out() -> None:
     assert rows_of(read("id,text\n" + "1,x\n" * 2000 + "2,a\x00b\n", "id", "text"))[-1] == ["2", "ab"]
+
+
+def test_rows_inside_one_pair_of_quotation_marks_keep_lines_of_their_own() -> None:
+    batch = one("export.csv", '"date,nb_visits,nb_actions\n2026-03-02,4,9\n,5,7\n,6,8"\n')
+    assert batch.site_days["line"].tolist() == [2]
+    assert [rejection.row for rejection in batch.rejected] == [3, 4]

@@ -1,0 +1,48 @@
+"""What the open export holds: the tables of the store, and those that are left out."""
+
+from data.access import Access
+from data.open_export.columns import OpenTable
+from data.open_export.daily import account_days_table, site_days_table
+from data.open_export.groups import audience_table
+from data.open_export.messages import comments_table, posts_table
+from data.open_export.registers import accounts_table, departments_table, imports_table, sites_table
+
+LEFT_OUT = {
+    "observation": "what each import showed; the newest of it is in the posts",
+    "comment_observation": "the same for comments",
+    "post_version": "what each import said; the newest of it is in the posts",
+    "comment_version": "the same for comments",
+    "account_day_observation": "what each import said; the newest of it is in the account days",
+    "site_day_observation": "the same for site days",
+    "rollup_day": "sums of the rows that are exported",
+    "rollup_week": "sums of the rows that are exported",
+    "rollup_month": "sums of the rows that are exported",
+    "rollup_hour": "sums of the rows that are exported",
+    "rollup_post": "sums of the rows that are exported",
+    "setting": "the organisation and its time zone are in the metadata; the rest is of this installation",
+    "assignment": "what loading a file remembers",
+    "mapping": "what loading a file remembers",
+}
+"""Tables of the store that are not exported, and why."""
+
+
+def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
+    """The tables of the export as far as this user may see them.
+
+    `texts` adds what stands in conversations with citizens, masked. Raises `AccessDeniedError`.
+    """
+    access.require("read")
+    if texts:
+        access.require("texts")
+        access.require("administer")
+    return (
+        departments_table(access),
+        accounts_table(access),
+        sites_table(access),
+        imports_table(access),
+        posts_table(access, texts),
+        comments_table(access, texts),
+        account_days_table(access),
+        site_days_table(access),
+        audience_table(access),
+    )

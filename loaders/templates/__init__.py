@@ -1,0 +1,21 @@
+"""Templates that people fill in when a platform gives no export: one definition for the file, the docs and the reader.
+
+The formats `template_*` of `loaders.files` read what was filled in. `writing` makes the files, `describing` the table
+of columns in `docs/fill-a-template.md`.
+"""
+
+from loaders.templates.catalogue import ACCOUNT_DAYS, COMMENTS, MONTHLY, POSTS, SITE_DAYS, TEMPLATES
+from loaders.templates.definition import LANGUAGES, MARK, Column, Template
+
+__all__ = [
+    "ACCOUNT_DAYS",
+    "COMMENTS",
+    "LANGUAGES",
+    "MARK",
+    "MONTHLY",
+    "POSTS",
+    "SITE_DAYS",
+    "TEMPLATES",
+    "Column",
+    "Template",
+]
