@@ -16,7 +16,6 @@ import pandas as pd
 from data.pseudonyms import pseudonym
 from loaders.masks import handles_in, mask_handles, mask_text
 from loaders.records import Batch
-from loaders.report import accounts
 
 _ADDRESS = re.compile(r"[@/]")  # ids that are addresses (Mastodon, Bluesky) name the author
 Coder = Callable[[str], str]
@@ -40,7 +39,7 @@ def protect(batch: Batch, own_handles: Collection[str], key: bytes) -> Batch:
 
 def without_names(batch: Batch, key: bytes) -> Batch:
     """The same batch with its comments protected and its posts as the file has them, for a look that stores nothing."""
-    return replace(batch, comments=protect(batch, accounts(batch), key).comments)
+    return replace(batch, comments=protect(batch, batch.accounts, key).comments)
 
 
 def _names(handle: str) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def as_json(batch: Batch) -> dict[str, Any]:
         "format": batch.format,
         "kind": batch.kind,
         "platform": batch.platform,
-        "accounts": accounts(batch),
+        "accounts": batch.accounts,
         "rows_read": batch.rows_read,
         "rows_kept": batch.rows_kept,
         "rows_rejected": len({rejection.row for rejection in batch.rejected}),
@@ -48,13 +48,6 @@ def as_json(batch: Batch) -> dict[str, Any]:
         ],
         "error": None if batch.error is None else {"code": batch.error.code, "message": batch.error.english()},
     }
-
-
-def accounts(batch: Batch) -> list[str]:
-    """The accounts (or sites) that a batch names, in order of first appearance."""
-    frames = (batch.posts, batch.comments, batch.account_days, batch.site_days, batch.audience)
-    names = [frame["site" if "site" in frame else "account"] for frame in frames if not frame.empty]
-    return [str(name) for name in pd.unique(pd.concat(names)) if name] if names else []
 
 
 def records(batch: Batch, everything: bool = False) -> Iterator[dict[str, Any]]:

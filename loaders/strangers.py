@@ -8,7 +8,6 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from loaders.records import Batch, FileWarning
-from loaders.report import accounts
 from metrics.words import N_, Message
 
 MOST_ACCOUNTS = 20
@@ -26,7 +25,7 @@ def names_strangers(accounts: Collection[str]) -> bool:
 
 def told(batch: Batch) -> Batch:
     """A batch that names many people's accounts, with a warning that says what is done with it; else the same."""
-    names = accounts(batch)
+    names = batch.accounts
     if not names_strangers(names):
         return batch
     text = N_(
