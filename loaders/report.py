@@ -75,6 +75,8 @@ def _published(row: dict[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:
 
 def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Rows as plain Python values; missing values and empty names are None, an empty text is a text."""
+    if frame.empty:
+        return
     columns = {name: _plain(frame[name], keep_empty=name == "text") for name in frame.columns}
     for values in zip(*columns.values(), strict=True):
         yield dict(zip(columns, values, strict=True))

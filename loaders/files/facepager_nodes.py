@@ -1,5 +1,7 @@
 """Facepager: nodes that people fetched from an API, posts and comments in one table, each with its parent."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -144,9 +146,7 @@ def _posts(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
 
 
 def _comments(nodes: _Nodes, comment: NDArray[np.bool_]) -> Batch:
-    part = nodes.table.without(~comment)
-    rows = Rows(part)
-    rows.rejected, rows.warnings = [], []  # told with the posts
+    rows = Rows(replace(nodes.table.without(~comment), rejected=(), warnings=()))  # told with the posts
     columns = Columns(rows, ALIASES)
     _rejecting(rows, columns)
     roots = nodes.roots(comment)

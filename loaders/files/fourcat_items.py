@@ -1,5 +1,7 @@
 """4CAT (capture and analysis toolkit): items of a thread, each with its author, of one network."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -96,8 +98,7 @@ def _posts(table: Table, platform: Platform) -> Batch:
 def _comments(table: Table, comment: NDArray[np.bool_], platform: Platform) -> Batch:
     everybody = Columns(Rows(table), ALIASES)
     authors = dict(zip(everybody.text("id"), everybody.text("author"), strict=True))
-    rows = Rows(table.without(~comment))
-    rows.rejected, rows.warnings = [], []  # told with the posts
+    rows = Rows(replace(table.without(~comment), rejected=(), warnings=()))  # told with the posts
     columns = Columns(rows, ALIASES)
     threads, parent = columns.text("thread"), columns.text("reply_to")
     return comments_of(

@@ -15,6 +15,13 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 TWEETS = SAMPLES / "x_analytics" / "tweet_activity_metrics_gem_waterstad_20220301_20220401_nl.csv"
 
 
+def test_inspect_is_a_command_of_its_own() -> None:
+    """In a fresh process, where no test has imported anything before."""
+    command = [sys.executable, "-m", "loaders", "inspect", str(TWEETS)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=True)
+    assert json.loads(done.stdout)[0]["format"] == "x_analytics_posts"
+
+
 def test_formats_are_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["formats"]) == 0
     lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]

@@ -54,7 +54,9 @@ def described(table: Table, id_columns: Sequence[str]) -> Table:
     texts = ["" if first is None else str(column[first].as_py()) for column in table.columns]
     plain = table.without(rows)
     header = list(table.header)
-    for places in _equal(table).values():
+    for key, places in _equal(table).items():
+        if key in id_columns:
+            continue
         units = [_UNIT.search(texts[place]) for place in places]
         if all(units):
             ends = [_TOTAL if unit and unit[1].lower() == "total count" else _UNIQUE for unit in units]

@@ -142,7 +142,8 @@ def likely_header(rows: Sequence[Sequence[str]]) -> int:
         return 0
     widths = Counter(len(rows[i]) for i in filled if len(rows[i]) > 1) or Counter([1])
     usual = max(widths, key=lambda width: (widths[width], width))
+    reach = max(place for i in filled for place, cell in enumerate(rows[i], start=1) if cell)  # a wider table pads it
     for i in filled:
-        if len(rows[i]) == usual and sum(map(bool, rows[i])) * 2 > usual:
+        if len(rows[i]) == usual and sum(map(bool, rows[i])) * 2 > min(usual, reach):
             return i
     return filled[0]

@@ -1,9 +1,14 @@
 """Several tables under each other in one file: each is read alone, with what stands above it."""
 
+import csv
+import io
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.files.reading.delimited import read_delimited
-from loaders.files.reading.headers import Header
+from loaders.files.reading.headers import Header, normalise
 from loaders.files.reading.limits import BLOCKS
 from loaders.files.reading.table import Table
 
@@ -82,3 +87,44 @@ def test_a_file_of_too_many_tables_is_not_parted_further() -> None:
     found = tables(text, "date", "primary")
     assert len(found) == BLOCKS
     assert len(found[-1]) + len(found[-1].rejected) > 1
+
+
+names = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll"]), min_size=1, max_size=12)
+cells = st.one_of(st.integers(0, 10**6).map(str), names, st.just("2025-01-01"), st.just('a "b"; c, d'))
+
+
+@st.composite
+def stacks(draw: st.DrawFn) -> list[tuple[str, list[str], list[list[str]]]]:
+    """Blocks of a title, a header of two columns or more, and rows."""
+    made = []
+    for number in range(draw(st.integers(1, 5))):
+        width = draw(st.integers(2, 5))
+        header = [f"{name}{place}" for place, name in enumerate(draw(st.lists(names, min_size=width, max_size=width)))]
+        rows = draw(st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=6))
+        made.append((f"{draw(names)} {number}", header, rows))
+    return made
+
+
+@settings(derandomize=True)
+@given(
+    stack=stacks(),
+    delimiter=st.sampled_from(",;\t"),
+    encoding=st.sampled_from(["utf-8-sig", "utf-16"]),
+    end=st.sampled_from(["\n", "\r\n"]),
+    gap=st.integers(1, 3),
+    padded=st.booleans(),
+)
+def test_blocks_with_titles_are_read_back_as_they_were(
+    stack: list[tuple[str, list[str], list[list[str]]]], delimiter: str, encoding: str, end: str, gap: int, padded: bool
+) -> None:
+    width = max(len(header) for _, header, _ in stack) if padded else 0
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, delimiter=delimiter, lineterminator=end)
+    for title, header, rows in stack:
+        for row in ([title], header, *rows, *[[]] * gap):
+            writer.writerow([*row, *[""] * (width - len(row))])
+    found = tables(f"sep={delimiter}{end}{target.getvalue()}".encode(encoding))
+    assert [table.keys.title for table in found] == [normalise(title) for title, _, _ in stack]
+    assert [table.header for table in found] == [tuple(header) for _, header, _ in stack]
+    for table, (_, header, rows) in zip(found, stack, strict=True):
+        assert [list(row) for row in zip(*map(table.text, range(len(header))), strict=True)] == rows
