@@ -159,13 +159,6 @@ class Batch:
         return self.rows_read - len({r.row for r in self.rejected}) - self.duplicates
 
     @property
-    def accounts(self) -> list[str]:
-        """The accounts (or sites) that this batch names, in order of first appearance."""
-        frames = (self.posts, self.comments, self.account_days, self.site_days, self.audience)
-        names = [frame["site" if "site" in frame else "account"] for frame in frames if not frame.empty]
-        return [str(name) for name in pd.unique(pd.concat(names)) if name] if names else []
-
-    @property
     def audience_rows(self) -> int:
         """Rows that an import would store as audience context; they are no posts, so `rows_kept` leaves them out."""
         return int(self.audience["line"].nunique())

@@ -34,27 +34,41 @@ def whole_ids(rows: Rows, cells: "pd.Series[str]", links: "pd.Series[str]", in_l
 
 
 def _tell_repaired(rows: Rows, repaired: NDArray[np.bool_]) -> None:
-    if not repaired.any():
-        return
     n = int(repaired.sum())
-    text = N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link.")
-    texts = N_("{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links.")
-    rows.warn(Message("damaged_ids", text, {"n": n}, plural=texts, count=n), repaired)
+    if n:
+        rows.warn(
+            Message(
+                "damaged_ids",
+                N_("{n} post id was destroyed by a spreadsheet (like 6.49E+17); it was taken from the link."),
+                {"n": n},
+                plural=N_(
+                    "{n} post ids were destroyed by a spreadsheet (like 6.49E+17); they were taken from the links."
+                ),
+                count=n,
+            ),
+            repaired,
+        )
 
 
 def _tell_lost(rows: Rows, lost: NDArray[np.bool_]) -> None:
-    if not lost.any():
-        return
     n = int(lost.sum())
-    text = N_(
-        "{n} post id was destroyed by a spreadsheet (like 6.49E+17) and no link tells it, so its row is left out. "
-        "Export again and do not open the file in Excel first."
-    )
-    texts = N_(
-        "{n} post ids were destroyed by a spreadsheet (like 6.49E+17) and no links tell them, so their rows are left "
-        "out. Export again and do not open the file in Excel first."
-    )
-    rows.warn(Message("lost_ids", text, {"n": n}, plural=texts, count=n), lost)
+    if n:
+        rows.warn(
+            Message(
+                "lost_ids",
+                N_(
+                    "{n} post id was destroyed by a spreadsheet (like 6.49E+17) and no link tells it, so its row is "
+                    "left out. Export again and do not open the file in Excel first."
+                ),
+                {"n": n},
+                plural=N_(
+                    "{n} post ids were destroyed by a spreadsheet (like 6.49E+17) and no links tell them, so their "
+                    "rows are left out. Export again and do not open the file in Excel first."
+                ),
+                count=n,
+            ),
+            lost,
+        )
 
 
 def moments(rows: Rows, days: Times, by_id: NDArray[np.int64], slack: int = 0) -> Times:

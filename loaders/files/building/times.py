@@ -90,7 +90,9 @@ def _by_pattern(
     if stamps.dt.tz is None:
         local = zone if has_hour else "UTC"
         first = np.ones(len(stamps), dtype=np.bool_)
-        stamps = stamps.clip(*_CALENDAR).dt.tz_localize(local, ambiguous=first, nonexistent="shift_forward")
+        earliest, latest = _CALENDAR
+        stamps = stamps.mask(stamps < earliest, earliest).mask(stamps > latest, latest)
+        stamps = stamps.dt.tz_localize(local, ambiguous=first, nonexistent="shift_forward")
     found = stamps.notna().to_numpy()
     naive = stamps.dt.tz_convert("UTC").dt.tz_localize(None)
     seconds = naive.to_numpy(dtype="datetime64[s]").astype(np.int64)
