@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from components import notice
-from components.escape import plain
 from components.i18n import _, day
 from components.import_list import import_list
 from components.load_view import PastImport
-from components.load_words import kind_word, platform_word
+from components.load_words import kind_word, platform_word, table_name
 from loaders.importer import imports, undo
 from pages._context import access, engine, settings
 from pages._data.preview import description
@@ -30,7 +29,7 @@ def history() -> None:
     own = {row["id"]: _past(row, zone) for row in table[table["is_demo"] == 0].to_dict("records")}
     chosen = import_list(list(own.values()))
     if chosen is not None:
-        done = _("The import of {file} is undone.", file=plain(own[chosen].file))
+        done = _("The import of {file} is undone.", file=table_name(own[chosen].file))
         work(_PLACE, _("Undoing the import"), lambda tell: undo(engine(), access(), chosen, tell), done)
 
 
