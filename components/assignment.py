@@ -66,7 +66,7 @@ def _assign_one(
 
 
 def _no_name(source: FileSource) -> str:
-    file = table_name(source.files[0])
+    file = table_name(source.files[0].partition("!")[0])
     if source.platform == "website":
         return _("Type the address of the website: {file} does not say it.", file=file)
     return _("Give the account a name: {file} does not say whose figures these are.", file=file)

@@ -12,6 +12,7 @@ from components.i18n import _, day
 from components.import_list import import_list
 from components.load_view import PastImport
 from components.load_words import kind_word, platform_word, table_name
+from data.access import LOCAL_ADMINISTRATOR
 from loaders.importer import imports, undo
 from pages._context import access, engine, settings
 from pages._data.preview import description
@@ -40,7 +41,7 @@ def _past(row: Mapping[Hashable, Any], zone: ZoneInfo) -> PastImport:
         file=row["file_name"],
         what=description(row["format"]) or f"{platform_word(row['platform'])}, {kind_word(row['kind'])}",
         when=f"{day(moment.date())}, {moment:%H:%M}",
-        who=row["who"],
+        who=_("local administrator") if row["who"] == LOCAL_ADMINISTRATOR.who else row["who"],
         inserted=int(row["inserted"]),
         updated=int(row["updated"]),
         unchanged=int(row["unchanged"]),

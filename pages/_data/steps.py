@@ -120,11 +120,12 @@ def _load(uploads: list[Upload], choices: list[Choice]) -> None:
 
 
 def _report(report: list[LoadedView]) -> None:
-    """The load report, and the two ways on."""
+    """The load report, and the ways on."""
     st.header(_("Load report"), anchor=False)
     load_report(report)
     with st.container(horizontal=True):
         st.page_link("overview.py", label=_("See the Overview"), icon=":material/dashboard:")
+        st.page_link("quality.py", label=_("See how good the data are"), icon=":material/fact_check:")
         if st.button(_("Load more files"), key="load_more", icon=":material/upload_file:"):
             del st.session_state[_REPORT]
             st.rerun()
