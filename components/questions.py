@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.escape import plain
+from components.escape import plain, spoken
 from components.i18n import _, say
 from components.load_view import Asked, TableView
 from components.words import PLATFORMS
@@ -31,7 +31,9 @@ def ask(views: Sequence[TableView]) -> Answer | None:
     asked = {question.name: (view, question) for view in reversed(views) for question in view.questions}
     for view, question in reversed(asked.values()):
         key = f"ask_{question.name}_{view.key}"
-        label = plain(say(question.text), 500)
+        text = say(question.text)
+        st.markdown(plain(text, 500))
+        label = spoken(text)
         chosen = _choose(label, question, key) if question.options else _write(label, key)
         if chosen:
             given = Answer(view, question.name, chosen)
@@ -40,13 +42,20 @@ def ask(views: Sequence[TableView]) -> Answer | None:
 
 def _choose(label: str, question: Asked, key: str) -> str | None:
     return st.selectbox(
-        label, question.options, index=None, format_func=_option, placeholder=_("Choose an answer"), key=key
+        label,
+        question.options,
+        index=None,
+        format_func=_option,
+        placeholder=_("Choose an answer"),
+        key=key,
+        label_visibility="collapsed",
     )
 
 
 def _write(label: str, key: str) -> str | None:
     """A day that is over, or why what was typed is none."""
-    typed = st.text_input(label, placeholder=_("YYYY-MM-DD"), key=key, width=400).strip()
+    typed = st.text_input(label, placeholder=_("YYYY-MM-DD"), key=key, width=400, label_visibility="collapsed")
+    typed = typed.strip()
     if not typed:
         return None
     day, value = from_iso(typed), plain(typed, 40)
