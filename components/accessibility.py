@@ -41,8 +41,15 @@ BUILT_IN = (
     N_("Connecting"),
     N_("Connection error"),
     N_("Remove"),
+    N_("Remove {name}"),
+    N_("Add files"),
+    N_("file upload"),
+    N_("Expand sidebar"),
+    N_("Collapse sidebar"),
+    N_("Scroll tabs left"),
+    N_("Scroll tabs right"),
 )
-"""Texts of Streamlit's own, exactly as it writes them."""
+"""Texts of Streamlit's own, exactly as it writes them; `{name}` is that of a file."""
 
 
 def describe() -> None:

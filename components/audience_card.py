@@ -54,7 +54,7 @@ def sentence(chosen: pd.DataFrame) -> str:
         )
     largest = shown.loc[shown["value"].idxmax()]
     return _(
-        "The largest group of {account} on {platform} is **{group}**: {value} ({metric}).",
+        "The largest group of {account} on {platform} is **{group}**. {metric}: {value}.",
         account=plain(largest["name"]),
         platform=platform_name(largest["platform"]),
         group=plain(largest["label"], 60),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.escape import plain
+from components.escape import bare
 from components.i18n import _, number, percent
 from metrics.audience_groups import DIMENSIONS, METRICS, is_share
 
@@ -39,7 +39,7 @@ def groups_in_words(figures: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("By"): [dimension_word(one) for one in figures["dimension"]],
-            _("Group"): [plain(label, 60) for label in figures["label"]],
+            _("Group"): [bare(label, 60) for label in figures["label"]],
             _("Figure"): [metric_word(one) for one in columns["metric"]],
             _("Value"): [value_word(*row) for row in zip(*columns.values(), strict=True)],
         }

@@ -26,6 +26,15 @@ def plain(text: object, limit: int = 120) -> str:
     return escaped.replace(":", f":{_JOINER}").replace("@", f"{_JOINER}@").replace("www\\.", f"www{_JOINER}\\.")
 
 
+def spoken(text: object, limit: int = 500) -> str:
+    """The words of a text, for the name of a field that is read out: what means something in Markdown is left out.
+
+    >>> spoken('Rows are numbered ("Nth day"). On which day does it *start*?')
+    'Rows are numbered Nth day. On which day does it start?'
+    """
+    return " ".join("".join(c for c in bare(text, limit) if c.isalnum() or c in " ,.?").split())
+
+
 def bare(text: object, limit: int = 120) -> str:
     r"""The same for places that do not read Markdown: options of a list, cells of a data table.
 

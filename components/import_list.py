@@ -8,6 +8,7 @@ from components.escape import plain
 from components.i18n import _
 from components.load_report import counts_in_words
 from components.load_view import PastImport
+from components.load_words import table_name
 from components.select import select
 
 _PAGE = 15
@@ -32,7 +33,7 @@ def import_list(imports: Sequence[PastImport]) -> int | None:
 
 def _one(one: PastImport) -> bool:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(one.file)}**  \n:small[{_details(one)}]", width="stretch")
+        st.markdown(f"**{table_name(one.file)}**  \n:small[{_details(one)}]", width="stretch")
         if one.undone:
             st.badge(_("Undone"), color="gray", icon=":material/undo:")
             return False

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.escape import plain
 from components.i18n import _, ngettext, number
 from components.load_view import LoadedView
+from components.load_words import table_name
 from components.row_list import draw_notes, draw_refusals
 from components.table_facts import draw_facts, fact_row
 
@@ -59,7 +59,7 @@ def _headline(one: LoadedView) -> str:
     left_out = len({refusal.row for refusal in one.table.refusals})
     if left_out:
         counts.append(_("{n} left out", n=left_out))
-    return " · ".join([f"**{plain(one.table.file)}**", *counts])
+    return " · ".join([f"**{table_name(one.table.file)}**", *counts])
 
 
 def _details(one: LoadedView) -> None:

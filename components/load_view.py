@@ -76,7 +76,9 @@ class TableView:
 class FileSource:
     """An account or a site, as the files name it, that waits for its place in the registers.
 
-    `known` are the accounts (or sites) it can be, as (id, label); `suggestion` is one of their ids, or None.
+    `name` is empty when the files do not say it, or say something that cannot be the address of a site; `called` is
+    what they say. `known` are the accounts (or sites) it can be, as (id, label); `suggestion` is one of their ids, or
+    None. `beside` is the key of the one account that is named in the same file.
     """
 
     key: str
@@ -87,6 +89,8 @@ class FileSource:
     known: tuple[tuple[int, str], ...] = ()
     suggestion: int | None = None
     remembered: bool = False
+    called: str = ""
+    beside: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The words of the data page for codes: kinds of table, fields of a mapping, states of an account."""
 
+from components.escape import plain
 from components.i18n import _
 from components.words import COUNTS, PLATFORMS
 from metrics.words import N_
@@ -48,6 +49,15 @@ _TYPES = {
     "reply": N_("Reply"),
 }
 STATUSES = {"active": N_("Active"), "dormant": N_("Dormant"), "closed": N_("Closed")}
+
+
+def table_name(name: str) -> str:
+    """A table as people call it, safe to put into a sentence: its file, then the part of the file that it is.
+
+    >>> table_name("export.zip!Views.csv!2")
+    'export\\\\.zip › Views\\\\.csv › 2'
+    """
+    return plain(name.replace("!", " › "))
 
 
 def kind_word(kind: str) -> str:

@@ -14,6 +14,7 @@ from components.table import html_table
 from metrics.cells import safe_cell
 
 _SHOWN = 10
+_LONGEST = 500  # characters of a reason
 
 
 def rows_in_words(rows: Sequence[int], shown: int = 8) -> str:
@@ -48,7 +49,7 @@ def draw_refusals(refusals: Sequence[Refusal], file: str, key: str) -> None:
             [(one.row, bare(one.column or _("(whole row)"), 40), say(one.reason)) for one in refusals[:_SHOWN]],
             columns=[_("Row in the file"), _("Column"), _("Reason")],
         )
-        html_table(shown.map(plain), _("Rows that are left out"))
+        html_table(shown.map(lambda cell: plain(cell, _LONGEST)), _("Rows that are left out"))
         if len(refusals) > _SHOWN:
             st.caption(_("The first {n} are shown. The file below has them all.", n=_SHOWN))
         reader = language()

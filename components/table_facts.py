@@ -6,12 +6,12 @@ import streamlit as st
 from components.escape import plain
 from components.i18n import _, day, ngettext, number
 from components.load_view import TableView
-from components.load_words import field_word, kind_word, platform_word
+from components.load_words import field_word, kind_word, platform_word, table_name
 
 
 def headline(view: TableView) -> str:
     """A table in one line: its file, what it holds, and marks for what deserves a look."""
-    parts = [f"**{plain(view.file)}**", kind_word(view.kind)]
+    parts = [f"**{table_name(view.file)}**", kind_word(view.kind)]
     parts.append(ngettext("{n} row", "{n} rows", view.rows_kept))
     marks = []
     if view.notes:
@@ -36,7 +36,7 @@ def draw_facts(view: TableView) -> None:
         extra = len(view.accounts) - 3
         if extra > 0:
             names = _("{names} and {n} more", names=names, n=extra)
-        facts.append((_("Accounts"), names))
+        facts.append((_("Websites") if view.kind == "site_days" else _("Accounts"), names))
     if view.duplicates:
         facts.append((_("Same row twice"), number(view.duplicates)))
     fact_row(facts)

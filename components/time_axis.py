@@ -55,9 +55,12 @@ def name_of(start: int, step: Step) -> str:
 
 
 def labels(starts: Sequence[int], step: Step) -> Times:
-    """The dates to print under the axis: a few, evenly spread."""
-    stride = max(1, -(-len(starts) // _LABELS))
-    chosen = list(starts)[::stride]
+    """The dates to print under the axis: a few, so far apart that they do not touch, also where weeks are missing."""
+    apart = 0.9 * (starts[-1] - starts[0]) / (_LABELS - 1) if starts else 0  # months are not equally long
+    chosen: list[int] = []
+    for start in starts:
+        if not chosen or start - chosen[-1] >= apart:
+            chosen.append(start)
     skeleton = "MMMd" if step == "week" else "yMMM"
     words = tuple(str(format_skeleton(skeleton, to_date(start), locale=locale_of(language()))) for start in chosen)
     return Times(tuple(at(start) for start in chosen), words)

@@ -24,6 +24,19 @@ def to_date(day: int) -> date:
     return EPOCH + timedelta(days=day)
 
 
+def from_iso(text: str) -> date | None:
+    """The day that a text writes as year-month-day, and in no other way; None when it does not.
+
+    >>> from_iso("2027-01-31"), from_iso("20270131"), from_iso("2027-02-31")
+    (datetime.date(2027, 1, 31), None, None)
+    """
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
+
+
 def week_start(day: int) -> int:
     """The Monday of the week a day is in.
 

@@ -21,7 +21,8 @@ const originals = new Map();
 
 function translated(text, words) {
   const english = originals.get(text) ?? text;
-  const word = words.get(english) ?? english;
+  const removed = english.startsWith("Remove ") && words.get("Remove {name}");
+  const word = words.get(english) ?? (removed ? removed.replace("{name}", () => english.slice(7)) : english);
   if (word !== english) originals.set(word, english);
   return word;
 }
@@ -62,6 +63,10 @@ function repairRoles() {
     box.tabIndex = 0;
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", box.querySelector("table")?.getAttribute("aria-label") ?? "");
+  }
+  // Icons stand beside words, and are named by their English code: "check_circle icon".
+  for (const icon of document.querySelectorAll("[role=img][translate=no][aria-label$=' icon']")) {
+    icon.setAttribute("aria-hidden", "true");
   }
   // Points of a small trend line are images without a name; the trend is also said in words.
   for (const point of document.querySelectorAll("[role=graphics-symbol]:not([aria-hidden])")) {

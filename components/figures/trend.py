@@ -181,7 +181,7 @@ def _name_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
 
 
 def _time_axis(times: Times) -> dict[str, object]:
-    return style.axis(type="date", showgrid=False, tickvals=list(times.places), ticktext=list(times.words))
+    return style.axis(type="date", showgrid=False, tickangle=0, tickvals=list(times.places), ticktext=list(times.words))
 
 
 def _range(lines: Sequence[Line]) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from data.registers.account_rules import PLATFORMS, STATUSES
 from data.registers.assignments import remember, remembered
 from data.registers.department_register import add_department, departments, merge_departments, rename_department
 from data.registers.register_file import BadRow, RegisterReport, register_from_csv
-from data.registers.site_register import add_site, sites
+from data.registers.site_register import add_site, is_host, sites
 
 __all__ = [
     "PLATFORMS",
@@ -18,6 +18,7 @@ __all__ = [
     "add_site",
     "delete_account",
     "departments",
+    "is_host",
     "merge_departments",
     "register_from_csv",
     "remember",

@@ -1,9 +1,9 @@
 """What an account in the register may look like."""
 
-from datetime import date
 from typing import Any
 
 from data.errors import StoreError
+from metrics.periods import from_iso
 from metrics.words import N_, Message
 
 PLATFORMS = (
@@ -58,22 +58,10 @@ def checked(values: dict[str, Any]) -> dict[str, Any]:
             made[column] = (made[column] or "").strip() or None
     _one_of(made, "platform", PLATFORMS)
     _one_of(made, "status", STATUSES)
-    if made.get("review_date") and not is_iso_date(made["review_date"]):
+    if made.get("review_date") and from_iso(made["review_date"]) is None:
         text = N_("“{value}” is not a date. Write year-month-day, for example 2027-01-31.")
         raise InvalidValueError("review_date", Message("not_a_date", text, {"value": made["review_date"]}))
     return made
-
-
-def is_iso_date(text: str) -> bool:
-    """Whether a text is a day written as year-month-day.
-
-    >>> is_iso_date("2027-01-31"), is_iso_date("20270131"), is_iso_date("2027-02-31")
-    (True, False, False)
-    """
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _one_of(values: dict[str, Any], column: str, allowed: tuple[str, ...]) -> None:

@@ -55,3 +55,16 @@ def clean_host(address: str) -> str:
         text = N_("“{address}” is not a web address. Write it like www.waterstad.example.")
         raise StoreError(Message("not_a_host", text, {"address": address}))
     return host
+
+
+def is_host(text: str) -> bool:
+    """Whether a text is the address of a website, and not what a tool calls it.
+
+    >>> is_host("https://www.waterstad.example"), is_host("Website of Waterstad")
+    (True, False)
+    """
+    try:
+        clean_host(text)
+    except StoreError:
+        return False
+    return True

@@ -13,7 +13,7 @@ _NAMED = 3  # kinds of trouble that are named; the rest is counted
 _Brief = Callable[[Mapping[str, Any], int], Message]
 _BRIEF: dict[str, _Brief] = {
     "nothing_loaded": lambda values, n: Message(
-        "nothing_loaded", N_("{n} has nothing loaded"), values, N_("{n} have nothing loaded"), n
+        "nothing_loaded", N_("{n} has no posts or figures loaded"), values, N_("{n} have no posts or figures loaded"), n
     ),
     "no_posts_in_period": lambda values, n: Message(
         "no_posts_in_period", N_("{n} has no posts in this period"), values, N_("{n} have no posts in this period"), n

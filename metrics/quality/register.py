@@ -21,7 +21,7 @@ def reasons(account: Mapping[str, Any], period: Period) -> list[Reason]:
     if account["posts"] > 0:
         return []
     if pd.isna(account["covered_until"]):
-        message = Message("nothing_loaded", N_("Nothing is loaded of this account."))
+        message = Message("nothing_loaded", N_("No posts or figures per day of this account are loaded."))
         todo = Message(
             "load_or_close",
             N_("Load an export of it. If it does not exist any more, mark it as closed in the register."),

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from components import notice
-from components.escape import plain
 from components.i18n import _, day
 from components.import_list import import_list
 from components.load_view import PastImport
-from components.load_words import kind_word, platform_word
+from components.load_words import kind_word, platform_word, table_name
+from data.access import LOCAL_ADMINISTRATOR
 from loaders.importer import imports, undo
 from pages._context import access, engine, settings
 from pages._data.preview import description
@@ -30,7 +30,7 @@ def history() -> None:
     own = {row["id"]: _past(row, zone) for row in table[table["is_demo"] == 0].to_dict("records")}
     chosen = import_list(list(own.values()))
     if chosen is not None:
-        done = _("The import of {file} is undone.", file=plain(own[chosen].file))
+        done = _("The import of {file} is undone.", file=table_name(own[chosen].file))
         work(_PLACE, _("Undoing the import"), lambda tell: undo(engine(), access(), chosen, tell), done)
 
 
@@ -41,7 +41,7 @@ def _past(row: Mapping[Hashable, Any], zone: ZoneInfo) -> PastImport:
         file=row["file_name"],
         what=description(row["format"]) or f"{platform_word(row['platform'])}, {kind_word(row['kind'])}",
         when=f"{day(moment.date())}, {moment:%H:%M}",
-        who=row["who"],
+        who=_("local administrator") if row["who"] == LOCAL_ADMINISTRATOR.who else row["who"],
         inserted=int(row["inserted"]),
         updated=int(row["updated"]),
         unchanged=int(row["unchanged"]),

@@ -1,7 +1,7 @@
 """Which accounts and sites the uploaded files are about, and which of the registers they probably are."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 import pandas as pd
@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from components.load_view import FileSource
 from data.access import Access
-from data.registers import accounts, remembered, sites
+from data.registers import accounts, is_host, remembered, sites
 from loaders.records import Batch
 from loaders.strangers import names_strangers
 from pages._data.preview import state_of
@@ -78,12 +78,26 @@ def sources(engine: Engine, access: Access, uploads: Iterable[Upload]) -> list[F
         _source(key, source, known_sites if is_about_sites(source.batch) else known_accounts, memory)
         for key, source in found.items()
     ]
-    return [one for one in listed if one.suggestion is not None or not found[one.key].of_many]
+    listed = [one for one in listed if one.suggestion is not None or not found[one.key].of_many]
+    return [one if one.name else replace(one, beside=_beside(one, listed)) for one in listed]
+
+
+def _beside(nameless: FileSource, listed: Iterable[FileSource]) -> str | None:
+    """The source that the other tables of the same file (a zip, a workbook) name, when they name one only."""
+    files = _files(nameless)
+    found = [one.key for one in listed if one.name and one.platform == nameless.platform and files & _files(one)]
+    return found[0] if len(found) == 1 else None
+
+
+def _files(source: FileSource) -> set[str]:
+    return {name.partition("!")[0] for name in source.files}
 
 
 def _source(key: str, found: _Found, register: pd.DataFrame, memory: Mapping[str, int]) -> FileSource:
+    name = found.name
     if is_about_sites(found.batch):
         names, same = register["host"], register
+        name = name if is_host(name) else ""
     else:
         same = register[register["platform"] == found.batch.platform]
         names = same["handle"]
@@ -92,7 +106,8 @@ def _source(key: str, found: _Found, register: pd.DataFrame, memory: Mapping[str
     return FileSource(
         key=key,
         platform=found.batch.platform,
-        name=found.name,
+        name=name,
+        called="" if name else found.name,
         rows=found.rows,
         files=tuple(found.files),
         known=tuple(zip(same["id"].tolist(), labels, strict=True)),

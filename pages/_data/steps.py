@@ -11,6 +11,7 @@ from components.export_help import export_help
 from components.i18n import _, day, say
 from components.load_report import load_report
 from components.load_view import Choice, FileSource, LoadedView
+from components.load_words import table_name
 from components.progress import progress_with_text
 from components.questions import Answer
 from components.table_card import table_list
@@ -42,7 +43,7 @@ def load_steps() -> None:
         return
     step(1, _("Choose your export files"))
     files = choose_files(st.session_state.get(_TURN, 0), FILE_BYTES // MEGABYTE)
-    export_help([(known.platform, _(known.description)) for known in formats()])
+    export_help([(known.platform, known.kind, _(known.description)) for known in formats()])
     templates_section()
     uploads = read(files)
     if not uploads:
@@ -94,7 +95,7 @@ def _load(uploads: list[Upload], choices: list[Choice]) -> None:
     """The button, and what it does when nothing is missing."""
     if not st.button(_("Load into Answerable"), key="load_go", type="primary", icon=":material/database_upload:"):
         return
-    problems = [choice.problem for choice in choices if choice.problem]
+    problems = list(dict.fromkeys(choice.problem for choice in choices if choice.problem))
     if all(choice.skip for choice in choices):
         problems.append(_("You chose to load nothing. Choose an account for at least one of the sources."))
     if problems:
@@ -107,7 +108,7 @@ def _load(uploads: list[Upload], choices: list[Choice]) -> None:
             access(),
             uploads,
             choices,
-            lambda share, file: tell(share, _("Loading {file}", file=plain(file))),
+            lambda share, file: tell(share, _("Loading {file}", file=table_name(file))),
         )
     except StoreError as error:
         notice.leave(_PLACE, plain(say(error.message), 500), "problem")
@@ -119,11 +120,12 @@ def _load(uploads: list[Upload], choices: list[Choice]) -> None:
 
 
 def _report(report: list[LoadedView]) -> None:
-    """The load report, and the two ways on."""
+    """The load report, and the ways on."""
     st.header(_("Load report"), anchor=False)
     load_report(report)
     with st.container(horizontal=True):
         st.page_link("overview.py", label=_("See the Overview"), icon=":material/dashboard:")
+        st.page_link("quality.py", label=_("See how good the data are"), icon=":material/fact_check:")
         if st.button(_("Load more files"), key="load_more", icon=":material/upload_file:"):
             del st.session_state[_REPORT]
             st.rerun()

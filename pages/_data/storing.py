@@ -65,6 +65,7 @@ def _owners(
     """The account (or site) of each source that is to be loaded; new ones are made."""
     owners: dict[str, int] = {}
     made: dict[str, int] = {}
+    new: dict[tuple[bool, str, str], int] = {}  # several files can be of one new account
     for upload, position in tables:
         batch = upload.tables[position]
         for name in names_in(upload, position):
@@ -81,10 +82,15 @@ def _owners(
                 if known not in made:
                     made[known] = add_department(engine, access, choice.new_department)
                 department = made[known]
-            if is_about_sites(batch):
-                owners[key] = add_site(engine, access, department, choice.handle)
-            else:
-                owners[key] = add_account(engine, access, department, batch.platform, choice.handle)
+            about_sites = is_about_sites(batch)
+            account = (about_sites, batch.platform, choice.handle.removeprefix("@").casefold())
+            if account not in new:
+                new[account] = (
+                    add_site(engine, access, department, choice.handle)
+                    if about_sites
+                    else add_account(engine, access, department, batch.platform, choice.handle)
+                )
+            owners[key] = new[account]
     return owners
 
 

@@ -52,6 +52,27 @@ def test_no_violations(
     assert width <= size[0], "the page must not scroll sideways"
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_chosen_department_has_no_violations(
+    server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], size: tuple[int, int]
+) -> None:
+    one = reader(size)
+    for department in (1, 2, 3):  # how wide its name is decides what room the other targets have
+        one.go(f"{server('demo')}/departments?lang=en&dept={department}")
+        assert violations(one) == []
+
+
+def test_names_in_the_table_of_verdicts_stay_in_their_column(
+    server: Callable[[str], str], visit: Callable[..., Visit]
+) -> None:
+    one = visit(NARROW)
+    one.go(f"{server('demo')}/quality?lang=en")
+    sticking_out = one.page.locator(".st-key-card_quality td:first-child").evaluate_all(
+        "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)"
+    )
+    assert sticking_out == []
+
+
 def test_menus_have_no_violations(server: Callable[[str], str], visit: Callable[..., Visit]) -> None:
     one = visit()
     one.go(f"{server('empty')}/methods")

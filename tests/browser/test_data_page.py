@@ -11,7 +11,9 @@ from tests.browser.test_accessibility import violations
 from tests.browser.visits import NARROW, WIDE, Visit
 from tests.pages.made_up_exports import IMAGE, File, unknown_table, x_posts
 from tests.running_server import serve
-from tests.stores import make_store
+from tests.stores import ROOT, make_store
+
+SAMPLES = ROOT / "tests" / "samples"
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,34 @@ def test_previews_the_dialog_and_the_registers_have_no_violations(
         page.get_by_role("tab").nth(tab).click()
         visitor.wait()
         check(visitor)
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_questions_are_answered_by_keyboard_without_violations(
+    address: str, visit: Callable[..., Visit], language: str
+) -> None:
+    visitor = visit()
+    visitor.go(f"{address}/data?lang={language}")
+    names = ("ga4/no_preamble.csv", "tiktok/business_overview.csv", "tiktok/Overview_2025-03-09.csv")
+    upload(visitor, [(name.rpartition("/")[2], (SAMPLES / name).read_bytes(), "text/csv") for name in names])
+    day = visitor.page.locator('[class*="st-key-ask_start_date"] input')
+    day.focus()
+    visitor.page.keyboard.type("3 maart")
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.get_by_role("alert").filter(has_text="2027-01-31")).to_be_visible()
+    check(visitor)
+    day.focus()
+    visitor.page.keyboard.press("Control+a")
+    visitor.page.keyboard.type("2026-03-03")
+    visitor.page.keyboard.press("Enter")
+    expect(day).to_have_count(0)
+    expect(visitor.page.locator(".st-key-same_tiktok")).to_be_visible()
+    check(visitor)
+    named = visitor.page.locator("[aria-label*='no_preamble.csv']").evaluate_all(
+        "found => found.map(one => one.ariaLabel)"
+    )
+    assert ("Remove no_preamble.csv" in named) == (language == "en")
     assert visitor.complaints == []
 
 

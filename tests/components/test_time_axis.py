@@ -25,6 +25,16 @@ def test_names_say_which_week_or_month() -> None:
     assert time_axis.name_of(to_day(date(2026, 6, 1)), "month") == "June 2026"
 
 
+def test_labels_do_not_touch_where_months_are_missing() -> None:
+    starts = [to_day(day) for day in (date(2019, 5, 1), date(2025, 1, 1), date(2025, 2, 1), date(2025, 11, 1))]
+    assert time_axis.labels(starts, "month").words == ("May 2019", "Jan 2025")
+
+
+def test_labels_of_months_are_evenly_spread() -> None:
+    starts = [to_day(date(2026, month, 1)) for month in range(1, 6)]
+    assert time_axis.labels(starts, "month").words == ("Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "May 2026")
+
+
 def test_few_labels_under_the_axis() -> None:
     starts = [to_day(date(2025, 9, 29)) + 7 * week for week in range(52)]
     times = time_axis.labels(starts, "week")

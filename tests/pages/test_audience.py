@@ -59,7 +59,7 @@ def test_it_is_shown_for_one_department(open_page: OpenPage, url: str) -> None:
     assert table["Group"].tolist()[-1] == r"65\+ \*old\*"
     assert set(table["File of"]) == {"29 June 2026"}
     said = words(at)
-    assert r"The largest group of parking on X is **65\+ \*old\***: 200 (Followers)." in said
+    assert r"The largest group of parking on X is **65\+ \*old\***. Followers: 200." in said
     assert "not the residents" in said
     assert "fewer than 5 people are hidden" in said
 

@@ -10,13 +10,15 @@ from streamlit.testing.v1 import AppTest
 
 from data import mappings
 from data.access import LOCAL_ADMINISTRATOR
-from data.registers import accounts, departments
+from data.registers import accounts, departments, sites
 from data.schema import account_day, comment, post
 from data.store import open_store
+from loaders.files import formats
 from loaders.mapping import MappingSpec
 from metrics.periods import to_day
 from tests.pages.made_up_exports import IMAGE, X_NAME, File, table, unknown_table, x_posts
 
+SAMPLES = Path(__file__).parent.parent / "samples"
 OpenPage = Callable[..., AppTest]
 
 
@@ -317,3 +319,95 @@ def test_strangers_in_a_file_of_many_accounts_are_not_offered(data_page: Callabl
     assert "This file names 30 accounts" in words(at)
     assert not [box for box in at.selectbox if (box.key or "").startswith("account_")]
     assert "citizen7" not in words(at)
+
+
+def sample(name: str, called: str | None = None) -> File:
+    """A file of `tests/samples`, under a name of its own."""
+    return called or name.rpartition("/")[2], (SAMPLES / name).read_bytes(), ""
+
+
+def test_a_day_that_no_file_tells_is_asked_and_only_a_day_is_taken(data_page: Callable[..., AppTest]) -> None:
+    at = data_page([sample("ga4/no_preamble.csv")])
+    assert not at.expander[-1].label.startswith("2 rows are left out")  # they are not, once the day is known
+    for typed, said in (("3 March 2026", "is not a date"), ("20260303", "is not a date"), ("2999-01-01", "to come")):
+        field(at.text_input, "ask_start_date_").set_value(typed).run()
+        assert said in at.error[0].value, typed
+        assert not at.exception
+    field(at.text_input, "ask_start_date_").set_value(" 2026-03-03 ").run()
+    assert not at.error
+    assert "3 March 2026 – 4 March 2026" in words(at)
+
+
+def test_what_several_tables_of_a_file_leave_open_is_asked_once(data_page: Callable[..., AppTest]) -> None:
+    at = data_page([sample("meta_page/Audience.csv"), sample("meta_page/Visits (1).csv")])
+    (question,) = [box for box in at.selectbox if (box.key or "").startswith("ask_")]
+    question.set_value("facebook").run()
+    assert not [box for box in at.selectbox if (box.key or "").startswith("ask_")]
+    assert any("6 tables are ready to load" in badge.proto.body for badge in at.main if badge.type == "markdown")
+
+
+def test_files_without_a_name_can_be_of_one_account(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([sample("tiktok/business_overview.csv"), sample("tiktok/Overview_2025-03-09.csv")])
+    at.selectbox(key="same_tiktok").set_value("all").run()
+    assert "business\\_overview\\.csv and Overview\\_2025\\-03\\-09\\.csv" in words(at)
+    field(at.text_input, "handle_").set_value("waterstad").run()
+    assert not load(at).exception
+    assert accounts(open_store(url), LOCAL_ADMINISTRATOR)["handle"].tolist() == ["waterstad"]
+    assert "Done: 6 new rows." in at.success[0].value
+
+
+def test_one_name_for_two_files_is_one_account(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([sample("tiktok/business_overview.csv"), sample("tiktok/Overview_2025-03-09.csv")])
+    at.selectbox(key="department_for_all").set_value("new").run()
+    for handle in [box for box in at.text_input if (box.key or "").startswith("handle_")]:
+        handle.set_value("Waterstad")
+    load(at.run())
+    assert not at.exception
+    assert accounts(open_store(url), LOCAL_ADMINISTRATOR)["handle"].tolist() == ["Waterstad"]
+
+
+def test_files_beside_one_that_names_the_account_are_of_that_account(
+    data_page: Callable[..., AppTest], url: str
+) -> None:
+    at = data_page([sample("tiktok/studio.zip")])
+    assert [box.value for box in at.selectbox if (box.key or "").startswith("account_")][1].startswith("same:")
+    assert not load(at).exception
+    assert accounts(open_store(url), LOCAL_ADMINISTRATOR)["handle"].tolist() == ["gemeente.waterstad"]
+
+
+def test_a_website_that_is_not_called_by_its_address_gets_one(data_page: Callable[..., AppTest], url: str) -> None:
+    at = data_page([sample("matomo/scheduled_report.csv")])
+    assert "called Waterstad in scheduled" in words(at)
+    at.button(key="load_go").click().run()
+    assert "Type the address of the website" in at.error[0].value
+    field(at.text_input, "handle_").set_value("www.waterstad.example").run()
+    assert not load(at).exception
+    assert sites(open_store(url), LOCAL_ADMINISTRATOR)["host"].tolist() == ["www.waterstad.example"]
+
+
+def test_tables_that_hold_nothing_are_named_together(data_page: Callable[..., AppTest]) -> None:
+    at = data_page([sample("x_archive/twitter-2022-11-01.zip")])
+    said = words(at)
+    assert "7 tables hold nothing to load: see why" in said
+    assert "data/manifest\\.js" in said
+    assert not any("cannot be loaded" in badge.proto.body for badge in at.main if badge.type == "markdown")
+
+
+def test_a_reason_is_shown_in_full(data_page: Callable[..., AppTest]) -> None:
+    at = data_page([sample("templates/sjabloon-berichten.csv")])
+    reasons = "\n".join(table.value.to_string() for table in at.table)
+    assert "mastodon, bluesky, other" in reasons
+
+
+def test_labels_of_groups_are_shown_as_they_are(data_page: Callable[..., AppTest]) -> None:
+    at = data_page([sample("youtube/by_age.csv")])
+    assert "65\\+ years" in at.table[-1].value.to_string()  # escaped once: the table reads Markdown
+
+
+def test_all_that_is_recognised_of_a_platform_is_listed_in_full(data_page: Callable[..., AppTest]) -> None:
+    at = data_page()
+    for platform in ("facebook", "other"):
+        at.selectbox(key="recognised").set_value(platform).run()
+        said = words(at)
+        for known in (known for known in formats() if known.platform == platform):
+            assert f"- {known.description}" in said

@@ -95,7 +95,7 @@ def test_checks_gaps_and_the_register_are_said(two_departments: Engine, sqlite_u
     assert "47 of 52" in [metric.value for metric in at.metric], "a file with two accounts is checked once"
     assert "5 of 52 cross-checks of its files failed." in text
     assert "1 day without number of followers: 3 July 2026." in text
-    assert "Nothing is loaded of this account." in text
+    assert "No posts or figures per day of this account are loaded." in text
     assert "1 department has no accounts in the register: Markets." in text
     checks = at.table[2].value.to_string()
     assert "The time in the post's number agrees with its date: 90.4% (79.4% to 95.8%), 47 of 52" in checks

@@ -121,7 +121,7 @@ def test_a_late_start_and_a_silence_are_partial() -> None:
 def test_an_account_of_which_nothing_is_known_has_no_dates() -> None:
     nothing = account(**dict.fromkeys(("first_day", "newest_day", "covered_until", "days_since_newest", "posts"), NAN))
     assert timeliness.reasons(nothing, PERIOD, silent=False) == []
-    assert said(register.reasons(nothing, PERIOD)) == ["Nothing is loaded of this account."]
+    assert said(register.reasons(nothing, PERIOD)) == ["No posts or figures per day of this account are loaded."]
 
 
 def test_an_account_without_posts_in_a_covered_period_was_quiet() -> None:

@@ -82,7 +82,7 @@ def test_the_finding_names_three_kinds_and_counts_the_rest() -> None:
         account(clicks_n=0.0),
     )
     assert headline(verdicts(known, PERIOD)).english() == (
-        "1 of 5 accounts are good to compare: 1 has nothing loaded, 1 has no posts in this period, "
+        "1 of 5 accounts are good to compare: 1 has no posts or figures loaded, 1 has no posts in this period, "
         "1 stops before the period ends, 1 has something else."
     )
 
