@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.loaders.files.sample_exports import codes, one, sample, utc
+from loaders.files import read_files
+from tests.loaders.files.sample_exports import codes, content, one, sample, utc
 
 REPORT = "sprout/Post Performance (Waterstad) July 1, 2024 - December 31, 2024.csv"
 
@@ -103,3 +104,14 @@ def test_answers_of_one_author_are_its_own_replies() -> None:
     assert batch.posts["type"].tolist() == ["post", "reply"]
     assert batch.posts["parent_id"].tolist() == ["", "3l4ka2b2wqk2a"]
     assert batch.platform == "bluesky"
+
+
+@pytest.mark.parametrize("name", ["fourcat/x_thread.csv", "facepager/facebook_posts_and_comments.csv"])
+def test_a_damaged_row_counts_once_where_posts_and_comments_are_parted(name: str) -> None:
+    whole = sample(name)[0]
+    lines = content(name).decode("utf-8-sig").rstrip("\r\n")
+    mark = max(",;\t", key=lines.count)
+    (batch,) = read_files([(name, f"{lines}\n{mark.join('x' * 99)}\n".encode())])
+    assert len(batch.comments) == len(whole.comments) > 0
+    assert batch.rows_read == whole.rows_read + 1
+    assert batch.rows_kept == whole.rows_kept == len(batch.posts) + len(batch.comments)
