@@ -13,8 +13,8 @@ from metrics.periods import to_day
 
 PACIFIC = "America/Los_Angeles"
 DAY = 86_400
-_CALENDAR = (pd.Timestamp("1000-01-01"), pd.Timestamp("9000-01-01"))
-"""Time zones have no place for moments near the ends of Python's calendar; nearer ones are as incredible."""
+_OLDEST, _NEWEST = pd.Timestamp("1000-01-01"), pd.Timestamp("9000-01-01")
+"""Time zones have no place for moments near the ends of Python's calendar; these are as incredible."""
 
 MONTH_FIRST = ("%m/%d/%Y %H:%M", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y")
 DAY_FIRST = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y")
@@ -90,8 +90,12 @@ def _by_pattern(
     if stamps.dt.tz is None:
         local = zone if has_hour else "UTC"
         first = np.ones(len(stamps), dtype=np.bool_)
+<<<<<<< HEAD
         earliest, latest = _CALENDAR
         stamps = stamps.mask(stamps < earliest, earliest).mask(stamps > latest, latest)
+=======
+        stamps = stamps.mask(stamps < _OLDEST, _OLDEST).mask(stamps > _NEWEST, _NEWEST)
+>>>>>>> fuzz
         stamps = stamps.dt.tz_localize(local, ambiguous=first, nonexistent="shift_forward")
     found = stamps.notna().to_numpy()
     naive = stamps.dt.tz_convert("UTC").dt.tz_localize(None)

@@ -4,6 +4,8 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
+from math import isnan
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
@@ -45,9 +47,10 @@ def _rows(sheet: CalamineSheet) -> Iterator[Record]:
     if sheet.start is None:
         return
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        yield number, [cell_text(cell) for cell in row]
+        yield number, [cell if type(cell) is str else cell_text(cell) for cell in row]
 
 
+@lru_cache(maxsize=100_000, typed=True)
 def cell_text(cell: object) -> str:
     """A cell as people read it: whole numbers without `.0`, dates as ISO, no invented digits.
 
@@ -59,6 +62,8 @@ def cell_text(cell: object) -> str:
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, float | int):
+        if isnan(cell):  # a damaged cell; no program writes one
+            return ""
         if abs(cell) >= _EXACT:
             return f"{cell:.14E}"
         return str(int(cell)) if cell == int(cell) else repr(cell)

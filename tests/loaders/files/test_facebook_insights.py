@@ -131,3 +131,9 @@ def test_a_page_by_day_resaved_in_excel() -> None:
     days = one("a.csv", text).account_days
     assert days["date"].tolist() == [f"2015-09-0{day}" for day in (1, 1, 2, 2, 3, 3)]
     assert days["value"].tolist() == [4121, 1001, 4122, 1002, 4123, 1003]
+
+
+def test_a_column_of_ids_that_occurs_twice_stays_the_id() -> None:
+    header = f"{LEAD},Post ID,Lifetime Post Total Reach\n"
+    batch = one("twice.csv", header + post(1, "1_1", "5") + post(2, "1_2", "6"))
+    assert (batch.format, batch.rows_kept) == ("facebook_insights_posts", 2)

@@ -144,3 +144,11 @@ def test_a_day_has_no_hour() -> None:
     start = datetime(2025, 3, 1, tzinfo=UTC)
     found = parse(texts("03/01/2025"), MONTH_FIRST, PACIFIC)
     assert (found.seconds.tolist(), found.precision.tolist()) == ([int(start.timestamp())], ["day"])
+
+
+@pytest.mark.parametrize("cell", ["9999-12-31 23:59:59", "0001-01-01 00:00:00"])
+@pytest.mark.parametrize("zone", [PACIFIC, "Asia/Tokyo", "UTC"])
+def test_a_moment_at_the_end_of_the_calendar_is_incredible_and_no_error(cell: str, zone: str) -> None:
+    found = parse(texts(cell), ISO, zone)
+    assert found.known.all()
+    assert not 946_684_800 < found.seconds[0] < 10**11

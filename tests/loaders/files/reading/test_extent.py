@@ -45,6 +45,13 @@ def test_a_sheet_that_only_says_it_is_vast_is_read() -> None:
     assert result(data) == "table"
 
 
+def test_a_cell_that_is_no_number_though_it_says_so_is_empty() -> None:
+    data = changed({SHEET: lambda xml: xml.replace(b"<v>1</v>", b"<v>NaN</v>")})
+    ((_, table),) = open_tables("x.xlsx", data, Knowledge(no_header))
+    assert isinstance(table, Table)
+    assert [table.text(0)[0], table.text(1)[0]] == ["", "2"]
+
+
 def test_a_binary_workbook_is_refused_and_printer_settings_are_not() -> None:
     for member, expected in (("xl/workbook.bin", "binary_workbook"), ("xl/printerSettings/p1.bin", "table")):
         target = io.BytesIO(PLAIN)
