@@ -90,12 +90,7 @@ def _by_pattern(
     if stamps.dt.tz is None:
         local = zone if has_hour else "UTC"
         first = np.ones(len(stamps), dtype=np.bool_)
-<<<<<<< HEAD
-        earliest, latest = _CALENDAR
-        stamps = stamps.mask(stamps < earliest, earliest).mask(stamps > latest, latest)
-=======
         stamps = stamps.mask(stamps < _OLDEST, _OLDEST).mask(stamps > _NEWEST, _NEWEST)
->>>>>>> fuzz
         stamps = stamps.dt.tz_localize(local, ambiguous=first, nonexistent="shift_forward")
     found = stamps.notna().to_numpy()
     naive = stamps.dt.tz_convert("UTC").dt.tz_localize(None)

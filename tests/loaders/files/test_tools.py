@@ -3,11 +3,7 @@
 import pytest
 
 from loaders.files import read_files
-<<<<<<< HEAD
-from tests.loaders.files.sample_exports import codes, one, sample, utc
-=======
 from tests.loaders.files.sample_exports import codes, content, one, sample, utc
->>>>>>> fuzz
 
 REPORT = "sprout/Post Performance (Waterstad) July 1, 2024 - December 31, 2024.csv"
 
@@ -110,7 +106,6 @@ def test_answers_of_one_author_are_its_own_replies() -> None:
     assert batch.platform == "bluesky"
 
 
-<<<<<<< HEAD
 def test_4cat_knows_an_age_on_linkedin_so_the_id_tells_the_time() -> None:
     header = "id,thread_id,body,timestamp,timestamp_ago,author,reactions,post_url,unix_timestamp\n"
     number = 7300000000000000000
@@ -186,7 +181,8 @@ def test_facepager_names_its_network(query: str) -> None:
     header = "id;parent_id;level;object_id;object_type;query_status;query_type;from.name;created_time;message\n"
     row = f"2;1;1;9_1;data;fetched (200);{query};Stad;2024-03-05T08:00:00+0000;Hoi\n"
     assert one("nodes.csv", header + row).platform == "facebook"
-=======
+
+
 @pytest.mark.parametrize("name", ["fourcat/x_thread.csv", "facepager/facebook_posts_and_comments.csv"])
 def test_a_damaged_row_counts_once_where_posts_and_comments_are_parted(name: str) -> None:
     whole = sample(name)[0]
@@ -196,4 +192,3 @@ def test_a_damaged_row_counts_once_where_posts_and_comments_are_parted(name: str
     assert len(batch.comments) == len(whole.comments) > 0
     assert batch.rows_read == whole.rows_read + 1
     assert batch.rows_kept == whole.rows_kept == len(batch.posts) + len(batch.comments)
->>>>>>> fuzz
