@@ -55,8 +55,9 @@ def unfold(document: Any) -> Sequence[Object] | None:
     """A row for each post of the answers in a document, with the author's name from the users beside them."""
     answers = pages(document, "data")
     if not answers:
-        posts = objects(document)  # flattened: one post a line
-        return [_row(post, {}) for post in posts] if mostly(posts, _is_post) else None
+        posts = objects(document)  # one post a line
+        flat = any("." in name for post in posts[:1] for name in post)  # a table already
+        return [_row(post, {}) for post in posts] if mostly(posts, _is_post) and not flat else None
     rows = [row for answer in answers for row in _rows(answer)]
     return rows if rows or all(_is_empty(answer) for answer in answers) else None
 

@@ -95,16 +95,28 @@ def _layout(data: bytes, encoding: Encoding, file_name: str, knows: Knows) -> _L
     skip = int(first.lower().startswith("sep=") and len(first) <= len("sep=") + 1)
     delimiters: Sequence[str] = (first[4:] or ",",) if skip else DELIMITERS
     plain = [_rows(data, encoding, _Layout(delimiter, False, skip)) for delimiter in delimiters]
-    for delimiter, rows in zip(delimiters, plain, strict=True):
-        if known_header(rows, knows, file_name=file_name) is not None:
-            return _Layout(delimiter, False, skip)
-    for delimiter, rows in zip(delimiters, plain, strict=True):
-        wrapped = _Layout(delimiter, True, skip)
-        holds_lines = any(delimiter in row[0] for row in rows if row)
-        if holds_lines and known_header(_rows(data, encoding, wrapped), knows, file_name=file_name) is not None:
-            return wrapped
+    layouts = [_Layout(delimiter, False, skip) for delimiter in delimiters]
+    layouts += [
+        _Layout(delimiter, True, skip)
+        for delimiter, rows in zip(delimiters, plain, strict=True)
+        if _holds_lines(rows, delimiter)
+    ]
+    found = []
+    for place, layout in enumerate(layouts):
+        rows = _rows(data, encoding, layout) if layout.wrapped else plain[place]
+        index = known_header(rows, knows, file_name=file_name)
+        if index is not None:  # under a wrong reading a whole line can be one name, or a later line can look like some
+            parted = sum(len(row) > 1 for row in rows)
+            found.append((len(rows[index]) == 1, index, -len(rows[index]), -parted, place))
+    if found:
+        return layouts[min(found)[-1]]
     best = max(range(len(plain)), key=lambda i: (*_agreement(plain[i]), -i))
     return _Layout(delimiters[best], False, skip)
+
+
+def _holds_lines(rows: Sequence[Sequence[str]], delimiter: str) -> bool:
+    """Whether each row is one cell, with whole lines in them."""
+    return all(not any(row[1:]) for row in rows) and any(delimiter in row[0] for row in rows if row)
 
 
 def _agreement(rows: Sequence[Sequence[str]]) -> tuple[int, int]:

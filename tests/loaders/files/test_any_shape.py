@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import loaders.files
@@ -155,6 +155,7 @@ def come_to(batch: Batch) -> dict[str, Any]:
 def test_a_file_comes_to_the_same_in_any_writing(sample: Path, shape: Shape) -> None:
     """Preambles, titles and blocks included."""
     rows = file_rows(sample)
+    assume(shape.quote_all or not any(len(row) == 1 and "," in row[0] for row in rows))  # one cell, or several
     data = written(rows, shape)
     plain = written(rows, PLAIN)
     if data is not None and plain is not None:
@@ -261,10 +262,12 @@ def check_shape(sample: Path, shape: Shape, seed: int, cells: Sequence[str], pla
         ]
         table = table._replace(rows=[[western(cell) for cell in row] for row in table.rows])
     expected = read(sample.name, written([table.header, *table.rows], PLAIN) or b"")
+    if expected[0]["format"] is None:
+        return  # the columns that are left are too few to tell, and names in another language can tell more
     data = written(rows, shape)
     if data is not None:
         assert read(sample.name, data) == expected
-    if chance.random() < 0.2 and expected[0]["format"] is not None:
+    if chance.random() < 0.2:
         assert read(sample.name, as_workbook(rows)) == expected
         if len({normalise(name) for name in called}) == len(called):
             assert read(sample.name, as_document(rows)) == expected
