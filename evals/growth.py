@@ -78,16 +78,17 @@ def _text(data: bytes, size: int) -> bytes:
     rows = sheet[place]
     start, end = _last_block(rows)
     body = rows[start:end]
+    wide = coding.name.startswith("utf-16")
     target = io.StringIO(newline="")
     target.write(f"{hint}\n" if hint else "")
     writer = csv.writer(target, delimiter=mark)
     writer.writerows(rows[:end])
     for number in count(1):
-        if not body or target.tell() > size:
+        if not body or target.tell() > (size // 2 if wide else size):
             break
         writer.writerows([renumbered(cell, number) for cell in row] for row in body)
     writer.writerows(rows[end:])
-    return target.getvalue().encode("utf-16" if coding.name.startswith("utf-16") else coding.name, "replace")
+    return target.getvalue().encode("utf-16" if wide else coding.name, "replace")
 
 
 def _last_block(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
@@ -135,12 +136,12 @@ def _xml(data: bytes, size: int) -> bytes:
 
 
 def _archive(data: bytes, size: int) -> bytes:
-    """As a zip, the largest member made large."""
+    """As a zip, the largest member made large; unpacked, as repeated rows shrink more than any export."""
     members = {name: content for name, content in archives.members(data) if isinstance(content, bytes)}
     largest = max(members, key=lambda name: len(members[name]))
     members[largest] = grown(members[largest], size)
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return target.getvalue()

@@ -111,7 +111,8 @@ def _inspect(given: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     if given.records is None:
-        print(json.dumps(reports, ensure_ascii=False, indent=2))
+        entries = (json.dumps(report, ensure_ascii=False) for report in reports)  # indented it takes thrice the time
+        print("[", ",\n".join(entries), "]", sep="\n")
     return REFUSED if refused else DONE
 
 

@@ -110,7 +110,7 @@ def looks_damaged(ids: "pd.Series[str]") -> NDArray[np.bool_]:
     >>> looks_damaged(pd.Series(["6.49E+17", "1476946213748543488"])).tolist()
     [True, False]
     """
-    scientific = ids.str.fullmatch(r"\d+(?:[.,]\d+)?[eE]\+?\d+").fillna(False).to_numpy(dtype=np.bool_)
+    scientific = ids.str.fullmatch(r"\d+(?:[.,]\d+[eE]\+?|[eE]\+)\d+").fillna(False).to_numpy(dtype=np.bool_)
     rounded = ids.str.fullmatch(r"\d{15}0{2,}").fillna(False).to_numpy(dtype=np.bool_)
     if rounded.sum() > 1 and rounded.sum() * 2 > len(ids) - scientific.sum():
         return np.asarray(scientific | rounded)
