@@ -47,7 +47,7 @@ class Shape(NamedTuple):
     hint: bool  # a `sep=` line
     end: str
     quote_all: bool
-    wrapped: bool  # CSV in CSV
+    wrapped: bool  # CSV in CSV: what Excel makes of commas where it expects something else
     last_end: bool
 
 
@@ -62,7 +62,7 @@ shapes = st.builds(
     quote_all=st.booleans(),
     wrapped=st.booleans(),
     last_end=st.booleans(),
-)
+).map(lambda shape: shape._replace(delimiter=",") if shape.wrapped else shape)
 
 
 def names(path: Path) -> str:
@@ -150,7 +150,7 @@ def come_to(batch: Batch) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("sample", unwrapped(), ids=names)
-@settings(max_examples=8, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(shape=shapes)
 def test_a_file_comes_to_the_same_in_any_writing(sample: Path, shape: Shape) -> None:
     """Preambles, titles and blocks included."""
@@ -269,7 +269,8 @@ def check_shape(sample: Path, shape: Shape, seed: int, cells: Sequence[str], pla
         assert read(sample.name, data) == expected
     if chance.random() < 0.2:
         assert read(sample.name, as_workbook(rows)) == expected
-        if len({normalise(name) for name in called}) == len(called):
+        own_names = table.called == table.header  # in a document a platform does not mix languages
+        if own_names and len({normalise(name) for name in called}) == len(called):
             assert read(sample.name, as_document(rows)) == expected
 
 
@@ -310,7 +311,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("sample", single_tables(), ids=names)
-@settings(max_examples=10, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(**CASES)
 def test_a_table_comes_to_the_same_in_any_shape(
     sample: Path, shape: Shape, seed: int, cells: list[str], plain_names: bool
@@ -320,7 +321,7 @@ def test_a_table_comes_to_the_same_in_any_shape(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("sample", single_tables(), ids=names)
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(**CASES)
 def test_a_table_comes_to_the_same_in_many_shapes(
     sample: Path, shape: Shape, seed: int, cells: list[str], plain_names: bool
