@@ -18,8 +18,9 @@ MOST_MB = 500
 
 @cache
 def sample_of() -> dict[str, Path]:
-    """The last sample of each format."""
-    return {batch.format: path for path in samples() for batch in batches(path) if batch.format}
+    """The largest sample of each format; one that is no old workbook, which nothing can write, where there is one."""
+    by_size = sorted(samples(), key=lambda path: (path.suffix != ".xls", path.stat().st_size))
+    return {batch.format: path for path in by_size for batch in batches(path) if batch.format}
 
 
 @cache
