@@ -87,6 +87,6 @@ def months_and_days(cells: "pd.Series[str]") -> tuple[NDArray[np.int64], NDArray
     >>> months_and_days(pd.Series(["December 31", ""]))
     (array([12,  0]), array([31,  0]))
     """
-    found = {cell: month_and_day(cell) for cell in cells.unique()}
-    pairs = np.array([found[cell] for cell in cells], dtype=np.int64).reshape(len(cells), 2)
+    rows, distinct = pd.factorize(cells, use_na_sentinel=False)
+    pairs = np.array([month_and_day(cell) for cell in distinct], dtype=np.int64).reshape(len(distinct), 2)[rows]
     return pairs[:, 0], pairs[:, 1]

@@ -73,20 +73,21 @@ def parse(cells: "pd.Series[str]", patterns: Sequence[str], zone: str = "UTC") -
     >>> pd.to_datetime(t.seconds, unit="s").strftime("%d %H:%M").tolist(), t.precision.tolist()
     (['01 06:01', '01 00:00', '01 00:00'], ['minute', 'day', ''])
     """
-    result = unknown(len(cells))
+    rows, distinct = pd.factorize(cells, use_na_sentinel=False)
+    texts = pd.Series(distinct, dtype="str")
+    result = unknown(len(texts))
     for pattern in patterns:
-        open_ = ~result.known & (cells != "").to_numpy(dtype=np.bool_)
-        if not open_.any():
+        open_ = np.flatnonzero(~result.known & (texts != "").to_numpy(dtype=np.bool_))
+        if not len(open_):
             break
-        result = result.where(*_by_pattern(cells, open_, pattern, zone))
-    return result
+        found = _by_pattern(texts.iloc[open_], pattern, zone)
+        result.seconds[open_], result.precision[open_] = found.seconds, found.precision
+    return Times(result.seconds[rows], result.precision[rows])
 
 
-def _by_pattern(
-    cells: "pd.Series[str]", open_: NDArray[np.bool_], pattern: str, zone: str
-) -> tuple[NDArray[np.bool_], Times]:
+def _by_pattern(cells: "pd.Series[str]", pattern: str, zone: str) -> Times:
     has_hour = "%H" in pattern or "%I" in pattern
-    stamps = pd.to_datetime(cells.where(open_, None), format=pattern, errors="coerce", utc="%z" in pattern)
+    stamps = pd.to_datetime(cells, format=pattern, errors="coerce", utc="%z" in pattern)
     if stamps.dt.tz is None:
         local = zone if has_hour else "UTC"
         first = np.ones(len(stamps), dtype=np.bool_)
@@ -95,8 +96,7 @@ def _by_pattern(
     found = stamps.notna().to_numpy()
     naive = stamps.dt.tz_convert("UTC").dt.tz_localize(None)
     seconds = naive.to_numpy(dtype="datetime64[s]").astype(np.int64)
-    precision = np.full(len(cells), "minute" if has_hour else "day", dtype="<U6")
-    return found, Times(np.where(found, seconds, 0), precision)
+    return Times(np.where(found, seconds, 0), np.where(found, "minute" if has_hour else "day", "").astype("<U6"))
 
 
 def day_comes_first(cells: "pd.Series[str]") -> bool | None:

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -57,7 +58,7 @@ class _Series:
     days: Days
     relative: Days
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The place of the last day."""
         return int(np.lexsort((self.days, self.months, self.relative))[-1])
@@ -66,12 +67,12 @@ class _Series:
         """The last day, when that is in this year; None when there is no such day."""
         return real_day(year, int(self.months[self.last]), int(self.days[self.last]))
 
-    @property
+    @cached_property
     def leap(self) -> set[int]:
         """The years (0, -1, ...) that have a 29 February."""
         return set(self.relative[(self.months == 2) & (self.days == 29)].tolist())
 
-    @property
+    @cached_property
     def common(self) -> set[int]:
         """The years that go from 28 February to 1 March."""
         ordinal = self.months * 31 + self.days
