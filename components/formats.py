@@ -6,12 +6,13 @@ language.
 
 from collections.abc import Iterable
 from datetime import date
-from math import floor, isfinite, log10
+from math import ceil, floor, isfinite, log10
 from numbers import Integral, Real
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from metrics.periods import Period, to_date, week_start
 
@@ -59,6 +60,22 @@ def percent(share: float, language: str, digits: int = 3) -> str:
     ('57.1%', '3,45%', '100%')
     """
     return str(format_percent(rounded(float(share), digits), format="#,##0.####%", locale=locale_of(language)))
+
+
+def duration(seconds: float, language: str) -> str:
+    """How long something took, in the unit that people would use: minutes, from two hours on hours, from two days days.
+
+    >>> duration(20520, "en"), duration(90, "nl"), duration(10 * 86400, "en")
+    ('5.7 hours', '2 minuten', '10 days')
+    """
+    minutes, hours, days = seconds / 60, seconds / 3600, seconds / 86_400
+    if hours < 2:
+        value, unit = float(ceil(minutes)), "duration-minute"
+    elif days < 2:
+        value, unit = rounded(hours, 2 if hours < 10 else 3), "duration-hour"
+    else:
+        value, unit = rounded(days, 2), "duration-day"
+    return str(format_unit(value, unit, locale=locale_of(language), format="#,##0.#"))
 
 
 def day(value: date | int, language: str) -> str:

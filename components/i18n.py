@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components import formats
 from components.catalogues import SOURCE, best_match, translations
 from metrics.periods import Period
-from metrics.words import Message, Share
+from metrics.words import Duration, Message, Share
 
 COOKIE = "lang"
 PARAMETER = "lang"
@@ -105,6 +105,8 @@ def shown(value: object) -> str:
             return period(value)
         case Share():
             return percent(value)
+        case Duration():
+            return duration(value)
         case date():
             return day(value)
         case tuple() | list() | set() | frozenset():
@@ -123,6 +125,11 @@ def number(value: float, digits: int = 3) -> str:
 def percent(share: float, digits: int = 3) -> str:
     """A share from 0 to 1 as a percentage, in at most three significant digits."""
     return formats.percent(share, language(), digits)
+
+
+def duration(seconds: float) -> str:
+    """How long something took, in minutes, hours or days."""
+    return formats.duration(seconds, language())
 
 
 def day(value: date | int) -> str:

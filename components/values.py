@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from components.escape import plain
 from components.filters import platform_name
 from components.formats import enumeration
-from components.i18n import _, language, ngettext, number, percent, say
+from components.i18n import _, duration, language, ngettext, number, percent, say
 from metrics.estimate import Estimate
 from metrics.registry import Metric, Unit
 from metrics.totals import NOTE, YOUTUBE
@@ -17,6 +17,8 @@ def in_unit(unit: Unit) -> Callable[[float], str]:
         return percent
     if unit == "count":
         return _whole
+    if unit == "duration":
+        return duration
     return lambda value: number(float(value))
 
 
@@ -43,6 +45,8 @@ def interval_words(metric: Metric, estimate: Estimate) -> str:
 def basis_words(metric: Metric, estimate: Estimate) -> str:
     """What the number rests on, for example "1,284 posts"."""
     match metric.rests_on:
+        case "questions":
+            return ngettext("{n} question", "{n} questions", estimate.n)
         case "posts":
             return ngettext("{n} post", "{n} posts", estimate.n)
         case "accounts":

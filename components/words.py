@@ -25,6 +25,7 @@ UNITS: dict[str, str] = {
     "per_week": N_("per week"),
     "per_day": N_("per day"),
     "per_30_days": N_("per 30 days"),
+    "duration": N_("time"),
 }
 """What a metric is counted in."""
 

@@ -27,6 +27,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 
 from metrics.measures import COUNTS, INTERACTION_PARTS
+from metrics.responsiveness.bins import BINS
 
 Big = BigInteger().with_variant(Integer, "sqlite")
 Real: TypeEngine[float] = Double().with_variant(REAL, "sqlite")  # REAL is single precision on PostgreSQL
@@ -224,6 +225,138 @@ def _daily(name: str, owner: Table) -> tuple[Table, Table]:
 account_day, account_day_observation = _daily("account_day", account)
 site_day, site_day_observation = _daily("site_day", site)
 
+# How the organisation answers: worked out at import, and anew when a norm or a class changes (data.answering) ---
+
+norm = _table(
+    "norm",  # how soon an answer should come: versions, each from its first day on (data.norms)
+    Column("id", Integer, primary_key=True),
+    Column("department_id", Integer, ForeignKey("department.id")),  # with account_id empty too: of the organisation
+    Column("account_id", Integer, ForeignKey("account.id")),
+    Column("valid_from", Integer, nullable=False),  # day
+    Column("unit", Text, nullable=False),  # hours, working_hours, working_days
+    Column("amount", Real, nullable=False),
+    Column("target", Real),  # share from 0 to 1; NULL: no share was promised
+    Column("opening_hours", Text, nullable=False),  # JSON: weekday -> [from, to]
+    Column("time_zone", Text, nullable=False),
+    Column("holidays", Text, nullable=False),  # country, or country-subdivision; "" for none
+    Column("source", Text, nullable=False),  # where it is written
+    Column("source_date", Text),  # ISO date
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    Index(None, "department_id"),
+    Index(None, "account_id"),
+)
+message_class = _table(
+    "message_class",  # what each message is, by rule (metrics.needs_reply); of own replies, whether a person answered
+    Column("post_id", Big, primary_key=True, autoincrement=False),
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("intent", Text, nullable=False),
+    Column("language", Text),  # where the rules needed to know it
+    keyed=True,
+)
+message_label = _table(
+    "message_label",  # what people say that a message is: it counts instead of the rule
+    Column("post_id", Big, primary_key=True, autoincrement=False),
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("intent", Text, nullable=False),
+    Column("by_rule", Text, nullable=False),  # what the rule said at that moment
+    Column("drawn", Integer, nullable=False),  # 1: of a random sample, so that it measures the rule
+    Column("who", Text, nullable=False),
+    Column("labelled_ts", Big, nullable=False),
+    keyed=True,
+)
+answered_until = _table(
+    "answered_until",  # until when an import tells about the conversations of an account: the newest is its "now"
+    Column("account_id", Integer, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("import_id", Integer, ForeignKey("import_batch.id"), primary_key=True, autoincrement=False),
+    Column("until_ts", Big, nullable=False),
+    Index(None, "import_id"),
+    keyed=True,
+)
+conversation = _table(
+    "conversation",  # from a citizen's first message that needs a reply to the first answer by a person
+    Column("post_id", Big, primary_key=True, autoincrement=False),
+    Column("id", Big, primary_key=True, autoincrement=False),  # of that message
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("asked_ts", Big, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("hour", Integer),  # NULL when only the day is known: then no time can be judged
+    Column("intent", Text, nullable=False),
+    Column("answered_ts", Big),  # NULL: still waiting
+    Column("noticed_ts", Big),  # the first automatic or holding reply before that
+    Column("response_s", Big),  # seconds on the clock
+    Column("work_s", Big),  # seconds in which the account was open
+    Column("due_ts", Big),  # the deadline, by the norm of its day
+    Column("bin", Integer),  # metrics.responsiveness.bins, of answered ones
+    Index(None, "day", "account_id"),
+    Index(None, "account_id", "due_ts"),
+)
+Index(
+    "ix_conversation_waiting",
+    *(conversation.c[name] for name in ("day", "account_id", "hour", "asked_ts")),
+    sqlite_where=conversation.c.answered_ts.is_(None),
+    postgresql_where=conversation.c.answered_ts.is_(None),
+)
+thread = _table(
+    "thread",  # what happened under one post or message
+    Column("post_id", Big, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("day", Integer),  # of the own post; NULL when that is not in the store
+    Column("messages", Integer, nullable=False),  # of citizens
+    Column("replies", Integer, nullable=False),  # of the organisation
+    Column("turns", Integer, nullable=False),  # how often a citizen's message was followed by a reply
+    Index(None, "day", "account_id"),
+)
+
+# Guidelines and logs, kept by hand or from a file -------------------------------------------------------
+
+guideline = _table(
+    "guideline",  # versions, each from its first day on (data.guidelines)
+    Column("id", Integer, primary_key=True),
+    Column("department_id", Integer, ForeignKey("department.id")),  # with account_id empty too: of the organisation
+    Column("account_id", Integer, ForeignKey("account.id")),
+    Column("valid_from", Integer, nullable=False),  # day
+    Column("content", Text, nullable=False),  # JSON: prose and rules (metrics.guidelines)
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    Index(None, "department_id"),
+    Index(None, "account_id"),
+)
+test_message = _table(
+    "test_message",  # the mystery shopper's log: what was asked as a test, and what came of it
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("asked_ts", Big, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("answered_ts", Big),  # NULL: no answer yet
+    Column("outcome", Text, nullable=False),  # answered, partly, picked_up, none
+    Column("note", Text),
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    Index(None, "account_id"),
+)
+moderation = _table(
+    "moderation",  # removals of comments: counts with their reason, never the comment
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("action", Text, nullable=False),  # hidden, deleted
+    Column("reason", Text, nullable=False),  # metrics.moderation; "" when none was given
+    Column("rule", Text),  # the house rule that was cited
+    Column("n", Integer, nullable=False),
+    Column("appealed", Integer, nullable=False),
+    Column("reversed", Integer, nullable=False),
+    Column("source", Text, nullable=False),  # the file, or "" when entered by hand
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    Index(None, "day", "account_id"),
+    Index(None, "account_id"),
+)
+
 # What platforms say about audiences: context, kept as each import brought it. The newest one is what a page shows.
 audience = _table(
     "audience",
@@ -286,5 +419,45 @@ rollup_post = _table(
     Column("account_id", Integer, primary_key=True, autoincrement=False),
     Column("bucket", Integer, primary_key=True, autoincrement=False),
     Column("n", Integer, nullable=False),
+    keyed=True,
+)
+
+
+def _answers() -> list[Column]:  # type: ignore[type-arg]
+    """Sums of conversations by the day they began, and of own posts by theirs (`talked`, `two_way`, `deep`)."""
+    names = ["asked", "answered", "waiting", "noticed", "due", "in_time", "due_waiting", *BINS]
+    return [Column(name, Integer, nullable=False) for name in (*names, "threads", "talked", "two_way", "deep")]
+
+
+rollup_answer = _table(
+    "rollup_answer",
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    *_answers(),
+    keyed=True,
+)
+rollup_answer_month = _table(
+    "rollup_answer_month",
+    Column("month", Integer, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    *_answers(),
+    keyed=True,
+)
+rollup_answer_hour = _table(
+    "rollup_answer_hour",  # by hour: a asked, d due, k in time, r replies by people (of the day they were given)
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    *(Column(f"{side}{hour:02}", Integer, nullable=False) for side in "adkr" for hour in range(24)),
+    keyed=True,
+)
+rollup_content = _table(
+    "rollup_content",  # own posts by what they are: type, tactic, reading level, time of posting (data.content)
+    Column("dimension", Text, primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    Column("value", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("total", Real, nullable=False),  # of what the dimension measures per post; 0 where it only counts
+    Column("squares", Real, nullable=False),
     keyed=True,
 )

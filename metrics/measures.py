@@ -40,6 +40,7 @@ MISSING: dict[str, str] = {
 
 TERMS: dict[str, str] = {
     "posts": N_("posts"),
+    "questions": N_("questions"),
     "impressions": N_("impressions"),
     "reach": N_("reach"),
     "likes": N_("likes"),

@@ -16,13 +16,14 @@ from metrics.estimate import Estimate
 from metrics.slices import Slice
 from metrics.words import N_
 
-Unit = Literal["count", "share", "rate", "per_post", "per_1000", "per_week", "per_day", "per_30_days"]
+Unit = Literal["count", "share", "rate", "per_post", "per_1000", "per_week", "per_day", "per_30_days", "duration"]
 """How a value is read. `share` and `rate` are fractions to be shown as percentages; a share is a part of a whole and
-never exceeds 1, a rate divides two different things."""
+never exceeds 1, a rate divides two different things. `duration` is in seconds."""
 
-Group = Literal["activity", "engagement", "conversation", "audience", "video", "website"]
+Group = Literal["answering", "activity", "engagement", "conversation", "audience", "video", "website"]
 
 GROUPS: dict[Group, str] = {
+    "answering": N_("Answering"),
     "activity": N_("Activity"),
     "engagement": N_("Engagement"),
     "conversation": N_("Conversation"),
@@ -32,9 +33,14 @@ GROUPS: dict[Group, str] = {
 }
 """The groups in the order in which people read them, with their headings."""
 
-RestsOn = Literal["posts", "accounts", "site_days"]
+RestsOn = Literal["questions", "posts", "accounts", "site_days"]
 
-RESTS_ON: dict[RestsOn, str] = {"posts": N_("posts"), "accounts": N_("accounts"), "site_days": N_("days with data")}
+RESTS_ON: dict[RestsOn, str] = {
+    "questions": N_("questions"),
+    "posts": N_("posts"),
+    "accounts": N_("accounts"),
+    "site_days": N_("days with data"),
+}
 """What `n` counts."""
 
 

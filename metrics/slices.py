@@ -1,23 +1,58 @@
 """The part of the data that one number is computed from.
 
-The store answers a page with four small frames; a slice is the rows of one department, platform, account or period
-of them. The columns are:
+The store answers a page with small frames; a slice is the rows of one department, platform, account or period of
+them. The columns are:
 
 * `sums`: period, account_id, department_id, platform, then the sums of `rollup_day`
 * `histograms`: period, account_id, department_id, platform, measure, bucket, n
 * `audience`: period, account_id, department_id, platform, followers_start, followers_end, start_day, end_day
 * `sites`: period, site_id, department_id, metric, value, days
+* `answers`: period, account_id, department_id, platform, then the sums of `rollup_answer` (`ANSWERS`): questions of
+  citizens by the day they were asked, and own posts that people talked under by the day of the post. Accounts of which
+  no import brings conversations have no row, not zeros
+* `waiting`: period, account_id, department_id, platform, age_s, n: questions without an answer, by how many seconds
+  they had waited when the data of their account end; with the measure "response" of `histograms` (seconds from the
+  question to the first answer by a person) they are all questions whose time is known
 
 `period` is "current" or "previous" for tiles, the first day of the week or month for trends.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from metrics.responsiveness.bins import BINS
+
 OWNER: tuple[str, ...] = ("period", "account_id", "department_id", "platform")
 """Whose a row of `sums` is, and of when."""
+
+ANSWERS: tuple[str, ...] = (
+    "asked",  # questions, requests and complaints that began a conversation
+    "answered",  # by a person
+    "waiting",  # the others
+    "noticed",  # waiting ones that got an automatic or holding reply
+    "due",  # whose deadline has passed, by the norm of their day
+    "in_time",  # of these, answered before it
+    "due_waiting",  # of these, not answered at all
+    *BINS,  # of these, how long an answer took
+    "threads",  # posts and messages that somebody wrote under
+    "talked",  # own posts with a message of a citizen
+    "two_way",  # own posts with a message of a citizen and a reply after it
+    "deep",  # own posts with two or more turns between citizens and the organisation
+)
+"""The sums of `answers`."""
+
+RESPONSE, RESPONSE_WORK = "response", "response_work"
+"""Measures of `histograms`: seconds to the first answer, on the clock and while the account was open."""
+
+
+def _no_answers() -> pd.DataFrame:
+    return pd.DataFrame(columns=[*OWNER, *ANSWERS]).astype({"platform": "str"})
+
+
+def _none_waiting() -> pd.DataFrame:
+    return pd.DataFrame(columns=[*OWNER, "age_s", "n"]).astype({"platform": "str"})
 
 
 @dataclass(frozen=True)
@@ -33,6 +68,8 @@ class Slice:
     audience: pd.DataFrame
     sites: pd.DataFrame
     youtube_in_totals: bool = False
+    answers: pd.DataFrame = field(default_factory=_no_answers)
+    waiting: pd.DataFrame = field(default_factory=_none_waiting)
 
     @property
     def platforms(self) -> tuple[str, ...]:
@@ -54,6 +91,8 @@ class Slice:
             histograms=cut(self.histograms),
             audience=cut(self.audience),
             sites=cut(self.sites),
+            answers=cut(self.answers),
+            waiting=cut(self.waiting),
         )
 
     def of_accounts(self, accounts: Collection[int]) -> "Slice":
@@ -62,4 +101,11 @@ class Slice:
         def cut(frame: pd.DataFrame) -> pd.DataFrame:
             return frame[frame["account_id"].isin(list(accounts))]
 
-        return replace(self, sums=cut(self.sums), histograms=cut(self.histograms), audience=cut(self.audience))
+        return replace(
+            self,
+            sums=cut(self.sums),
+            histograms=cut(self.histograms),
+            audience=cut(self.audience),
+            answers=cut(self.answers),
+            waiting=cut(self.waiting),
+        )

@@ -20,6 +20,20 @@ class Share(float):
         return f"{self * 100:.3g} %"
 
 
+class Duration(float):
+    """A number of seconds among the values of a message, to be shown in minutes, hours or days.
+
+    >>> Message("wait", "{wait} on average", {"wait": Duration(20520)}).english()
+    '5.7 hours on average'
+    """
+
+    def __format__(self, spec: str) -> str:
+        for unit, size in (("days", 86_400), ("hours", 3_600)):
+            if self >= 2 * size:
+                return f"{self / size:.2g} {unit}"
+        return f"{self / 60:.0f} minutes"
+
+
 def N_(text: str) -> str:  # noqa: N802 - the name that message extraction looks for
     """Mark a text for the message catalogue and return it unchanged.
 

@@ -1,0 +1,15 @@
+"""The bins in which people read response times: by the clock for fast answers, by working days for slow ones."""
+
+from metrics.words import N_
+
+BINS: dict[str, str] = {
+    "within_1h": N_("within 1 hour"),
+    "within_4h": N_("within 4 hours"),
+    "same_day": N_("the same working day"),
+    "days_1": N_("within 1 working day"),
+    "days_3": N_("within 3 working days"),
+    "days_5": N_("within 5 working days"),
+    "later": N_("later"),
+}
+"""Names of the bins (and of the sums of the store), fastest first. An answer is in the first one that fits. A question
+without an answer is in none of them: it has a place of its own, "no answer"."""
