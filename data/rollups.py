@@ -14,15 +14,18 @@ from sqlalchemy import (
     and_,
     case,
     delete,
+    exists,
     func,
+    or_,
     select,
     tuple_,
     union,
     update,
 )
 
-from data import bulk
+from data import answering, bulk
 from data.access import Access
+from data.answering import until
 from data.calendar import calendar
 from data.daily import FOLLOWERS
 from data.rollup_periods import add_up_days
@@ -98,6 +101,17 @@ def rebuild(engine: Engine, access: Access, progress: bulk.Progress = bulk.silen
         recount(connection, progress)
 
 
+def catch_up(engine: Engine) -> None:
+    """Count what earlier versions of the product did not count, in a store that they filled."""
+    with workbench(engine) as connection:
+        if not connection.scalar(select(or_(*(exists(select(table.c.id)) for table in (post, comment))))):
+            return
+        connection.rollback()
+        with write_transaction(connection):
+            until.catch_up(connection, organisation_zone(connection))
+            recount(connection)
+
+
 def recount(connection: Connection, progress: bulk.Progress = bulk.silent) -> None:
     """The same within a transaction on a workbench, for who changes the time zone in it."""
     zone = organisation_zone(connection)
@@ -107,7 +121,8 @@ def recount(connection: Connection, progress: bulk.Progress = bulk.silent) -> No
     for table in (rollup_day, rollup_week, rollup_month, rollup_hour, rollup_post):
         connection.execute(delete(table))
     days = [bulk.read(connection, select(t.c.account_id, t.c.day).distinct()) for t in (post, comment)]
-    refresh(connection, pd.concat(days), lambda share: progress(0.5 + share / 2))
+    refresh(connection, pd.concat(days), lambda share: progress(0.5 + share / 4))
+    answering.rebuild(connection, lambda share: progress(0.75 + share / 4))
 
 
 def _forget(connection: Connection) -> None:

@@ -8,13 +8,14 @@ from zoneinfo import available_timezones
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from data import rollups
+from data import answering, rollups
 from data.access import Access
 from data.errors import StoreError
 from data.schema import setting
 from data.staging import workbench
 from data.store import write_transaction
 from data.time_zone import DEFAULT_ZONE
+from metrics.responsiveness.conversations import WINDOW_HOURS
 from metrics.words import N_, Message
 
 LANGUAGES = ("nl", "en")
@@ -23,6 +24,7 @@ LANGUAGES = ("nl", "en")
 _KEY = "settings"
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _WEEK = range(7)
+_MOST_HOURS = 31 * 24
 
 
 def _office_hours() -> dict[int, tuple[str, str]]:
@@ -34,7 +36,8 @@ class Settings:
     """What the organisation says about itself.
 
     `opening_hours` holds the weekdays on which somebody answers, 0 for Monday, each with the start and the end in
-    local time; a weekday that is not in it is closed. `population` is None when it is not known.
+    local time; a weekday that is not in it is closed. `population` is None when it is not known. Messages of one person
+    in one thread are one conversation while no more than `conversation_hours` lie between them.
     """
 
     organisation: str
@@ -43,6 +46,7 @@ class Settings:
     population: int | None = None
     opening_hours: dict[int, tuple[str, str]] = field(default_factory=_office_hours)
     youtube_in_totals: bool = False
+    conversation_hours: float = WINDOW_HOURS
 
 
 def read_settings(engine: Engine, access: Access) -> Settings:
@@ -68,6 +72,8 @@ def write_settings(
         connection.execute(insert(setting).values(key=_KEY, value=json.dumps(asdict(settings), ensure_ascii=False)))
         if settings.time_zone != before.time_zone:
             rollups.recount(connection, progress)
+        elif settings.conversation_hours != before.conversation_hours:
+            answering.rebuild(connection, progress)
 
 
 def check(settings: Settings) -> None:
@@ -89,6 +95,9 @@ def check(settings: Settings) -> None:
     if settings.population is not None and settings.population < 1:
         text = N_("The number of inhabitants must be 1 or more. Leave it empty when it is not known.")
         raise StoreError(Message("population", text))
+    if not 0 < settings.conversation_hours <= _MOST_HOURS:
+        text = N_("The hours between messages of one conversation must be more than 0 and at most {most}.")
+        raise StoreError(Message("conversation_hours", text, {"most": _MOST_HOURS}))
     for weekday, (start, end) in settings.opening_hours.items():
         if weekday not in _WEEK or not (_TIME.fullmatch(start) and _TIME.fullmatch(end)) or start >= end:
             text = N_("Opening hours from “{start}” to “{end}” cannot be. Write them like 09:00 and 17:00.")

@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists, not_, or_, select, update
 
-from data import bulk, schema
+from data import answering, bulk, schema
 from data.access import Access
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 
 _ROLLUPS = (schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour, schema.rollup_post)
+_BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
 
@@ -32,7 +33,11 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         connection.execute(delete(schema.audience).where(schema.audience.c.import_id.in_(_IMPORTS)))
         if progress:
             progress(0.5)
+        connection.execute(delete(schema.answered_until).where(schema.answered_until.c.import_id.in_(_IMPORTS)))
         _restore_rollups(connection)
+        answering.restore(connection, _ACCOUNTS)
+        for kept in _BY_HAND:
+            connection.execute(delete(kept).where(kept.c.is_demo == 1))
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
     if progress:
