@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from zoneinfo import available_timezones
 
@@ -49,7 +49,7 @@ def read_settings(engine: Engine, access: Access) -> Settings:
     """The settings as last saved; before that, the defaults with an empty name."""
     access.require("read")
     with engine.connect() as connection:
-        return _stored(connection)
+        return stored_settings(connection)
 
 
 def write_settings(
@@ -63,7 +63,7 @@ def write_settings(
     access.require("administer")
     check(settings)
     with workbench(engine) as connection, write_transaction(connection):
-        before = _stored(connection)
+        before = stored_settings(connection)
         connection.execute(delete(setting).where(setting.c.key == _KEY))
         connection.execute(insert(setting).values(key=_KEY, value=json.dumps(asdict(settings), ensure_ascii=False)))
         if settings.time_zone != before.time_zone:
@@ -79,9 +79,7 @@ def check(settings: Settings) -> None:
     """
     if not settings.organisation.strip():
         raise StoreError(Message("no_organisation", N_("The organisation has no name. Fill in its name.")))
-    if settings.time_zone not in available_timezones():
-        text = N_("“{zone}” is not a known time zone. Choose one like Europe/Amsterdam.")
-        raise StoreError(Message("unknown_time_zone", text, {"zone": settings.time_zone}))
+    check_time_zone(settings.time_zone)
     unknown = [code for code in settings.languages if code not in LANGUAGES]
     if unknown or not settings.languages:
         text = N_("Choose one or more of these languages: {known}.")
@@ -89,13 +87,26 @@ def check(settings: Settings) -> None:
     if settings.population is not None and settings.population < 1:
         text = N_("The number of inhabitants must be 1 or more. Leave it empty when it is not known.")
         raise StoreError(Message("population", text))
-    for weekday, (start, end) in settings.opening_hours.items():
+    check_opening_hours(settings.opening_hours)
+
+
+def check_time_zone(zone: str) -> None:
+    """Stop with a `StoreError` when there is no such time zone."""
+    if zone not in available_timezones():
+        text = N_("“{zone}” is not a known time zone. Choose one like Europe/Amsterdam.")
+        raise StoreError(Message("unknown_time_zone", text, {"zone": zone}))
+
+
+def check_opening_hours(hours: Mapping[int, tuple[str, str]]) -> None:
+    """Stop with a `StoreError` at the first weekday whose hours cannot be."""
+    for weekday, (start, end) in hours.items():
         if weekday not in _WEEK or not (_TIME.fullmatch(start) and _TIME.fullmatch(end)) or start >= end:
             text = N_("Opening hours from “{start}” to “{end}” cannot be. Write them like 09:00 and 17:00.")
             raise StoreError(Message("opening_hours", text, {"start": start, "end": end}))
 
 
-def _stored(connection: Connection) -> Settings:
+def stored_settings(connection: Connection) -> Settings:
+    """The settings as last saved, within a transaction."""
     text = connection.scalar(select(setting.c.value).where(setting.c.key == _KEY))
     if text is None:
         return Settings(organisation="")
