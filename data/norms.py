@@ -125,14 +125,20 @@ def segments(connection: Connection, account_ids: Sequence[int]) -> dict[int, li
     hours in the settings on office hours, because working days must be counted by something.
     """
     versions = [version_of(row) for row in connection.execute(select(norm)).mappings()]
-    default = fallback(connection)
+    default = _fallback(connection)
     owners = connection.execute(select(account.c.id, account.c.department_id)).all()
     wanted = set(account_ids)
     return {id: segments_of(versions, id, owner, default) for id, owner in owners if id in wanted}  # noqa: A001
 
 
-def fallback(connection: Connection) -> Norm:
+def fallback_norm(engine: Engine, access: Access) -> Norm:
     """The norm of days for which nobody set one."""
+    access.require("read")
+    with engine.connect() as connection:
+        return _fallback(connection)
+
+
+def _fallback(connection: Connection) -> Norm:
     settings = stored_settings(connection)
     holidays = "NL" if settings.time_zone == "Europe/Amsterdam" else ""
     hours = settings.opening_hours or OFFICE_HOURS
