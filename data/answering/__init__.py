@@ -5,7 +5,8 @@ of their day (`judge`) and added up (`rollups`), in the same transaction. What a
 (`classes`), or from people (`labels`), whose word counts.
 """
 
+from data.answering.judge import judge_again
 from data.answering.refresh import rebuild, refresh_import, refresh_threads, restore
 from data.answering.touched import find_threads
 
-__all__ = ["find_threads", "rebuild", "refresh_import", "refresh_threads", "restore"]
+__all__ = ["find_threads", "judge_again", "rebuild", "refresh_import", "refresh_threads", "restore"]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, select, update
 
 from data import bulk
-from data.norms import segments
+from data.norm_segments import segments
 from data.schema import conversation
 from data.staging import fill, judged, same
 from metrics.norms import Norm
@@ -77,8 +77,7 @@ def _parts(connection: Connection, account: _Ints, day: _Ints) -> list[tuple[_In
 
 
 def _clock(clocks: dict[tuple[object, ...], Clock], norm: Norm, first: int, last: int) -> Clock:
-    hours = tuple(sorted((weekday, tuple(times)) for weekday, times in norm.opening_hours.items()))
-    key = (hours, norm.time_zone, norm.holidays)
+    key = norm.schedule
     if key not in clocks:
         try:
             clocks[key] = Clock(norm.opening_hours, norm.time_zone, norm.holidays, first, last)

@@ -135,9 +135,9 @@ class Clock:
         minutes = self._minutes[(days + 3) % 7]
         opens = minutes[:, 1] > minutes[:, 0]
         days, minutes = days[opens], minutes[opens]
-        at_midnight = minutes[:, 1] == _MIDNIGHT  # the day after begins when this time comes first
-        starts = _utc(days * _DAY + minutes[:, 0] * 60, self._zone, np.ones(len(days), bool))
-        ends = _utc(days * _DAY + minutes[:, 1] * 60, self._zone, at_midnight)
+        until_midnight = minutes[:, 1] // _MIDNIGHT  # 24:00 is a minute after 23:59, also where midnight is skipped
+        starts = _utc(days * _DAY + minutes[:, 0] * 60, self._zone, first=True)
+        ends = _utc(days * _DAY + (minutes[:, 1] - until_midnight) * 60, self._zone, first=False) + until_midnight * 60
         real = (ends > starts) & (_local_day(ends - 1, self._zone) == days)  # not in an hour or day that was skipped
         return starts[real], ends[real]
 
@@ -154,10 +154,11 @@ def _moments(values: ArrayLike) -> Seconds:
     return np.asarray(values, dtype=np.int64)
 
 
-def _utc(local: Seconds, zone: str, first: NDArray[np.bool_]) -> Seconds:
+def _utc(local: Seconds, zone: str, first: bool) -> Seconds:
     """Moments of local times; of a time that comes twice the first or the last."""
+    twice = np.full(len(local), first)
     times = pd.DatetimeIndex(local.astype("datetime64[s]"))
-    moments = times.tz_localize(zone, ambiguous=first, nonexistent="shift_forward")
+    moments = times.tz_localize(zone, ambiguous=twice, nonexistent="shift_forward")
     return moments.as_unit("s").asi8
 
 

@@ -26,6 +26,10 @@ class Scope:
     account_id: int | None = None
     department_id: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.account_id is not None and self.department_id is not None:
+            raise ValueError("a norm is for an account or for a department, not for both")
+
 
 @dataclass(frozen=True)
 class Version:
