@@ -150,3 +150,8 @@ def more_than(seconds: float, share: float) -> Message:
 def nobody_talked() -> Message:
     """Conversations are loaded, and no citizen wrote under a post of the organisation."""
     return Message("nobody_talked", N_("No citizen wrote under a post of this period."))
+
+
+def nothing_answered() -> Message:
+    """There are questions, and none of them got an answer."""
+    return Message("nothing_answered", N_("None of the questions of this period got an answer."))
