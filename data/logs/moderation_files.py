@@ -15,7 +15,7 @@ from data.logs.checks import require_account, today
 from data.logs.moderation import checked, insert_removals
 from data.queries import scope
 from data.queries.frames import read
-from data.schema import moderation
+from data.schema import account, moderation
 from data.store import writing
 from metrics.words import N_, Message
 
@@ -97,25 +97,20 @@ def undo_file(engine: Engine, access: Access, source: str) -> int:
 
 
 def _files(connection: Connection, access: Access) -> dict[str, Counter[tuple[Any, ...]]]:
-    """The rows of each file of which this user may change every row."""
-    found: dict[str, Counter[tuple[Any, ...]]] = {}
+    """The rows of each file that this user may change as a whole; those of the demo city are nobody's."""
     columns = [moderation.c[name] for name in CONTENT]
-    scoped = scope.of_accounts(moderation.c.account_id, access)
-    own = {
-        source: n
-        for source, n in connection.execute(
-            select(moderation.c.source, func.count()).where(moderation.c.source != "", *scoped).group_by("source")
-        )
-    }
-    whole = connection.execute(
-        select(moderation.c.source, func.count()).where(moderation.c.source.in_(own)).group_by("source")
+    statement = (
+        select(moderation.c.source, account.c.department_id, *columns)
+        .join(account, account.c.id == moderation.c.account_id)
+        .where(moderation.c.source != "", moderation.c.is_demo == 0)
     )
-    kept = [source for source, n in whole if own[source] == n]
-    for source, *values in connection.execute(
-        select(moderation.c.source, *columns).where(moderation.c.source.in_(kept), moderation.c.is_demo == 0)
-    ):
+    found: dict[str, Counter[tuple[Any, ...]]] = {}
+    of_others = set()
+    for source, department_id, *values in connection.execute(statement):
         found.setdefault(source, Counter())[tuple(values)] += 1
-    return found
+        if access.departments is not None and department_id not in access.departments:
+            of_others.add(source)
+    return {source: rows for source, rows in found.items() if source not in of_others}
 
 
 def _key(values: Mapping[str, Any]) -> tuple[Any, ...]:
