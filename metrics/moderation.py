@@ -1,7 +1,7 @@
 """Removals of comments: how many, with which reason, whether a house rule was cited, and what came of appeals.
 
-A log of removals holds counts, never a comment or its author. `rows` has account_id, department_id, day, action, reason,
-rule ("" when none was cited), n, appealed and reversed; a row stands for `n` comments removed on one day.
+A log of removals holds counts, never a comment or its author. `rows` has account_id, department_id, day, action,
+reason, rule ("" when none was cited), n, appealed and reversed; a row stands for `n` comments removed on one day.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Removals that rose or fell clearly: a reason for a person to look, because removing criticism is a risk.
 
-Kept simple on purpose. Counted are days on which an account removed something for a reason, because a wave of spam under
-one post is one event, however many comments it is. Two periods of the same length are compared: of all such days
+Kept simple on purpose. Counted are days on which an account removed something for a reason, because a wave of spam
+under one post is one event, however many comments it is. Two periods of the same length are compared: of all such days
 together, each is in the later period with a chance of one half if nothing changed, or as often as citizens wrote more
 in it when that is known (exact binomial test). A change is told when it is at least a doubling or halving, rests on
 `MINIMUM` days or more, and chance alone would give one like it in less than 5 % of cases, whichever of the reasons and

@@ -2,8 +2,8 @@
 
 A message that was picked up is not answered. In 2017 a Dutch municipality said that it answered everything, 80 % within
 four hours; a broadcaster's test message was found marked as "being handled", without an answer. One message proves
-nothing against a share of 80 %, and neither do twenty that staff chose: they are examples, not a random sample. So every
-sentence here says how many there are, and puts them beside what was measured over all questions.
+nothing against a share of 80 %, and neither do twenty that staff chose: they are examples, not a random sample. So
+every sentence here says how many there are, and puts them beside what was measured over all questions.
 """
 
 from collections.abc import Callable
@@ -72,7 +72,8 @@ def summary(messages: pd.DataFrame, now: int, due: Due | None = None) -> Shopper
 
 def by_group(messages: pd.DataFrame, group: str, now: int, due: Due | None = None) -> dict[int, ShopperSummary]:
     """The same for each account (`group` "account_id") or department ("department_id")."""
-    return {int(key): summary(rows, now, due) for key, rows in messages.groupby(group)}
+    keys: list[int] = sorted(messages[group].unique().tolist())
+    return {key: summary(messages[messages[group] == key], now, due) for key in keys}
 
 
 def _in_time(messages: pd.DataFrame, now: int, due: Due) -> Estimate | None:
@@ -107,14 +108,20 @@ def headline(found: ShopperSummary) -> Message:
 def beside_statistics(found: ShopperSummary, measured: Estimate) -> Message:
     """The test messages beside the measured share of questions that were answered in time (`within_norm`).
 
-    Compared are the tests answered in time where a norm is known, else those answered at all. They differ when the 95 %
-    interval of the difference leaves out zero. Even then it is a reason to look, not a proof.
+    Compared are the tests answered in time. They differ when the 95 % interval of the difference leaves out zero; even
+    then it is a reason to look, not a proof.
     """
     if measured.value is None or measured.low is None or measured.high is None:
         text = N_("The statistics have no share of questions answered in time to put beside them.")
         return Message("no_statistics", text)
     values = {"share": Share(measured.value), "n": measured.n}
-    tests = found.in_time if found.in_time is not None else found.answered
+    tests = found.in_time
+    if tests is None:
+        text = N_(
+            "The statistics say: {share} of {n} questions were answered in time. Without a norm, the test messages "
+            "cannot be put beside that."
+        )
+        return Message("no_norm", text, values)
     if tests.value is None or tests.low is None or tests.high is None:
         text = N_(
             "The statistics say more: {share} of {n} questions were answered in time. There are too few test messages "
@@ -131,8 +138,8 @@ def beside_statistics(found: ShopperSummary, measured: Estimate) -> Message:
         return Message("tests_worse", text, values)
     if low > 0:
         text = N_(
-            "The test messages came off better ({tests} of {tests_n}) than the statistics say ({share} of {n} questions "
-            "answered in time). Perhaps colleagues recognised them."
+            "The test messages came off better ({tests} of {tests_n}) than the statistics say ({share} of {n} "
+            "questions answered in time). Perhaps colleagues recognised them."
         )
         return Message("tests_better", text, values)
     text = N_(

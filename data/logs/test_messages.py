@@ -78,8 +78,8 @@ def add_test_message(
         return int(connection.scalars(insert(test_message).values(made).returning(test_message.c.id)).one())
 
 
-def change_test_message(engine: Engine, access: Access, id: int, **changes: Any) -> None:  # noqa: A002 - the column's name
-    """Change a test message: account_id, asked, question, outcome, answered, note. Raises `StoreError` as adding does."""
+def change_test_message(engine: Engine, access: Access, id: int, **changes: Any) -> None:  # noqa: A002
+    """Change account_id, asked, question, outcome, answered or note. Raises `StoreError` as adding does."""
     unknown = changes.keys() - _CHANGEABLE
     if unknown:
         raise TypeError(f"not a part of a test message that can change: {', '.join(sorted(unknown))}")

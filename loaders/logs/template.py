@@ -1,4 +1,4 @@
-"""The template for a log of removals. It is a file to fill in like the others, but no export: a log has its own reader."""
+"""The template for a log of removals. It is filled in like the others, but is no export: a log has its own reader."""
 
 from loaders.templates.columns import PLATFORMS, mark
 from loaders.templates.definition import Column, Template

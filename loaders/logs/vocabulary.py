@@ -14,15 +14,15 @@ _MORE: dict[str, tuple[str, ...]] = {
     "appealed": ("appeal", "appealed", "objection", "objections", "bezwaar", "bezwaar gemaakt", "klacht"),
     "reversed": ("reversed", "restored", "undone", "teruggeplaatst", "hersteld", "terug"),
 }
-ALIASES: Aliases = {
-    column.name: (*column.headers, *_MORE.get(column.name, ())) for column in MODERATION.columns
-}
+ALIASES: Aliases = {column.name: (*column.headers, *_MORE.get(column.name, ())) for column in MODERATION.columns}
 """The headers of each column."""
 
 PRIVATE = frozenset(
-    ("text", "comment", "comments", "message", "content", "author", "user", "username", "user name", "name", "email")
-    + ("profile link", "link", "url", "tekst", "reactie", "reacties", "bericht", "inhoud", "auteur", "afzender")
-    + ("gebruiker", "gebruikersnaam", "naam", "inwoner", "plaatser", "schrijver", "e-mail", "e-mailadres")
+    (
+        *("text", "comment", "comments", "message", "content", "author", "user", "username", "user name", "name"),
+        *("email", "profile link", "link", "url", "tekst", "reactie", "reacties", "bericht", "inhoud", "auteur"),
+        *("afzender", "gebruiker", "gebruikersnaam", "naam", "inwoner", "plaatser", "schrijver", "e-mail"),
+    )
 )
 """Headers of columns that may hold what a citizen wrote, or who it was: these are never read."""
 

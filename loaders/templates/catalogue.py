@@ -28,7 +28,6 @@ from loaders.templates.columns import (
 from loaders.templates.definition import Column, Template
 from metrics.words import N_
 
-
 POSTS = Template(
     "posts",
     "posts",
