@@ -33,8 +33,13 @@ def template_list(templates: Sequence[TemplateFile]) -> None:
         for template in templates:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(template.title, width="stretch")
-                for kind in _MIMES:
-                    _button(template, kind)
+                template_buttons(template)
+
+
+def template_buttons(template: TemplateFile) -> None:
+    """Draw the buttons of one template, one for each kind of file."""
+    for kind in _MIMES:
+        _button(template, kind)
 
 
 def _button(template: TemplateFile, kind: str) -> None:

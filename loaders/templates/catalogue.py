@@ -23,15 +23,10 @@ from loaders.templates.columns import (
     VISITORS,
     VISITS,
     ZONE,
+    mark,
 )
-from loaders.templates.definition import MARK, Column, Template
+from loaders.templates.definition import Column, Template
 from metrics.words import N_
-
-
-def _mark(english: str, dutch: str) -> Column:
-    meaning = N_("Leave this column in and its cells empty. A row with the word “example” here is never loaded.")
-    return Column(MARK, (f"Answerable: {english}", f"Answerable: {dutch}"), meaning, needed=True)
-
 
 POSTS = Template(
     "posts",
@@ -39,7 +34,7 @@ POSTS = Template(
     ("template-posts", "sjabloon-berichten"),
     N_("Posts: one row per post"),
     (
-        _mark("posts", "berichten"),
+        mark("posts", "berichten"),
         PLATFORM,
         ACCOUNT,
         Column("post_id", ("Post id", "Bericht-id"), N_("The platform's number of the post. Or give the link."), "id"),
@@ -82,7 +77,7 @@ COMMENTS = Template(
     ("template-comments", "sjabloon-reacties"),
     N_("Comments: one row per comment, your own answers too"),
     (
-        _mark("comments", "reacties"),
+        mark("comments", "reacties"),
         PLATFORM,
         ACCOUNT,
         Column(
@@ -151,7 +146,7 @@ ACCOUNT_DAYS = Template(
     ("template-account-days", "sjabloon-account-per-dag"),
     N_("Accounts by day: one row per account and day"),
     (
-        _mark("account by day", "account per dag"),
+        mark("account by day", "account per dag"),
         PLATFORM,
         ACCOUNT,
         DATE,
@@ -182,7 +177,7 @@ SITE_DAYS = Template(
     ("template-website-days", "sjabloon-website-per-dag"),
     N_("Websites by day: one row per website and day"),
     (
-        _mark("website by day", "website per dag"),
+        mark("website by day", "website per dag"),
         Column("site", ("Website", "Website"), N_("The address of the website, such as www.example.org.")),
         DATE,
         VISITORS,
@@ -207,7 +202,7 @@ MONTHLY = Template(
     ("template-months", "sjabloon-maanden"),
     N_("Months by hand: one row per month, for an account or a website"),
     (
-        _mark("months", "maanden"),
+        mark("months", "maanden"),
         replace(
             PLATFORM,
             meaning=N_("The network, or “website”. One per file: the first row decides, rows of others are left out."),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import get_args
 
 from loaders.records import Platform
-from loaders.templates.definition import Column
+from loaders.templates.definition import MARK, Column
 from metrics.words import N_
 
 PLATFORMS = tuple(name for name in get_args(Platform) if name != "website")
@@ -58,3 +58,9 @@ VISITORS = Column("visitors", ("Visitors", "Bezoekers"), N_("Different visitors 
 VISITS = Column("visits", ("Visits", "Bezoeken"), N_("Visits (sessions)."), "count")
 SITE_VIEWS = replace(PROFILE_VIEWS, meaning=N_("Pages that were viewed."))
 DOWNLOADS = Column("downloads", ("Downloads", "Downloads"), N_("Files that were downloaded."), "count")
+
+
+def mark(english: str, dutch: str) -> Column:
+    """The first column of a template, whose header says which template it is."""
+    meaning = N_("Leave this column in and its cells empty. A row with the word “example” here is never loaded.")
+    return Column(MARK, (f"Answerable: {english}", f"Answerable: {dutch}"), meaning, needed=True)

@@ -11,11 +11,13 @@ from loaders.templates.writing import as_csv, as_xlsx
 
 def templates_section() -> None:
     """Draw the templates to download."""
-    template_list(
-        [
-            TemplateFile(one.name, _(one.title), said(one.file_names, language()), partial(_made, one))
-            for one in TEMPLATES.values()
-        ]
+    template_list([template_file(one) for one in TEMPLATES.values()])
+
+
+def template_file(template: Template) -> TemplateFile:
+    """A template as it is offered to the reader: made when its button is pressed."""
+    return TemplateFile(
+        template.name, _(template.title), said(template.file_names, language()), partial(_made, template)
     )
 
 

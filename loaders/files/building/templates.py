@@ -18,7 +18,7 @@ from metrics.platforms import NAMES
 from metrics.words import N_, Message
 
 _WITH_OFFSET = ("%Y-%m-%d %H:%M%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z")
-_CODES = {
+PLATFORM_CODES = {
     **{name.casefold(): code for code, name in NAMES.items()},
     **{code: code for code in NAMES},
     "twitter": "x",
@@ -26,16 +26,22 @@ _CODES = {
     "anders": "other",
     "overig": "other",
 }
+"""What people call the networks, in small letters."""
 
 
 def opened(table: Table, template: Template) -> tuple[Rows, Columns]:
     """The rows and columns of a filled template, without its example rows."""
     rows = Rows(table)
     columns = Columns(rows, template.aliases)
+    leave_out_examples(rows, columns)
+    return rows, columns
+
+
+def leave_out_examples(rows: Rows, columns: Columns) -> None:
+    """Leave out the rows that a template came with."""
     text = N_("This is the example row. If you put your own figures in it, empty its first cell.")
     is_example = columns.text(MARK).str.casefold().isin(EXAMPLE)
     rows.reject(is_example, columns.header(MARK), Message("example_row", text))
-    return rows, columns
 
 
 def one_platform(rows: Rows, columns: Columns, allowed: Collection[Platform]) -> Platform:
@@ -43,7 +49,7 @@ def one_platform(rows: Rows, columns: Columns, allowed: Collection[Platform]) ->
 
     A batch has one network, and a row that came in under the wrong one would be counted there.
     """
-    codes = columns.text("platform").str.casefold().map(_CODES)
+    codes = columns.text("platform").str.casefold().map(PLATFORM_CODES)
     header = columns.header("platform")
     text = N_("This row names no platform that is known. Use one of these: {platforms}.")
     rows.reject(~codes.isin(allowed), header, Message("unknown_platform", text, {"platforms": ", ".join(allowed)}))

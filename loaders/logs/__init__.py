@@ -1,0 +1,1 @@
+"""Logs that people keep in a spreadsheet: read, held against the registers, and stored."""
