@@ -6,19 +6,10 @@ import streamlit as st
 
 from components.i18n import _
 from components.select import select
-from metrics.words import N_
+from metrics.weekdays import WEEKDAYS
 
 Hours = tuple[str, str]
 _CLOSED = ""
-_WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 _TIMES = [f"{hour:02}:{minute:02}" for hour in range(24) for minute in (0, 30)] + ["24:00"]
 
 
@@ -35,7 +26,7 @@ def hours_problems(hours: Mapping[int, Hours]) -> list[str]:
     """
     problems = []
     for weekday, (start, end) in hours.items():
-        name = _(_WEEKDAYS[weekday])
+        name = _(WEEKDAYS[weekday])
         if bool(start) != bool(end):
             problems.append(_("{weekday}: choose both times, or “Closed” twice.", weekday=name))
         elif start and start >= end:
@@ -44,7 +35,7 @@ def hours_problems(hours: Mapping[int, Hours]) -> list[str]:
 
 
 def _one_day(weekday: int, current: Hours) -> Hours:
-    name = _(_WEEKDAYS[weekday])
+    name = _(WEEKDAYS[weekday])
     labels = {"from": _("{weekday} from", weekday=name), "to": _("{weekday} to", weekday=name)}
     with st.container(horizontal=True):
         start, end = (
