@@ -8,7 +8,7 @@ import time
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Engine, Row, delete, insert, select
 
 from data.access import Access
 from data.errors import StoreError
@@ -63,7 +63,7 @@ def save_guideline(
     _require(access, department_id, account_id)
     with writing(engine) as connection:
         if account_id is not None:
-            require_department(access, _existing(connection.scalar(_owner(account_id))))
+            require_department(access, _owner(connection, account_id))
         elif department_id is not None:
             _existing(connection.scalar(select(department.c.id).where(department.c.id == department_id)))
         values = {"valid_from": to_day(valid_from), "content": to_json(clean), "who": access.who}
@@ -79,7 +79,7 @@ def remove_guideline(engine: Engine, access: Access, id: int) -> None:  # noqa: 
         row = connection.execute(select(guideline).where(guideline.c.id == id)).one_or_none()
         if row is None:
             raise _gone()
-        owner = row.department_id if row.account_id is None else connection.scalar(_owner(row.account_id))
+        owner = row.department_id if row.account_id is None else _owner(connection, row.account_id)
         _require(access, owner, None)
         connection.execute(delete(guideline).where(guideline.c.id == id))
 
@@ -121,8 +121,8 @@ def _version(row: Row[Any]) -> Version:
     )
 
 
-def _owner(account_id: int) -> Select[tuple[int]]:
-    return select(account.c.department_id).where(account.c.id == account_id)
+def _owner(connection: Connection, account_id: int) -> int:
+    return _existing(connection.scalar(select(account.c.department_id).where(account.c.id == account_id)))
 
 
 def _require(access: Access, department_id: int | None, account_id: int | None) -> None:
@@ -134,10 +134,10 @@ def _require(access: Access, department_id: int | None, account_id: int | None) 
         access.require("write")
 
 
-def _existing(found: int | None) -> int:
+def _existing(found: Any) -> int:
     if found is None:
         raise _gone()
-    return found
+    return int(found)
 
 
 def _gone() -> StoreError:

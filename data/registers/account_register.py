@@ -12,7 +12,7 @@ from data.queries import scope
 from data.queries.frames import read
 from data.registers.account_rules import checked
 from data.registers.department_register import require_department
-from data.schema import account, assignment, department
+from data.schema import account, assignment, department, guideline
 from data.store import writing
 from metrics.words import N_, Message
 
@@ -74,10 +74,14 @@ def update_account(engine: Engine, access: Access, id: int, **columns: Any) -> N
 
 
 def delete_account(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
-    """Remove an account that was added by mistake. Raises `StoreError` when it has data: close it instead."""
+    """Remove an account that was added by mistake, with its guidelines.
+
+    Raises `StoreError` when it has data: close it instead.
+    """
     with writing(engine) as connection:
         require_department(access, _department_of(connection, id))
         connection.execute(delete(assignment).where(assignment.c.account_id == id))
+        connection.execute(delete(guideline).where(guideline.c.account_id == id))
         try:
             connection.execute(delete(account).where(account.c.id == id))
         except IntegrityError as error:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from data.access import Access, AccessDeniedError
 from data.errors import StoreError
 from data.queries.frames import read
-from data.schema import account, department, site
+from data.schema import account, department, guideline, site
 from data.store import writing
 from metrics.words import N_, Message
 
@@ -44,7 +44,8 @@ def rename_department(engine: Engine, access: Access, id: int, name: str) -> Non
 def merge_departments(engine: Engine, access: Access, source: int, target: int) -> None:
     """Move all accounts and websites of `source` to `target`, with their figures of the past; `source` goes away.
 
-    The merged department is a demo only when both were. Raises `StoreError` when one does not exist.
+    Guidelines of `source` go away with it: `target` keeps its own. The merged department is a demo only when both
+    were. Raises `StoreError` when one does not exist.
     """
     for one in (source, target):
         require_department(access, one)
@@ -55,6 +56,7 @@ def merge_departments(engine: Engine, access: Access, source: int, target: int) 
         gone = _require_existing(connection, source)
         for owned in (account, site):
             connection.execute(update(owned).where(owned.c.department_id == source).values(department_id=target))
+        connection.execute(delete(guideline).where(guideline.c.department_id == source))
         connection.execute(delete(department).where(department.c.id == source))
         is_demo = int(kept and gone)
         connection.execute(update(department).where(department.c.id == target).values(is_demo=is_demo))

@@ -32,8 +32,10 @@ def checks(guideline: int, content: Guideline, accounts: Mapping[int, Evidence],
         rule = use.definition
         if rule is None:
             continue
-        subjects: Mapping[int | None, Evidence] = dict(accounts) if rule.per_account else {None: Evidence(day)}
-        found += [Check(guideline, use, rule, one, rule.check(use.values, seen)) for one, seen in subjects.items()]
+        subjects: Iterable[tuple[int | None, Evidence]] = (
+            accounts.items() if rule.per_account else ((None, Evidence(day)),)
+        )
+        found += [Check(guideline, use, rule, one, rule.check(use.values, seen)) for one, seen in subjects]
     return found
 
 

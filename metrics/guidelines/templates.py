@@ -34,8 +34,8 @@ _SMALL = Template(
         ),
         "timing": N_("We post on working days between 8:00 and 18:00. Only an emergency cannot wait."),
         "content": N_(
-            "We post what people can use: roadworks, waste, events, decisions that touch them. Once in five posts we ask "
-            "people something. Each post leads to a page or a person."
+            "We post what people can use: roadworks, waste, events, decisions that touch them. Once in five posts we "
+            "ask people something. Each post leads to a page or a person."
         ),
         "comments": N_("Comments are open under all posts. We close them only when an employee is threatened."),
         "responsiveness": N_(
@@ -77,8 +77,8 @@ _CITY = Template(
     N_("For many accounts of several departments: one frame for all, in which a department may choose its own band."),
     {
         "frequency": N_(
-            "Each account posts three to fourteen times a week. A department may choose another band, and writes it down. "
-            "An account that cannot keep it up is closed or joined with another."
+            "Each account posts three to fourteen times a week. A department may choose another band, and writes it "
+            "down. An account that cannot keep it up is closed or joined with another."
         ),
         "timing": N_("We plan posts for all days between 7:00 and 22:00. The newsroom keeps one calendar for all."),
         "content": N_(
@@ -87,23 +87,23 @@ _CITY = Template(
         ),
         "comments": N_("Comments are open everywhere. Closing them needs the consent of the newsroom."),
         "responsiveness": N_(
-            "Webcare answers on all days, within the norm of the department. A question that belongs elsewhere is handed "
-            "over, not sent away: the person gets the answer in the same place."
+            "Webcare answers on all days, within the norm of the department. A question that belongs elsewhere is "
+            "handed over, not sent away: the person gets the answer in the same place."
         ),
         "moderation": N_(
-            "The house rules are public and the same for all accounts. Every removal is logged with its rule. People can "
-            "object, and another employee then looks again."
+            "The house rules are public and the same for all accounts. Every removal is logged with its rule. People "
+            "can object, and another employee then looks again."
         ),
         "conduct": N_(
-            "One tone for the whole city, in plain language at level B1. Employees may talk about their work in private, "
-            "and then say that they do so in their own name."
+            "One tone for the whole city, in plain language at level B1. Employees may talk about their work in "
+            "private, and then say that they do so in their own name."
         ),
         "accessibility": N_(
             "Pictures, films and documents follow the legal standard. The newsroom checks ten a month."
         ),
         "expectations": N_(
-            "Each profile names its opening hours, its subjects and the department behind it. Twice a year we publish how "
-            "well we kept our promises."
+            "Each profile names its opening hours, its subjects and the department behind it. Twice a year we "
+            "publish how well we kept our promises."
         ),
     },
     (
@@ -133,8 +133,8 @@ _CRISIS = Template(
         ),
         "timing": N_("We post at any hour. Planned posts of all departments stop until the crisis is over."),
         "content": N_(
-            "First what to do, then what has happened, then where to find more. Only confirmed facts. One account leads; "
-            "the others share it and write nothing of their own."
+            "First what to do, then what has happened, then where to find more. Only confirmed facts. One account "
+            "leads; the others share it and write nothing of their own."
         ),
         "comments": N_("Comments stay open: they show what people need and which rumours go round."),
         "responsiveness": N_(

@@ -11,7 +11,8 @@ def judge(values: Values, evidence: Evidence) -> Checked:
     """The share of films with captions, where an export tells."""
     if evidence.captioned is None:
         text = N_(
-            "No export that was loaded tells. YouTube's API does (videos.list, caption); elsewhere, look at ten films by hand."
+            "No export that was loaded tells. YouTube's API does (videos.list, caption); elsewhere, look at ten "
+            "films by hand."
         )
         return not_measurable("no_captions", text)
     return at_least(*evidence.captioned, values["share"], minimum=30)

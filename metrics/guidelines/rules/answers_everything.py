@@ -29,7 +29,8 @@ RULE = Rule(
     sentence=lambda values: Message(
         "answers_everything",
         N_(
-            "We answer every question: at least {share} have an answer when the deadline has passed, late ones included."
+            "We answer every question: at least {share} have an answer when the deadline has passed, late ones "
+            "included."
         ),
         {"share": Share(values["share"])},
     ),
