@@ -45,7 +45,7 @@ RULE = Rule(
     element="content",
     label=N_("Mix of posts"),
     needs=N_("At least 30 posts of which the export tells the type, or the text for push, pull and networking."),
-    todo=N_("Look at the next ten posts in the plan: which of them can be made in the agreed way?"),
+    todo=N_("Look at the next ten posts in the plan, and make some of them in the agreed way."),
     basis="posts",
     parameters=(
         OneOf("kind", N_("A post that"), "pull", {code: kind[0] for code, kind in _KINDS.items()}),
