@@ -59,8 +59,10 @@ def _words(
     rows = []
     for checks in _by_use(found):
         first = checks[0]
-        of = f" *{plain(titles[first.guideline], 80)}*" if len(titles) > 1 else ""
-        rule = f"**{_(ELEMENTS[first.rule.element].title)}** {plain(use_words(first.use), 300)}{of}"
+        rule = plain(use_words(first.use), 300)
+        if len(titles) > 1:
+            rule = _("{rule} ({guideline})", rule=rule, guideline=plain(titles[first.guideline], 80))
+        rule = f"**{_(ELEMENTS[first.rule.element].title)}** {rule}"
         single = alone or first.account_id is None
         rows.append((rule, _one(first) if single else _many(checks, accounts)))
     return pd.DataFrame(rows, columns=[_("Rule"), _("Verdict, how sure, and what to do")], dtype="object")

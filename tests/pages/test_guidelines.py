@@ -43,8 +43,8 @@ def press(at: AppTest, key: str) -> AppTest:
 def test_the_demo_has_a_mixture_of_verdicts(open_page: OpenPage) -> None:
     at = open_page("guidelines", state="demo")
     found = re.fullmatch(
-        r"Of (\d+) rules that can be checked, account by account, (\d+) are kept, (\d+) are not, and (\d+) have too few "
-        r"cases to say\.",
+        r"Of (\d+) rules that can be checked, account by account, (\d+) are kept, (\d+) are not, and (\d+) have too "
+        r"few cases to say\.",
         finding(at),
     )
     assert found is not None
