@@ -12,13 +12,15 @@ Tally = tuple[int, int]
 class Answers:
     """Questions of citizens in the period: those whose deadline has passed, in time of these, never answered of these.
 
-    `target` is the share that the norm promises to answer in time; None when it promises none.
+    `target` is the share that the norm promises to answer in time; None when it promises none. `has_norm` is False
+    where nobody set a norm and deadlines follow from the product's fallback, which is no promise.
     """
 
     due: int
     in_time: int
     due_waiting: int
     target: float | None = None
+    has_norm: bool = True
 
 
 @dataclass(frozen=True)

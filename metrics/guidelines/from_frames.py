@@ -1,6 +1,6 @@
 """The evidence on each account, put together from the frames that the store answers with."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ class Frames:
     `coverage`: first_day and covered_until, one row for each account. `weeks`: posts by period (a Monday) of
     `weeks_of(period)`. `sums`: posts, comments_posts and comments_n. `hours`: posts by dow and p00..p23. `content`: n
     by dimension and value. `answers`: due, in_time and due_waiting. `removals`: n and cited. `targets`: the share
-    that the norm of an account promises.
+    that the norm of an account promises. `without_norm`: accounts for which nobody set one.
     """
 
     coverage: pd.DataFrame
@@ -31,6 +31,7 @@ class Frames:
     answers: pd.DataFrame
     removals: pd.DataFrame
     targets: Mapping[int, float | None] = field(default_factory=dict)
+    without_norm: Collection[int] = ()
 
 
 def weeks_of(period: Period) -> Period:
@@ -59,7 +60,7 @@ def evidence(frames: Frames, period: Period) -> dict[int, Evidence]:
             hours=_hours(hours.get(key)),
             content=_content(content.get(key)),
             commented=_tally(own, "comments_posts", "comments_n"),
-            answers=_answers(answers.get(key), frames.targets.get(key)),
+            answers=_answers(answers.get(key), frames.targets.get(key), key not in frames.without_norm),
             removals=_tally(removals.get(key, {}), "cited", "n"),
         )
     return found
@@ -99,8 +100,10 @@ def _content(rows: pd.DataFrame | None) -> dict[str, Counts]:
     return {**found}
 
 
-def _answers(row: Mapping[Any, Any] | None, target: float | None) -> Answers | None:
-    return None if row is None else Answers(int(row["due"]), int(row["in_time"]), int(row["due_waiting"]), target)
+def _answers(row: Mapping[Any, Any] | None, target: float | None, has_norm: bool) -> Answers | None:
+    if row is None:
+        return None
+    return Answers(int(row["due"]), int(row["in_time"]), int(row["due_waiting"]), target, has_norm)
 
 
 def _tally(row: Mapping[Any, Any], part: str, whole: str) -> Tally | None:

@@ -15,7 +15,7 @@ def judge(values: Values, evidence: Evidence) -> Checked:
     answers = evidence.answers
     if answers is None:
         return not_measurable("no_conversations", NO_CONVERSATIONS)
-    if answers.due == 0:
+    if answers.due == 0 or not answers.has_norm:
         return Checked("not_measurable", reason=NO_NORM)
     share = answers.target if values["source"] == "norm" and answers.target is not None else values["share"]
     return at_least(answers.in_time, answers.due, share, minimum=10)

@@ -75,6 +75,7 @@ CASES: list[tuple[str, dict[str, Any], Evidence, Verdict, float | None, int]] = 
     ("response_norm", {"source": "norm", "share": 0.8}, seen(answers=Answers(200, 140, 30, 0.6)), "kept", 0.7, 200),
     ("response_norm", {"source": "norm", "share": 0.8}, seen(answers=Answers(200, 140, 30)), "not_kept", 0.7, 200),
     ("response_norm", IN_TIME, seen(answers=Answers(0, 0, 0)), "not_measurable", None, 0),
+    ("response_norm", IN_TIME, seen(answers=Answers(200, 200, 0, has_norm=False)), "not_measurable", None, 0),
     ("response_norm", IN_TIME, seen(), "not_measurable", None, 0),
     # 195 of 200 is 0.943 to 0.989; 140 of 200 is 0.633 to 0.759; 180 of 200 is 0.851 to 0.934
     ("answers_everything", {"share": 0.9}, seen(answers=Answers(200, 100, 5)), "kept", 0.975, 200),
