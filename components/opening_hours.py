@@ -7,19 +7,10 @@ import streamlit as st
 from components.formats import enumeration
 from components.i18n import _, language
 from components.select import select
-from metrics.words import N_
+from metrics.weekdays import WEEKDAYS
 
 Hours = tuple[str, str]
 _CLOSED = ""
-_WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 _TIMES = [f"{hour:02}:{minute:02}" for hour in range(24) for minute in (0, 30)] + ["24:00"]
 
 
@@ -57,7 +48,7 @@ def hours_problems(hours: Mapping[int, Hours]) -> list[str]:
     """
     problems = []
     for weekday, (start, end) in hours.items():
-        name = _(_WEEKDAYS[weekday])
+        name = _(WEEKDAYS[weekday])
         if bool(start) != bool(end):
             problems.append(_("{weekday}: choose both times, or “Closed” twice.", weekday=name))
         elif start and start >= end:
@@ -67,14 +58,14 @@ def hours_problems(hours: Mapping[int, Hours]) -> list[str]:
 
 def _row_words(row: Sequence[int], hours: Hours) -> str:
     start, end = hours
-    first, last = _(_WEEKDAYS[row[0]]), _(_WEEKDAYS[row[-1]])
+    first, last = _(WEEKDAYS[row[0]]), _(WEEKDAYS[row[-1]])
     if len(row) == 1:
         return _("{weekday} {start}–{end}", weekday=first, start=start, end=end)
     return _("{first} to {last} {start}–{end}", first=first, last=last, start=start, end=end)
 
 
 def _one_day(weekday: int, current: Hours, key: str) -> Hours:
-    name = _(_WEEKDAYS[weekday])
+    name = _(WEEKDAYS[weekday])
     labels = {"from": _("{weekday} from", weekday=name), "to": _("{weekday} to", weekday=name)}
     with st.container(horizontal=True):
         start, end = (

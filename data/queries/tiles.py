@@ -10,10 +10,14 @@ from sqlalchemy import Engine
 from data.access import Access
 from data.filters import Filters
 from data.queries import figures, quality
+from data.queries.content import content
 from data.queries.coverage import freshness
+from data.queries.moderation import removals
 from data.queries.overlaps import overlaps
+from data.queries.posting_hours import posting_hours
 from data.queries.rhythm import rhythm
 from data.queries.windows import By
+from metrics.guidelines.from_frames import weeks_of
 from metrics.periods import Period
 from metrics.registry import metrics
 
@@ -51,6 +55,14 @@ def _weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataF
     return figures.sums(engine, access, replace(filters, period=both), "week")
 
 
+def _weeks_of_posts(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    return figures.sums(engine, access, replace(filters, period=weeks_of(filters.period)), "week", ("posts",))
+
+
+def _content(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    return content(engine, access, filters, "window")
+
+
 def _tiles(page: str) -> list[Tile]:
     """What both pages ask: every number of the period and the one before, and one number over time."""
     measures = sorted({metric.histogram for metric in metrics().values() if metric.histogram})
@@ -82,4 +94,13 @@ _QUALITY = (
     Tile("quality", "posts in two kinds of files", overlaps),
 )
 
-TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY)
+_GUIDELINES = (
+    Tile("guidelines", "coverage per account", freshness),
+    Tile("guidelines", "posts per week", _weeks_of_posts),
+    Tile("guidelines", "posts by weekday and hour", posting_hours),
+    Tile("guidelines", "posts and comments of the period", _sums("window", ("posts", "comments_posts", "comments_n"))),
+    Tile("guidelines", "posts by type, tactic and reading level", _content),
+    Tile("guidelines", "removals in the log", removals),
+)
+
+TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY, *_GUIDELINES)

@@ -76,7 +76,10 @@ def update_account(engine: Engine, access: Access, id: int, **columns: Any) -> N
 
 
 def delete_account(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
-    """Remove an account that was added by mistake. Raises `StoreError` when it has data: close it instead."""
+    """Remove an account that was added by mistake, with its guidelines.
+
+    Raises `StoreError` when it has data: close it instead.
+    """
     with writing(engine) as connection:
         require_department(access, _department_of(connection, id))
         for kept in (assignment, norm, guideline):

@@ -12,6 +12,7 @@ from data.queries.coverage import has_demo
 from loaders.demo import city
 from loaders.demo.batches import batches
 from loaders.demo.generate import END, POSTS, SEED, generate
+from loaders.demo.guidelines import add_guidelines
 from loaders.demo.removal import remove
 from loaders.importer import import_batch
 
@@ -61,7 +62,7 @@ def _silent(_share: float) -> None:
 
 
 def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int], dict[str, int]]:
-    """Add the departments, accounts and websites; ids by account key and by host."""
+    """Add the departments, accounts, websites and guidelines; ids by account key and by host."""
     taken = {name.casefold() for name in registers.departments(engine, access)["name"]}
     departments = {
         one.key: registers.add_department(engine, access, _free(one.name, taken), is_demo=True)
@@ -86,6 +87,7 @@ def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int]
         host: registers.add_site(engine, access, departments[key], host, is_demo=True)
         for host, key in city.SITES.items()
     }
+    add_guidelines(engine, access, departments, end)
     return accounts, sites
 
 

@@ -77,13 +77,18 @@ def _restore_rollups(connection: Connection) -> None:
 
 def _remove_registers(connection: Connection) -> None:
     """Remove the demo's accounts, websites and departments; those that are in use stay, no longer as a demo."""
-    holders = (schema.post, schema.comment, schema.account_day, schema.audience)
+    connection.execute(delete(schema.guideline).where(schema.guideline.c.is_demo == 1))
+    holders = (schema.guideline, schema.post, schema.comment, schema.account_day, schema.audience)
     accounts_used = [table.c.account_id for table in holders]
     unused = _ACCOUNTS.where(_unused(schema.account, accounts_used))
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
     _drop(connection, schema.account, accounts_used)
     _drop(connection, schema.site, [schema.site_day.c.site_id])
-    _drop(connection, schema.department, [schema.account.c.department_id, schema.site.c.department_id])
+    _drop(
+        connection,
+        schema.department,
+        [table.c.department_id for table in (schema.account, schema.site, schema.guideline)],
+    )
 
 
 def _drop(connection: Connection, table: Table, references: Sequence[ColumnElement[int]]) -> None:
