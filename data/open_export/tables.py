@@ -19,6 +19,7 @@ LEFT_OUT = {
     "rollup_month": "sums of the rows that are exported",
     "rollup_hour": "sums of the rows that are exported",
     "rollup_post": "sums of the rows that are exported",
+    "rollup_content": "sums of the rows that are exported",
     "setting": "the organisation and its time zone are in the metadata; the rest is of this installation",
     "assignment": "what loading a file remembers",
     "mapping": "what loading a file remembers",

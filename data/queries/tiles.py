@@ -8,8 +8,10 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from data.access import Access
+from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import figures, quality
+from data.queries.content import content
 from data.queries.coverage import freshness
 from data.queries.overlaps import overlaps
 from data.queries.rhythm import rhythm
@@ -44,6 +46,10 @@ def _histogram(measure: str, by: By) -> Run:
 
 def _sites(by: By) -> Run:
     return lambda engine, access, filters: figures.sites(engine, access, filters, by)
+
+
+def _content(by: By, *dimensions: str) -> Run:
+    return lambda engine, access, filters: content(engine, access, filters, by, dimensions)
 
 
 def _weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
@@ -82,4 +88,10 @@ _QUALITY = (
     Tile("quality", "posts in two kinds of files", overlaps),
 )
 
-TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY)
+_GUIDELINES = (
+    Tile("guidelines", "kinds of posts, both periods", _content("window", *DIMENSIONS)),
+    Tile("guidelines", "times of posting", _content("window", "slot")),
+    Tile("guidelines", "types of posts per week", _content("week", "type")),
+)
+
+TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY, *_GUIDELINES)

@@ -15,7 +15,10 @@ from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 
-_ROLLUPS = (schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour, schema.rollup_post)
+_ROLLUPS = (
+    *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
+    *(schema.rollup_post, schema.rollup_content),
+)
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
 
