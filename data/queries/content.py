@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Engine, cast, func, select
 
 from data.access import Access
+from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import scope
 from data.queries.frames import named, read
@@ -13,7 +14,6 @@ from data.queries.window_table import window_table
 from data.queries.windows import By, windows
 from data.schema import account, rollup_content
 
-DIMENSIONS = ("type", "tactic", "reading", "slot")
 _COLUMNS = {
     "period": "int64",
     "account_id": "int64",

@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from data.access import Access
+from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import figures, quality
 from data.queries.content import content
@@ -50,6 +51,10 @@ def _sites(by: By) -> Run:
     return lambda engine, access, filters: figures.sites(engine, access, filters, by)
 
 
+def _content(by: By, *dimensions: str) -> Run:
+    return lambda engine, access, filters: content(engine, access, filters, by, dimensions)
+
+
 def _weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     both = Period(filters.period.before().first, filters.period.last)
     return figures.sums(engine, access, replace(filters, period=both), "week")
@@ -57,10 +62,6 @@ def _weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataF
 
 def _weeks_of_posts(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     return figures.sums(engine, access, replace(filters, period=weeks_of(filters.period)), "week", ("posts",))
-
-
-def _content(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
-    return content(engine, access, filters, "window")
 
 
 def _tiles(page: str) -> list[Tile]:
@@ -99,8 +100,10 @@ _GUIDELINES = (
     Tile("guidelines", "posts per week", _weeks_of_posts),
     Tile("guidelines", "posts by weekday and hour", posting_hours),
     Tile("guidelines", "posts and comments of the period", _sums("window", ("posts", "comments_posts", "comments_n"))),
-    Tile("guidelines", "posts by type, tactic and reading level", _content),
     Tile("guidelines", "removals in the log", removals),
+    Tile("guidelines", "kinds of posts, both periods", _content("window", *DIMENSIONS)),
+    Tile("guidelines", "times of posting", _content("window", "slot")),
+    Tile("guidelines", "types of posts per week", _content("week", "type")),
 )
 
 TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY, *_GUIDELINES)

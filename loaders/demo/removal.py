@@ -15,8 +15,11 @@ from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 
-_ROLLUPS = (schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour, schema.rollup_post)
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
+_ROLLUPS = (
+    *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
+    *(schema.rollup_post, schema.rollup_content),
+)
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
 
@@ -78,7 +81,7 @@ def _restore_rollups(connection: Connection) -> None:
 def _remove_registers(connection: Connection) -> None:
     """Remove the demo's accounts, websites and departments; those that are in use stay, no longer as a demo."""
     connection.execute(delete(schema.guideline).where(schema.guideline.c.is_demo == 1))
-    holders = (schema.guideline, schema.post, schema.comment, schema.account_day, schema.audience)
+    holders = (*_BY_HAND, schema.post, schema.comment, schema.account_day, schema.audience)
     accounts_used = [table.c.account_id for table in holders]
     unused = _ACCOUNTS.where(_unused(schema.account, accounts_used))
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
@@ -87,7 +90,7 @@ def _remove_registers(connection: Connection) -> None:
     _drop(
         connection,
         schema.department,
-        [table.c.department_id for table in (schema.account, schema.site, schema.guideline)],
+        [table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)],
     )
 
 

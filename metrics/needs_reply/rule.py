@@ -8,7 +8,6 @@ Patterns are for people to read. Small letters, no accents; words separated by o
 - `(a|b)` : one of these; `(a )?` : this or nothing.
 """
 
-import re
 from dataclasses import dataclass
 
 CLAUSE = r"(?:^|[^a-z0-9' \-/@] ?|@ )"
