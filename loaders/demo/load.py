@@ -13,6 +13,7 @@ from loaders.demo import city
 from loaders.demo.batches import batches
 from loaders.demo.generate import END, POSTS, SEED, generate
 from loaders.demo.guidelines import add_guidelines
+from loaders.demo.norms import add_norms
 from loaders.demo.removal import remove
 from loaders.importer import import_batch
 
@@ -43,6 +44,7 @@ def load(
         remove(engine, access)
     tell(_GENERATED)
     accounts, sites = _register(engine, access, end)
+    add_norms(engine, access, end)
     ready = list(batches(made))
     total = sum(batch.rows_read for batch in ready)
     done, rows = 0, dict.fromkeys(("posts", "comments", "account_days", "site_days"), 0)
