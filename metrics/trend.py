@@ -1,12 +1,11 @@
 """One number per week or month, under the rules of the whole selection."""
 
-from calendar import monthrange
 from dataclasses import replace
 from typing import Literal
 
 from metrics.comparison import Change, compare
 from metrics.estimate import Estimate
-from metrics.periods import Period, to_date, week_start
+from metrics.periods import Period, month_last, week_start
 from metrics.registry import Metric
 from metrics.slices import OWNER, Slice
 from metrics.totals import NOTE, of_platforms
@@ -42,7 +41,7 @@ def _needed(metric: Metric, data: Slice) -> Slice:
 
 
 def _days(first: int, step: Step) -> int:
-    return WEEK if step == "week" else monthrange(to_date(first).year, to_date(first).month)[1]
+    return WEEK if step == "week" else month_last(first) - first + 1
 
 
 def weeks_of(metric: Metric, data: Slice, period: Period, since: int | None = None) -> tuple[list[float], list[float]]:

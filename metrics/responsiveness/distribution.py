@@ -2,12 +2,9 @@
 
 from dataclasses import replace
 
-from metrics.calculations import MINIMUM_FOR_SHARE
 from metrics.estimate import Estimate
-from metrics.intervals import wilson
-from metrics.reasons import too_few_questions_for_share
 from metrics.responsiveness.bins import BINS
-from metrics.responsiveness.estimates import share_in_time
+from metrics.responsiveness.estimates import about_answers, as_share
 from metrics.slices import Slice
 from metrics.words import N_
 
@@ -24,16 +21,10 @@ def distribution(data: Slice) -> dict[str, Estimate]:
     Bins by `PLACES`, the fastest first and "no answer yet" last, each with Wilson's interval. With fewer than ten
     questions each has a reason instead, which says its count. Empty when nothing is known or nothing is due.
     """
-    found = share_in_time(data)
-    n = found.n
-    if n == 0:
+    due = int(data.answers["due"].sum())
+    if due == 0:
         return {}
+    bare = replace(about_answers(data), n=due)
     counts = {name: int(data.answers[name].sum()) for name in BINS}
     counts[NO_ANSWER] = int(data.answers["due_waiting"].sum())
-    if n < MINIMUM_FOR_SHARE:
-        return {place: replace(found, reason=too_few_questions_for_share(count, n)) for place, count in counts.items()}
-    shares = {}
-    for place, count in counts.items():
-        low, high = wilson(count, n)
-        shares[place] = replace(found, value=count / n, low=low, high=high)
-    return shares
+    return {place: as_share(bare, count) for place, count in counts.items()}

@@ -68,7 +68,9 @@ def share_two_way(data: Slice) -> Estimate:
     talked, two_way = (int(data.answers[column].sum()) for column in ("talked", "two_way"))
     own = int(data.sums.loc[data.sums["account_id"].isin(data.answers["account_id"]), "posts"].sum())
     n = max(own, talked)  # people also talk under replies of the organisation, which are not among its posts
-    return _share(replace(found, n=n), two_way) if n else replace(found, reason=reasons.no_posts())
+    return (
+        as_share(replace(found, n=n), two_way, of_questions=False) if n else replace(found, reason=reasons.no_posts())
+    )
 
 
 def share_deep(data: Slice) -> Estimate:
@@ -79,7 +81,20 @@ def share_deep(data: Slice) -> Estimate:
     n = int(data.answers["talked"].sum())
     if n == 0:
         return replace(found, reason=reasons.nobody_talked())
-    return _share(replace(found, n=n), int(data.answers["deep"].sum()))
+    return as_share(replace(found, n=n), int(data.answers["deep"].sum()), of_questions=False)
+
+
+def as_share(found: Estimate, part: int, *, of_questions: bool = True) -> Estimate:
+    """The estimate with the share `part` of its `n` and Wilson's interval; below ten "7 of 9" as its reason.
+
+    >>> as_share(Estimate(None, n=9), 7).reason.english()
+    '7 of 9: too few questions for a percentage.'
+    """
+    if found.n < MINIMUM_FOR_SHARE:
+        say = reasons.too_few_questions_for_share if of_questions else reasons.too_few_for_share
+        return replace(found, reason=say(part, found.n))
+    low, high = wilson(part, found.n)
+    return replace(found, value=part / found.n, low=low, high=high)
 
 
 def curve_of(data: Slice) -> Survival:
@@ -107,12 +122,4 @@ def _share_of_due(data: Slice, found: Estimate, part: int) -> Estimate:
     if due == 0:
         asked = int(data.answers["asked"].sum())
         return replace(found, reason=reasons.none_due() if asked else reasons.no_questions())
-    return _share(replace(found, n=due), part, of_questions=True)
-
-
-def _share(found: Estimate, part: int, *, of_questions: bool = False) -> Estimate:
-    if found.n < MINIMUM_FOR_SHARE:
-        say = reasons.too_few_questions_for_share if of_questions else reasons.too_few_for_share
-        return replace(found, reason=say(part, found.n))
-    low, high = wilson(part, found.n)
-    return replace(found, value=part / found.n, low=low, high=high)
+    return as_share(replace(found, n=due), part)

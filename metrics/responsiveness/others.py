@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from metrics import reasons
-from metrics.calculations import MINIMUM_FOR_SHARE
 from metrics.estimate import Estimate
 from metrics.histogram import median_with_interval, merge, value_of
-from metrics.intervals import wilson
 from metrics.responsiveness.estimates import (
     MINIMUM_QUESTIONS,
     about_answers,
+    as_share,
     share_in_time,
     time_to_answer,
 )
@@ -67,11 +66,9 @@ def in_time_of_answered(data: Slice) -> Estimate:
     if found.reason is not None:
         return found
     part, n = int(data.answers["in_time"].sum()), int((data.answers["due"] - data.answers["due_waiting"]).sum())
-    if n < MINIMUM_FOR_SHARE:
-        reason = reasons.too_few_questions_for_share(part, n) if n else reasons.nothing_answered()
-        return replace(found, n=n, reason=reason)
-    low, high = wilson(part, n)
-    return replace(found, n=n, value=part / n, low=low, high=high)
+    if n == 0:
+        return replace(found, reason=reasons.nothing_answered())
+    return as_share(replace(found, n=n), part)
 
 
 def _answered(data: Slice) -> "tuple[Estimate, pd.Series[int]]":
