@@ -5,7 +5,8 @@ Patterns are for people to read. Small letters, no accents; words separated by o
 - `^` at the start: the beginning of a clause, after greetings such as "hello" and words such as "but",
 - `*` at the end of a word: any ending,
 - `...` : any words of the same sentence,
-- `(a|b)` : one of these; `(a )?` : this or nothing.
+- `(a|b)` : one of these; `(a )?` : this or nothing,
+- `=` at the start: a regular expression (RE2) as it is, where words do not do.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ CLAUSE = r"(?:^|[^a-z0-9' \-/@] ?|@ )"
 """A clause begins at the start of the text, after a punctuation mark or emoji, and after the people it is for."""
 
 _WITHIN = "[^.!?;]* "
+_ANY_ENDING = re.compile(r"(?<=[a-z])\*")
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def expression(patterns: tuple[str, ...], openers: tuple[str, ...] = ()) -> str:
 
 
 def _translated(pattern: str) -> str:
-    found = pattern.replace("(", "(?:").replace("*", "[a-z]*").replace(" ... ", _WITHIN)
-    start = r"\b" if found[0].isalnum() or found[0] == "(" else ""
-    end = r"\b" if found[-1].isalnum() or found[-1] in ")]*" else ""
+    if pattern.startswith("="):
+        return pattern[1:]
+    found = _ANY_ENDING.sub("[a-z]*", pattern.replace("(", "(?:")).replace(" ... ", _WITHIN)
+    start = r"\b" if re.match(r"\(*[a-z0-9]", pattern) else ""
+    end = r"\b" if re.search(r"[a-z0-9][*)]*$", pattern) else ""
     return f"{start}{found}{end}"

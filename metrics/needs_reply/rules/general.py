@@ -18,7 +18,7 @@ SPAM = Rule(
         "(online |live )?casino", "(free|gratis) (spins|followers|volgers|giveaway)", "(cheap|goedkope) (replica|followers|volgers)",
         "(love|liefdes) ?(spells?|betovering*)", "bring back your ex", "haal je ex terug", "(pills|pillen) ... (afvallen|lose)",
         "(lose|afvallen) ... [0-9]+ ?kg", "hot pics", "hete foto*", "onlyfans", "(dm|app|whatsapp) (me )?(for|voor) (price*|prijs*|promo|a quote)",
-        "(quote|offerte|korting|% off|discount|aanbieding)[^?]*(\\[phone\\]|\\[url\\]|\\[email\\]|whatsapp)",  # an offer with an address
+        "(quote|offerte|korting|off|discount|aanbieding)[^?]*(whatsapp|\\[phone\\]|\\[url\\]|\\[email\\])",  # an offer with an address
     ),
     hits=("Earn 500 a day from home, link in my bio", "Volg mij terug en win een iPhone"),
     misses=("Kan ik een lening krijgen voor isolatie?", "How do I apply for a loan to insulate my house?"),
@@ -27,18 +27,26 @@ QUESTION_MARK = Rule(
     "question_mark",
     "question",
     N_("A question mark after two words or more, when nothing says that the question is for somebody else."),
-    (r"[\w'-]+[^\w?.!]+[\w'-][^?]*[?؟;？]".replace(";", ""),),
+    (r"=[\w'-]+[ ,'\"/&()-]+[\w'-]+[ )'\"]*[?]",),
     hits=("Price for members?", "Stadhuis morgen open?"),
     misses=("Echt?", "Nice."),
+)
+FRIEND = Rule(
+    "friend",
+    "tag",
+    N_("Names another person and asks a few words, without a question word or a verb in front."),
+    (r"=^(?:hey |hee |hi |hoi )*(?:@[ ,.!&]*)+[\w'-]+(?: [\w'-]+){0,2} ?[?][^\w]*$",),
+    hits=("[handle] iets voor ons?", "@x Saturday? 😍"),
+    misses=("[handle] wanneer is dat?", "Iets voor ons?"),
 )
 MENTION = Rule(
     "mention",
     "tag",
     N_("Begins or ends with the name of another person and says little else."),
     (
-        r"^(cc |hey |hee |hi |hoi |ha |kijk |look |tag |zie |see |en |and |\. )*(@[ ,.!&]*)+([\w'-]+[^\w]+){0,6}[\w'-]*[^\w]*$",
-        r"^([\w'-]+[^\w@]+){0,3}(@[ ,.!&]*)+[^\w]*$",
-        r"^tag (a|je|een|your) ",
+        r"=^(?:cc |hey |hee |hi |hoi |ha |kijk |look |tag |zie |see |en |and |\. )*(?:@[ ,.!&]*)+(?:[\w'-]+[^\w]+){0,6}[\w'-]*[^\w]*$",
+        r"=^(?:[\w'-]+[^\w@]+){0,3}(?:@[ ,.!&]*)+[^\w]*$",
+        "^tag (a|je|een|your) ",
     ),
     hits=("@x kijk!", "cc [handle]"),
     misses=("Kijk!", "[handle] ik vind het een goed plan, maar het had wel wat eerder gemogen"),
