@@ -9,6 +9,7 @@ Patterns are for people to read. Small letters, no accents; words separated by o
 - `=` at the start: a regular expression (RE2) as it is, where words do not do.
 """
 
+import re
 from dataclasses import dataclass
 
 CLAUSE = r"(?:^|[^a-z0-9' \-/@] ?|@ )"
