@@ -12,6 +12,7 @@ from data.queries.coverage import has_demo
 from loaders.demo import city
 from loaders.demo.batches import batches
 from loaders.demo.generate import END, POSTS, SEED, generate
+from loaders.demo.logs import add_logs
 from loaders.demo.removal import remove
 from loaders.importer import import_batch
 
@@ -42,6 +43,7 @@ def load(
         remove(engine, access)
     tell(_GENERATED)
     accounts, sites = _register(engine, access, end)
+    add_logs(engine, access, accounts, seed, end)
     ready = list(batches(made))
     total = sum(batch.rows_read for batch in ready)
     done, rows = 0, dict.fromkeys(("posts", "comments", "account_days", "site_days"), 0)
