@@ -61,8 +61,9 @@ def removal_rows(rng: np.random.Generator, accounts: Mapping[str, int], end: dat
             cited = reason != "" and rng.random() < _CITED
             rows.append(_row(rng, account, last - age, reason, words["rules"][reason] if cited else None))
     rise = words["rise"]
-    for age in rng.choice(rise["days"], size=rise["rows"], replace=False).tolist():
-        rows.append(_row(rng, accounts[rise["account"]], last - age, rise["reason"], None) | {"action": "hidden"})
+    ages = rng.choice(rise["days"], size=rise["rows"], replace=False).tolist()
+    rising = (_row(rng, accounts[rise["account"]], last - age, rise["reason"], None) for age in ages)
+    rows.extend(row | {"action": "hidden"} for row in rising)
     return sorted(rows, key=lambda row: row["day"])
 
 
