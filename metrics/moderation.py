@@ -38,7 +38,6 @@ class ModerationSummary:
 
     removals: int
     cited: Estimate
-    without_reason: int
     appealed: Estimate
     reversed: Estimate
     per_100: float | None
@@ -64,7 +63,6 @@ def summary(rows: pd.DataFrame, messages: int | None = None) -> ModerationSummar
     return ModerationSummary(
         removals=removals,
         cited=logged_share(int(rows.loc[rows["rule"] != "", "n"].sum()), removals),
-        without_reason=int(by_reason.get("", 0)),
         appealed=logged_share(int(rows["appealed"].sum()), removals),
         reversed=logged_share(int(rows["reversed"].sum()), removals),
         per_100=100 * removals / messages if messages else None,

@@ -4,6 +4,7 @@ from data.access import Access
 from data.open_export.columns import OpenTable
 from data.open_export.daily import account_days_table, site_days_table
 from data.open_export.groups import audience_table
+from data.open_export.logs import moderation_table, test_messages_table
 from data.open_export.messages import comments_table, posts_table
 from data.open_export.registers import accounts_table, departments_table, imports_table, sites_table
 
@@ -54,4 +55,6 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         account_days_table(access),
         site_days_table(access),
         audience_table(access),
+        test_messages_table(access),
+        moderation_table(access),
     )

@@ -4,6 +4,7 @@ from typing import Literal
 
 from metrics.calculations import MINIMUM_FOR_SHARE
 from metrics.intervals import wilson
+from metrics.reasons import no_questions
 from metrics.responsiveness.estimates import about_answers
 from metrics.responsiveness.words import whole
 from metrics.slices import Slice
@@ -111,7 +112,7 @@ def _few(n: int, k: int, waiting: Message) -> Message:
 
 def _nothing_due(asked: int, waiting: int) -> Message:
     if asked == 0:
-        return Message("no_questions", N_("Nobody asked a question in this period."))
+        return no_questions()
     return Message(
         "none_due",
         N_("{n} question was asked, and its deadline has not passed yet; waiting now: {waiting}."),

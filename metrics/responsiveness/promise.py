@@ -11,6 +11,7 @@ from math import ceil
 from metrics.estimate import Estimate
 from metrics.intervals import wilson
 from metrics.periods import Period
+from metrics.reasons import no_questions
 from metrics.responsiveness.estimates import MINIMUM_QUESTIONS, about_answers, curve_of
 from metrics.responsiveness.survival import Survival
 from metrics.responsiveness.words import DAY, HOUR, time_words, whole
@@ -50,7 +51,7 @@ def promise(data: Slice, period: Period) -> Promise:
         return Promise(None, found, found.reason)
     curve = curve_of(data)
     if curve.n == 0:
-        return Promise(None, found, Message("no_questions", N_("Nobody asked a question in this period.")))
+        return Promise(None, found, no_questions())
     seconds = promised(curve)
     if seconds is None:
         return _refused(curve, period)

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -21,6 +21,8 @@ from data import open_export
 from data.__main__ import main
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
+from data.logs import moderation as removals
+from data.logs import test_messages as shopper
 from data.open_export import contents, export_name, write_open_export
 from data.open_export.columns import for_csv
 from data.open_export.tables import LEFT_OUT, tables
@@ -42,6 +44,8 @@ STORED = {
     "account_days": account_day,
     "site_days": site_day,
     "audience": metadata.tables["audience"],
+    "test_messages": metadata.tables["test_message"],
+    "moderation": metadata.tables["moderation"],
 }
 CITIZENS = ("jan_jansen", "piet_01", "Waarom geen antwoord", "Goede vraag meneer", "700001", "800001")
 """Names, words and numbers that lead to a citizen."""
@@ -82,6 +86,11 @@ def filled(store: Engine) -> Engine:
             ]
         ),
     )
+    asked, answered = datetime(2026, 6, 29, 9, tzinfo=UTC), datetime(2026, 6, 29, 11, tzinfo=UTC)
+    shopper.add_test_message(store, ME, 1, asked, "=Waar is het loket?", "answered", answered, "Jan van Dijk belde")
+    shopper.add_test_message(store, ME, 2, asked, "Wanneer is de markt?", "picked_up")
+    removals.add_removal(store, ME, 1, date(2026, 6, 29), "hidden", "insult", "rule 3", n=4, appealed=1)
+    removals.add_removal(store, ME, 1, date(2026, 6, 30), "deleted")
     return store
 
 
@@ -165,6 +174,19 @@ def as_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if pd.isna(value) else str(safe_cell(value))
+
+
+def test_the_logs_come_out_without_who_kept_them(exported: ZipFile) -> None:
+    asked = parquet(exported, "test_messages").sort_values("account_id")
+    assert asked["outcome"].tolist() == ["answered", "picked_up"]
+    assert asked["question"].tolist()[0] == "=Waar is het loket?"
+    assert (asked["answered_at"] - asked["asked_at"]).tolist()[0] == pd.Timedelta(hours=2)
+    assert asked["answered_at"].isna().tolist() == [False, True]
+    removed = parquet(exported, "moderation").sort_values("day")
+    assert removed["n"].tolist() == [4, 1]
+    assert removed["reason"].isna().tolist() == removed["rule"].isna().tolist() == [False, True]
+    for name, content in everything(exported):
+        assert b"Jan van Dijk" not in content and ME.who.encode() not in content, name
 
 
 def test_no_citizen_is_in_any_byte(filled: Engine, exported: ZipFile) -> None:
