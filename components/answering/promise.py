@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from components import time_axis
 from components.catalogues import languages, name_of
 from components.chart import below
-from components import time_axis
 from components.i18n import _, say, say_in
 from components.number_table import Table
 from components.source import Source

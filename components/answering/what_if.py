@@ -58,5 +58,3 @@ def what_if_outcome(found: WhatIf) -> None:
             )
         )
         st.caption(say(found.assumed))
-
-

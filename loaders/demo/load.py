@@ -12,12 +12,9 @@ from data.queries.coverage import has_demo
 from loaders.demo import city
 from loaders.demo.batches import batches
 from loaders.demo.generate import END, POSTS, SEED, generate
-<<<<<<< .merge_file_cc4atP
 from loaders.demo.guidelines import add_guidelines
-from loaders.demo.norms import add_norms
-=======
 from loaders.demo.logs import add_logs
->>>>>>> .merge_file_0uAAFh
+from loaders.demo.norms import add_norms
 from loaders.demo.removal import remove
 from loaders.importer import import_batch
 
@@ -48,11 +45,8 @@ def load(
         remove(engine, access)
     tell(_GENERATED)
     accounts, sites = _register(engine, access, end)
-<<<<<<< .merge_file_cc4atP
     add_norms(engine, access, end)
-=======
     add_logs(engine, access, accounts, seed, end)
->>>>>>> .merge_file_0uAAFh
     ready = list(batches(made))
     total = sum(batch.rows_read for batch in ready)
     done, rows = 0, dict.fromkeys(("posts", "comments", "account_days", "site_days"), 0)

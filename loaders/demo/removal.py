@@ -15,16 +15,11 @@ from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 
-<<<<<<< .merge_file_c00vno
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
     *(schema.rollup_post, schema.rollup_content),
 )
-=======
-_ROLLUPS = (schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour, schema.rollup_post)
-_LOGS = (schema.test_message, schema.moderation)
->>>>>>> .merge_file_ipm6wb
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
 
@@ -92,12 +87,7 @@ def _restore_rollups(connection: Connection) -> None:
 
 def _remove_registers(connection: Connection) -> None:
     """Remove the demo's accounts, websites and departments; those that are in use stay, no longer as a demo."""
-<<<<<<< .merge_file_c00vno
-    connection.execute(delete(schema.guideline).where(schema.guideline.c.is_demo == 1))
     holders = (*_BY_HAND, schema.post, schema.comment, schema.account_day, schema.audience)
-=======
-    holders = (schema.post, schema.comment, schema.account_day, schema.audience, *_LOGS)
->>>>>>> .merge_file_ipm6wb
     accounts_used = [table.c.account_id for table in holders]
     unused = _ACCOUNTS.where(_unused(schema.account, accounts_used))
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
