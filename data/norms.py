@@ -16,13 +16,13 @@ from data.answering.judge import judge_again
 from data.errors import StoreError
 from data.norm_rows import values_of, version_of
 from data.norm_rules import check_norm
-from data.norm_segments import fallback
+from data.norm_segments import fallback, segments
 from data.registers.department_register import require_department
 from data.schema import account, department, norm
 from data.staging import workbench
 from data.store import write_transaction
 from metrics.norms import Norm
-from metrics.norms.versions import Scope
+from metrics.norms.versions import Scope, Segment
 from metrics.words import N_, Message
 
 _COLUMNS = {
@@ -159,3 +159,10 @@ def _require_free_day(connection: Connection, scope: Scope, day: int) -> None:
     if connection.scalar(select(norm.c.id).where(norm.c.valid_from == day, *same)) is not None:
         text = N_("There is already a norm from this day on. Remove it first, or choose another day.")
         raise StoreError(Message("norm_day_taken", text))
+
+
+def segments_of_accounts(engine: Engine, access: Access, account_ids: Sequence[int]) -> dict[int, list[Segment]]:
+    """The norms of these accounts in order of time, for a page (`data.norm_segments.segments`)."""
+    access.require("read")
+    with engine.connect() as connection:
+        return segments(connection, account_ids)

@@ -17,10 +17,9 @@ from metrics.periods import to_date
 from metrics.registry import metrics
 from metrics.responsiveness.kept import WORDS, Check
 from metrics.responsiveness.promise import Promise
-from metrics.words import Message
 
 
-def promise_card(found: Promise, to_promise: Message | None) -> None:
+def promise_card(found: Promise) -> None:
     """Draw the sentence that may be published, in every language, or the refusal and what would have to change."""
     with st.container(border=True, gap="xsmall", key="card_promise"):
         st.header(say(found.message), anchor=False)
@@ -30,9 +29,9 @@ def promise_card(found: Promise, to_promise: Message | None) -> None:
             for code in languages():
                 st.markdown(f"**{name_of(code)}**")
                 st.code(say_in(code, found.message), language=None, wrap_lines=True)
-        for message in (found.change, to_promise):
-            if message is not None:
-                st.markdown(say(message))
+        if found.change is not None:
+
+            st.markdown(say(found.change))
 
 
 def months_card(title: str, checks: Mapping[int, Check], source: Source) -> None:
