@@ -9,6 +9,7 @@ from typing import Literal
 
 from metrics.words import N_
 
+Topic = Literal["broadcasting", "answering"]
 Strength = Literal["good", "medium", "weak"]
 STRENGTHS: dict[str, str] = {
     "good": N_("good: the publication itself or its own summary"),
@@ -23,7 +24,7 @@ class Benchmark:
     """One published figure. `n` is None when the source does not say how many it rests on."""
 
     code: str
-    topic: Literal["broadcasting", "answering"]
+    topic: Topic
     what: str
     value: str
     population: str
@@ -34,62 +35,63 @@ class Benchmark:
     strength: Strength
 
 
-_NL_TWITTER = N_("Dutch municipalities, nearly all municipal Twitter accounts")
-_NL_2013 = "frankwatching.com, 2013-11-04"
+def _known(
+    code: str, topic: Topic, what: str, value: str, of: tuple[str, str, str, int | None], source: tuple[str, Strength]
+) -> Benchmark:
+    """`of` is the population, the year, the unit and n; `source` is followed by its strength."""
+    return Benchmark(code, topic, what, value, *of, *source)
+
+
+_ACCOUNTS = (N_("Dutch municipalities, nearly all municipal Twitter accounts"), N_("third quarter of 2013"))
+_TWEETS = (*_ACCOUNTS, N_("share of tweets"), None)
+_OCTOBER = (N_("Dutch municipalities on Twitter"), N_("October 2013"), N_("share of municipalities"), 408)
+_AUDIT = (
+    *(N_("cities in the United States of over 50,000 people"), N_("not given; the doi is of 2021")),
+    *(N_("share of test messages"), None),
+)
+_QUESTIONS = (N_("Dutch municipalities on Twitter"), "2015", N_("share of questions"), None)
+_FW: tuple[str, Strength] = ("frankwatching.com, 2013-11-04", "good")
+_BUZZ: tuple[str, Strength] = ("buzzcapture-com.pr.co/64683, 2013-11-15", "good")
+_NMS: tuple[str, Strength] = ("New Media & Society, doi 10.1177/14614448211031249 (abstract)", "good")
+_COPY: tuple[str, Strength] = ("benumbers.com/twitter-responses-from (damaged copy)", "weak")
 
 BENCHMARKS: tuple[Benchmark, ...] = (
-    Benchmark(
-        *("nl_2013_broadcast", "broadcasting", N_("Messages that only send, no reply to anybody"), "73 %"),
-        *(_NL_TWITTER, "2013 (Q3)", N_("share of tweets"), None, _NL_2013, "good"),
+    _known("nl_2013_broadcast", "broadcasting", N_("Messages that only send"), "73 %", _TWEETS, _FW),
+    _known("nl_2013_replies", "broadcasting", N_("Messages that are a reply"), "11 %", _TWEETS, _FW),
+    _known(
+        "nl_2013_silent",
+        "broadcasting",
+        N_("Accounts that never reply (118 accounts)"),
+        N_("about 30 %"),
+        (N_("Dutch municipal Twitter accounts"), N_("2013, as it seems"), N_("share of accounts"), None),
+        ("bgbdirectory.com/social-media-is (machine-translated copy)", "medium"),
     ),
-    Benchmark(
-        *("nl_2013_replies", "broadcasting", N_("Messages that are a reply"), "11 %"),
-        *(_NL_TWITTER, "2013 (Q3)", N_("share of tweets"), None, _NL_2013, "good"),
+    _known(
+        "nl_2013_daily_posts",
+        "broadcasting",
+        N_("Municipalities that post more than once a day"),
+        "46 %",
+        _OCTOBER,
+        _BUZZ,
     ),
-    Benchmark(
-        *("nl_2013_silent", "broadcasting", N_("Accounts that never reply to anybody"), "30 %"),
-        *(N_("Dutch municipal Twitter accounts (118 of them never reply)"), N_("2013 (the year is inferred)")),
-        *(N_("share of accounts"), None, "bgbdirectory.com/social-media-is (machine-translated copy)", "medium"),
+    _known(
+        "nl_2013_daily_replies",
+        "answering",
+        N_("Municipalities that reply more than once a day"),
+        "5 %",
+        _OCTOBER,
+        _BUZZ,
     ),
-    Benchmark(
-        *("nl_2013_daily_posts", "broadcasting", N_("Municipalities that post more than once a day"), "46 %"),
-        *(N_("Dutch municipalities on Twitter"), N_("2013 (October)"), N_("share of municipalities"), 408),
-        *("buzzcapture-com.pr.co/64683, 2013-11-15", "good"),
-    ),
-    Benchmark(
-        *("nl_2013_daily_replies", "answering", N_("Municipalities that send more than one reply a day"), "5 %"),
-        *(N_("Dutch municipalities on Twitter"), N_("2013 (October)"), N_("share of municipalities"), 408),
-        *("buzzcapture-com.pr.co/64683, 2013-11-15", "good"),
-    ),
-    Benchmark(
-        *("us_audit_twitter", "answering", N_("Questions on Twitter that were answered, sent as a test"), "38 %"),
-        *(
-            N_("cities in the United States of over 50,000 people"),
-            N_("published 2021"),
-            N_("share of questions"),
-            None,
-        ),
-        *("New Media & Society, doi 10.1177/14614448211031249 (abstract)", "good"),
-    ),
-    Benchmark(
-        *("us_audit_email", "answering", N_("The same questions by e-mail"), "54 %"),
-        *(
-            N_("cities in the United States of over 50,000 people"),
-            N_("published 2021"),
-            N_("share of questions"),
-            None,
-        ),
-        *("New Media & Society, doi 10.1177/14614448211031249 (abstract)", "good"),
-    ),
-    Benchmark(
-        *("nl_2015_within_2h", "answering", N_("Questions answered within 2 hours"), "40 %"),
-        *(N_("Dutch municipalities on Twitter"), "2015", N_("share of questions"), None),
-        *("benumbers.com/twitter-responses-from (damaged copy)", "weak"),
-    ),
-    Benchmark(
-        *("nl_2015_mean", "answering", N_("Mean time to an answer, of the questions that got one"), N_("21 hours")),
-        *(N_("Dutch municipalities on Twitter"), "2015", N_("hours"), None),
-        *("benumbers.com/twitter-responses-from (damaged copy)", "weak"),
+    _known("us_audit_twitter", "answering", N_("Test messages on Twitter that got an answer"), "38 %", _AUDIT, _NMS),
+    _known("us_audit_email", "answering", N_("Test messages by e-mail that got an answer"), "54 %", _AUDIT, _NMS),
+    _known("nl_2015_within_2h", "answering", N_("Questions answered within 2 hours"), "40 %", _QUESTIONS, _COPY),
+    _known(
+        "nl_2015_mean",
+        "answering",
+        N_("Mean time to an answer"),
+        N_("21 hours"),
+        (N_("Dutch municipalities on Twitter"), "2015", N_("hours"), None),
+        _COPY,
     ),
 )
 """In the order of topics: broadcasting, then answering."""
