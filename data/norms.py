@@ -4,7 +4,7 @@ A change moves deadlines of the past, so in its transaction the conversations th
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd

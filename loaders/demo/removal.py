@@ -33,15 +33,13 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
     with workbench(engine) as connection, write_transaction(connection):
         _remove_items(connection)
         _remove_days(connection)
-        _remove_logs(connection)
         connection.execute(delete(schema.audience).where(schema.audience.c.import_id.in_(_IMPORTS)))
         if progress:
             progress(0.5)
         connection.execute(delete(schema.answered_until).where(schema.answered_until.c.import_id.in_(_IMPORTS)))
         _restore_rollups(connection)
         answering.restore(connection, _ACCOUNTS)
-        for kept in _BY_HAND:
-            connection.execute(delete(kept).where(kept.c.is_demo == 1))
+        _remove_kept_by_hand(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
     if progress:
@@ -66,10 +64,10 @@ def _remove_days(connection: Connection) -> None:
         connection.execute(delete(days.table).where(of_demo, unseen))
 
 
-def _remove_logs(connection: Connection) -> None:
-    """Test messages and removals that came with the demo."""
-    for log in _LOGS:
-        connection.execute(delete(log).where(log.c.is_demo == 1))
+def _remove_kept_by_hand(connection: Connection) -> None:
+    """Norms, guidelines, test messages and removals that came with the demo."""
+    for kept in _BY_HAND:
+        connection.execute(delete(kept).where(kept.c.is_demo == 1))
 
 
 def _restore_rollups(connection: Connection) -> None:
