@@ -43,7 +43,7 @@ def side_by_side_title(metric: Metric, estimates: Mapping[str, Estimate]) -> str
         return label
     if not any(estimate.value is not None for estimate in estimates.values()):
         return _("{metric}: nothing to compare", metric=label)
-    if any(len(estimate.platforms) > 1 for estimate in estimates.values()):
+    if metric.group != "answering" and any(len(estimate.platforms) > 1 for estimate in estimates.values()):
         return _("{metric}: choose one platform for a fair comparison", metric=label)
     differences = clear_differences(estimates)
     if not differences:

@@ -57,7 +57,7 @@ def _words(found: Mapping[str, Pair]) -> pd.DataFrame:
         {
             _("Figure"): _(pair.label),
             _("As others report it (answered only)"): _cell(name, pair.others),
-            _("Counting everybody"): _cell(name, pair.honest),
+            _("Counting everybody"): _("None: some have no answer") if name == "average" else _cell(name, pair.honest),
             _("Rests on"): basis_words(_metric(name), pair.honest),
         }
         for name, pair in found.items()

@@ -56,7 +56,9 @@ def _objections(metric: Metric, grounds: Grounds, by: By, compared: Groups) -> I
     if metric.rests_on == "site_days":
         yield _too_far_apart(_site_days(metric, grounds.current, by, compared), compared, _few_days)
         return
-    if metric.rests_on == "accounts":
+    if metric.group == "answering":
+        yield _too_far_apart(_heard(grounds, by, compared), compared, _few_heard)
+    elif metric.rests_on == "accounts":
         yield _too_far_apart(_followed(grounds, by, compared), compared, _few_accounts)
     else:
         for need in metric.needs:
@@ -91,6 +93,14 @@ def _followed(grounds: Grounds, by: By, compared: Groups) -> dict[Any, Part]:
     counted = set(audience.loc[audience["followers_end"].notna(), "account_id"])
     accounts = coverage[(coverage["posts"] > 0) | coverage["account_id"].isin(counted)]
     return _parts(accounts[by], accounts["account_id"].isin(counted), compared)
+
+
+def _heard(grounds: Grounds, by: By, compared: Groups) -> dict[Any, Part]:
+    """Of each group, how many accounts have their conversations loaded, of those that post or have them."""
+    talking = set(grounds.current.answers["account_id"])
+    coverage = grounds.coverage
+    accounts = coverage[(coverage["posts"] > 0) | coverage["account_id"].isin(talking)]
+    return _parts(accounts[by], accounts["account_id"].isin(talking), compared)
 
 
 def _site_days(metric: Metric, current: Slice, by: By, compared: Groups) -> dict[Any, Part]:
@@ -154,6 +164,14 @@ def _few_accounts(values: Mapping[str, Any]) -> Message:
         "Not compared: {low} of the accounts of {worse} have follower counts, against {high} of those of {better}."
     )
     return Message("unfair_followers", text, values)
+
+
+def _few_heard(values: Mapping[str, Any]) -> Message:
+    text = N_(
+        "Not compared: of {low} of the accounts of {worse} the conversations are loaded, against {high} of those of "
+        "{better}."
+    )
+    return Message("unfair_conversations", text, values)
 
 
 def _few_days(values: Mapping[str, Any]) -> Message:

@@ -48,8 +48,8 @@ def unanswered(data: Slice, names: Mapping[int, str]) -> tuple[list[Finding], li
 
     A department looks fast when its average over the answered questions is among the fastest third. The shares of
     unanswered among the questions whose deadline has passed are compared by Newcombe's interval of the difference, at
-    a certainty that allows for the number of departments (Bonferroni); no platform may point the other way, and one
-    must point the same way (Simpson's paradox).
+    a certainty that allows for the number of departments (Bonferroni). With the platforms mixed as the department has
+    them the difference must point the same way, and no platform may clearly point the other way (Simpson's paradox).
     """
     ids = sorted({int(department) for department in data.answers["department_id"]})
     compared = [department for department in ids if _due(data, department) >= MINIMUM_FOR_SHARE]
@@ -91,14 +91,16 @@ def _clearly_more(data: Slice, one: _Department, checks: int) -> bool:
     change = compare(one.unanswered, one.others)
     if change.direction != "up" or change.p is None or change.p >= SURE / checks:
         return False
-    gaps = []
-    for _platform, rows in data.answers.groupby("platform"):
-        own, others = (
-            _never(rows[mine]) for mine in (rows["department_id"] == one.id, rows["department_id"] != one.id)
-        )
-        if own.value is not None and others.value is not None:
-            gaps.append(own.value - others.value)
-    return bool(gaps) and min(gaps) >= 0 and max(gaps) > 0
+    found = [
+        (_never(rows[rows["department_id"] == one.id]), _never(rows[rows["department_id"] != one.id]))
+        for _platform, rows in data.answers.groupby("platform")
+    ]
+    same_mix = sum(
+        own.n * (own.value - others.value)
+        for own, others in found
+        if own.value is not None and others.value is not None
+    )
+    return same_mix > 0 and all(compare(own, others).direction != "down" for own, others in found)
 
 
 def _looks_fast(one: _Department, name: str, checks: int) -> Finding:
@@ -123,23 +125,45 @@ def _values(one: _Department, name: str) -> dict[str, object]:
 
 
 def promises(data: Slice, names: Mapping[int, str], targets: Mapping[int, float]) -> list[Finding]:
-    """Departments whose promise clearly does not hold: the whole interval is below the promised share."""
-    found = []
+    """At most one finding: the departments whose promise clearly does not hold, by the whole interval."""
+    missed = []
     for department, target in sorted(targets.items()):
         part = data.where(department_id=department)
         share = share_in_time(part)
-        if share.value is None or against_target(int(part.answers["in_time"].sum()), share.n, target) != "missed":
-            continue
-        text = N_(
-            "{department} promises that {target} of the questions are answered in time. Of {n} questions it was "
-            "{share} ({low} to {high})."
-        )
-        values = {"department": names[department], "target": whole(target), "n": share.n, "share": whole(share.value)}
-        values |= {"low": whole(share.low or 0.0), "high": whole(share.high or 0.0)}
-        todo = Message("adjust_promise", N_("See what can be promised now, or what it takes to keep this promise."))
-        message = Message("promise_missed", text, values)
-        found.append(Finding("promise", message, todo, PAGE, "within_norm", len(targets)))
-    return found
+        if share.value is not None and against_target(int(part.answers["in_time"].sum()), share.n, target) == "missed":
+            missed.append((share.value, department, target, share))
+    if not missed:
+        return []
+    todo = Message("adjust_promise", N_("See what can be promised now, or what it takes to keep this promise."))
+    message = _promise_of_one(*missed[0][1:], names) if len(missed) == 1 else _promise_of_many(missed, len(targets))
+    return [Finding("promise", message, todo, PAGE, "within_norm", len(targets))]
+
+
+def _promise_of_one(department: int, target: float, share: Estimate, names: Mapping[int, str]) -> Message:
+    text = N_(
+        "{department} promises that {target} of the questions are answered in time. Of {n} questions it was "
+        "{share} ({low} to {high})."
+    )
+    values = {
+        "department": names[department],
+        "target": whole(target),
+        "n": share.n,
+        "share": whole(share.value or 0.0),
+    }
+    values |= {"low": whole(share.low or 0.0), "high": whole(share.high or 0.0)}
+    return Message("promise_missed", text, values)
+
+
+def _promise_of_many(missed: list[tuple[float, int, float, Estimate]], promising: int) -> Message:
+    """Several departments in one sentence: who they are stands in the chart by department, unranked."""
+    shares, targets = [value for value, *_rest in missed], [target for _value, _department, target, _share in missed]
+    values: dict[str, object] = {"missed": len(missed), "promising": promising, "target": whole(min(targets))}
+    values |= {"lowest": whole(min(shares)), "highest": whole(max(shares))}
+    text = N_(
+        "{missed} of {promising} departments clearly do not keep their promise: they answer {lowest} to {highest} of "
+        "the questions in time, and promised at least {target}."
+    )
+    return Message("promises_missed", text, values)
 
 
 def slow_hours(hours: pd.DataFrame) -> list[Finding]:
