@@ -22,7 +22,7 @@ _MANY = 3  # common words of both languages, from which a text is mixed
 
 
 def languages(texts: "pa.Array[Any]") -> NDArray[np.object_]:
-    """nl, en, mixed or other for texts of `text.plain`: by the common words in them, and where these are even by py3langid.
+    """nl, en, mixed or other for texts of `text.plain`: by common words, and where these are even by py3langid.
 
     >>> languages(pa.array(["de straat is weer vuil", "the street is dirty", "quand est-ce que vous ouvrez"])).tolist()
     ['nl', 'en', 'other']
