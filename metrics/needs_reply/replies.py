@@ -13,6 +13,9 @@ from metrics.needs_reply.rules.replies import AUTOMATIC, COURTESY, HOLDING, SIGN
 from metrics.needs_reply.text import column, plain
 
 _TELLS = r"[a-z]{2,} [^,.!?;:]*[a-z]{2,}|[0-9?]|\[url\]"  # two words together, a number, a question or a link
+_DAY = (
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|morgen|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b"
+)
 
 
 def kinds(texts: "pd.Series[Any]") -> "pd.Series[Any]":
@@ -30,7 +33,8 @@ def kinds(texts: "pd.Series[Any]") -> "pd.Series[Any]":
     automatic, promises = (_hits(seen, expression(rule.patterns)) for rule in (AUTOMATIC, HOLDING))
     rest = pc.replace_substring_regex(seen, pattern=SIGNATURE, replacement="")
     rest = pc.replace_substring_regex(rest, pattern=_parts(HOLDING, COURTESY), replacement=" ")
-    kind = np.select([automatic, promises & ~_hits(rest, _TELLS)], ["automatic", "holding"], "person").astype(object)
+    tells = _hits(rest, _TELLS) | _hits(seen, _DAY)  # a promise for a certain day is an answer
+    kind = np.select([automatic, promises & ~tells], ["automatic", "holding"], "person").astype(object)
     return pd.Series(kind[codes], index=texts.index, dtype=object)
 
 

@@ -54,17 +54,18 @@ HOLDING = Rule(
         "in behandeling",
         "(we are|we're|i am|i'm) (on it|working on (it|this))",
         "(look|looking|check|checking|investigate|investigating|find|finding) (it |this |that )?(into|out|with|up)",
-        "(ask|asked|asking|check|checking) (it |this |that )?(with )?(my|our|the|a|internally) ?(colleague*|"
-        "department|team)?",
+        "(ask|asked|asking|check|checking) (it |this |that )?(with )?(my|our|the|a) colleague*",
         # passed on
         "(door ?(zetten|gezet|gestuurd|sturen|gegeven|geven|gespeeld|spelen)|uitgezet|neergelegd|voorgelegd)",
-        "(geven|sturen|zetten|spelen|geef|stuur|zet|speel) ... door",
+        "(geven|sturen|zetten|spelen) ... door", "(geef|stuur|zet|speel) ik ... door",
         "(pakken|pak) ... op",
         "(nemen|neem) ... (mee|op)",
         "(leggen|leg) ... (voor|neer)", "(passed|forwarded|forward|pass|passing|handed|hand) ... (on|to|it|this|your)",
         "(hoort|ligt|thuis) (thuis )?bij", "(gaan|gaat) ... over", "(belongs to|is (up to|handled by))",
         # later
-        "(komen|kom|komt) ... (terug|op terug)", "(get|come|be) (back|in touch)",
+        "(we|wij|ik) (komen|kom) ... terug",
+        "(komen|kom) (we|wij|ik|er|hier|daar) ... terug",
+        "(get|come|be) (back|in touch)",
         "(reageren|reageert|antwoorden|hoor|hoort|horen|krijgt) ... (zo snel mogelijk|spoedig|zsm|binnenkort|"
         "snel|binnen|van ons)",
         "(respond|reply|answer|let you know) ... (as soon as|shortly|soon|possible)",
@@ -90,7 +91,7 @@ COURTESY = Rule(
         "(fijne|prettige|mooie) (dag|avond|middag|weekend)",
         "(have a|nice day|good (day|weekend))",
         "(hopelijk|hopefully|we hope)",
-        "(team|webcare|namens|gemeente|council)",
+        "(webcare|namens|gemeente|council)",
     ),
     hits=("Wat vervelend!", "Thank you for telling us"),
     misses=("De bak wordt morgen geleegd.",),
