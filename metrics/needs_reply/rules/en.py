@@ -22,7 +22,8 @@ FRIENDS = Rule(
     "tag",
     N_("A question to a friend or another reader."),
     (
-        "(are|r) (you|u) (coming|going|in|up for|joining|free|there)[^.!?]*[?]?", "^(shall|should) we[^.!?]*[?]?",
+        "(are|r) (you|u) (coming|in|up for|joining|free|there|going (too|there|as well|on|with|this))[^.!?]*[?]?",
+        "^(shall|should) we[^.!?]*[?]?",
         "(want|wanna|fancy) (to )?(go|come|join)[^.!?]*[?]?",
         "(did|do|have) (you|u) (get|got|remember|hear|see|seen|heard|been) [^.!?]*(tickets|answer|back|"
         "remember|yet|there)[^.!?]*[?]",
@@ -47,7 +48,8 @@ RHETORICAL = Rule(
         "(isn't|isnt|aren't|wasn't) (it|that|this|they) (a |just |so )?(beauty|lovely|beautiful|great|nice|fun|"
         "wonderful|funny|amazing)[^.!?]*[?]?",
         "(give|cut) (them|him|her) (a break|some slack)", "get (a life|over it|a grip)",
-        "(is it) (the )?(1st of april|april)[^.!?]*[?]?", "can't wait",
+        "(is it) (the )?(1st of april|april)[^.!?]*[?]?",
+        "can't (wait|please|agree more|help but|imagine|say|remember|stop|think)",
         "can't (go wrong|complain|blame|argue|believe (how|it's|its))", "(what|how) (a|an) ",
         "stop (whining|moaning|complaining)", "you're welcome",
         "(just |then )(sort|take|go|vote|use|walk|buy|call|ask)[^.!?]*", "come and look at",
@@ -83,7 +85,10 @@ DEMAND = Rule(
         "it|if|an|some|for|more|your)",
         "(could|can|would|will) (you|u|someone|somebody|anyone|anybody|the council|the city|the|we|i|they|"
         "there|u guys|you guys) (please |also |maybe |perhaps |just |all |at least )*[a-z]+",
-        "would you mind", "would it be possible",
+        "would you mind",
+        "would it be possible",
+        "(nice|good|great|helpful) if (someone|somebody|you|the council|anyone|they|there)",
+        "please advise",
         "(i|we) (want|need|wish|have) to (report|cancel|object|complain|speak|talk|change|make|file|know|"
         "register|apply|book|reschedule|appeal)",
         "(need|needs|requesting|request|seeking|require) (some |your |urgent )?(help|assistance|information|"

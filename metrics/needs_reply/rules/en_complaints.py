@@ -62,7 +62,12 @@ NOT_DONE = Rule(
         "(finally|ever) (be )?(emptied|fixed|repaired|cleaned|done|removed|collected)",
         "when (are you|will you|is somebody|will somebody|is someone|will someone) ... (fix|do|clean|act|"
         "repair|empty|sort)",
-        "(closed|marked) ... (but|without|nothing)", "^not (emptied|collected|fixed|picked)*",
+        "(closed|marked) ... (but|without|nothing)",
+        "^not (emptied|collected|fixed|picked|cleaned)",
+        "(told|asked) (me|us) (to|that|it)",
+        "(forgotten|forgot|overlooked|skipped|ignored)",
+        "no ... (left|available|since|because|any ?more|any longer)",
+        "no longer",
         "(emptied|collected|cleaned|fixed|done|closed|late|broken|missed|out|down|full|"
         "blocked)( today)?[.,]? again",
     ),
@@ -82,9 +87,11 @@ BROKEN = Rule(
         "accept*|turn*|switch*|let))",
         "(is|are|been|site|website|app|system|server|page) (currently )?(down|dead|offline|crashing|stuck|broken)",
         "(error|errors|crashes|crashed|glitch|bug|timed out|times out|freezes)",
-        "(can't|cant|cannot|can not|couldn't|unable to|won't let me|impossible to) (even )?(log|get|sign|pay|"
+        "(unable to|won't let me|impossible to)", "expired", "(keep|keeps|kept) [a-z]+ing", "(my|our|the) old address",
+        "(^|i|we|nobody|no one|my [a-z]+|he|she|they|kids|people|residents) (can't|cant|cannot|can not|"
+        "couldn't) (even )?(log|get|sign|pay|"
         "open|see|use|access|sleep|walk|cross|park|reach|book|submit|upload|find|breathe|sit|live|drive|cycle|"
-        "leave)*",
+        "leave|afford|do|go|make|work|read|hear|breathe|stand)",
         "(hole|holes|pothole|potholes|crack|cracks) in",
         "(full of|another|huge|massive|big|deep) (holes?|potholes?|puddles?|cracks?)", "potholes?",
         "(light|lights|lamp|street ?lights?|street ?lamps?) ... (out|off|broken|not|flickering)",
@@ -122,7 +129,12 @@ NUISANCE = Rule(
         "every (night|day|morning|evening|weekend|single) ... (until|till|again|noise|same|stuck|long|wait)",
         "(all night|all day) (long|again)?", "until [0-9]+ ?(am|in the morning)",
         "(abandoned|dumped) (car|bike|vehicle|trolley|mattress|sofa)*", "(illegally|double|badly) park*",
-        "(drug )?dealers?", "fireworks every", "in the middle of the night", "every (night|evening)",
+        "(drug )?dealers?",
+        "fireworks every",
+        "in the middle of the night",
+        "(a|two|three|the) dead [a-z]+",
+        "(is|are|was|were|it's|gets|way|far|much) too [a-z]+",
+        "every (night|evening)",
         "(scooters|mopeds|lorries|trucks|fatbikes|taxis|buses|vans) ... (every|on the pavement|through|on the|"
         "at night)",
         "(is|was|were|all|are) ... full of", "too (loud|dark|narrow|slow|late|few|noisy|steep|complicated)",
@@ -144,6 +156,7 @@ UNSAFE = Rule(
         "accident waiting", "(somebody|someone|people|kids|child|children) ... (hurt|killed|injured|die|run over)",
         "(got|was|been|gets) (hurt|injured)", "(accident|accidents) (there|here|waiting|happen*|will)",
         "(too|way too|so) fast", "(speeding|racing|speeders|racers|speed limit)",
+        "(scary|frightening|creepy|intimidating)",
         "(don't|do not|dont|afraid|scared|wouldn't) (dare|to walk|to go|feel safe)",
         "(can't|cannot|couldn't|unable to|can not|cant) ... (past|through|across|pass|out|in|enter|cross)",
         "nowhere to (park|sit|go|cross|turn)", "(blocking|blocks|blocked|obstruct*)", "sticking out",

@@ -50,7 +50,11 @@ RHETORICAL = Rule(
         "(heb|had|ben|was|kan|zou|moet|wil) ik (ook|al|niet|nooit|altijd|me|zelf|wel)[^.!?]*[.!]",
         "moet (je|ge) (maar|gewoon|eens|wel|niet)[^.!?]*",
         "is (dat|het) (zo|niet|nou) [^?.!]*(mooi|leuk|fijn)[^?.!]*[?]?", "mag (ook )?(wel )?gezegd worden",
-        "mag ook wel eens", "(dan )?weet ik (dat|het|niet|genoeg|wel|nu|weer)", "[a-z]+ erheen ?[?]",
+        "mag ook wel eens",
+        "wat (is|zijn|ziet|zien|was|waren) [^.!?]*(mooi|leuk|prachtig|gezellig|fijn|heerlijk|lekker)[^.!?]*",
+        "kan (ik |er |me |mij |het )*niet (wachten|bij|voorstellen|ontkennen|klagen)",
+        "(dan )?weet ik (dat|het|niet|genoeg|wel|nu|weer)",
+        "[a-z]+ erheen ?[?]",
         "ga maar (eens )?(kijken|zitten|staan)", "ziet er [^.!?]*uit", "hebben ze[^.!?]*[?]?",
     ),
     hits=("Wie verzint dit toch allemaal?", "Hoe dom kun je zijn?"),
@@ -96,13 +100,13 @@ DEMAND = Rule(
         "(ik|wij|we|hierbij) (wil|moet|wilde|zou|willen|wou|kom)[^.!?]*(melding|klacht|afspraak|bezwaar|"
         "aangeven|melden|doorgeven|afzeggen|opzeggen|aanvragen|wijzigen|verzetten|spreken|aanmelden|afmelden|"
         "aangifte|inschrijven)",
-        "^(pak|los|ruim) ... op", "[a-z]+ eens (op|aan|wat|iets|in|een|hier|langs|kijken|snel)", "zsm",
+        "^(pak|los|ruim) ... op", "^[a-z]+ eens (op|aan|wat|iets|in|een|hier|langs|kijken|snel)", "zsm",
         "zo snel mogelijk",
         "(kan|kun|kunt|kunnen|wil|willen|wilt|zou|zouden) (u|je|jullie|iemand|er iemand|de gemeente|er|"
         "de [a-z]+) (mij |me |ons |dit |dat |alsjeblieft |misschien |even |eens |ook |een |"
         "hier )*[^.!?]*(bellen|mailen|sturen|kijken|helpen|komen|doen|maken|plaatsen|verwijderen|opnemen|"
         "regelen|zetten|snoeien|opruimen|nalopen|checken|rijden|legen|herstellen|repareren|ophalen|strooien)",
-        "(zou|zouden) (jullie|u|je|iemand|er)", "het zou fijn zijn (als|om)",
+        "(zou|zouden) (jullie|u|je|iemand|er)", "zou (wel |heel |echt )?(fijn|prettig|handig|netjes) zijn (als|om)",
         "kan er (een|iemand|meer|wat|iets|eindelijk|ook|misschien|snel)",
         "mag (er|het|de|die) (iets|wat|een|ook|eens|weer|aub|snel)",
         "(kom|komen) (eens )?(een keer )?(kijken|langs)", "tijd dat (jullie|er|de gemeente)",

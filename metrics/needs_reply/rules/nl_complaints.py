@@ -56,6 +56,11 @@ NOT_DONE = Rule(
         "(toezegging|toegezegd|beloofd|beloofde|belofte|afgesproken|zou|zouden|moest) ... (maar|nu|allang|"
         "al klaar|geleden|vorige)",
         "wanneer (doen|wordt|worden|gaat|gaan|komt|pakt|pakken|ruimt|lossen) ... (nou|nu|eens|eindelijk|ooit)",
+        "(zou|zouden) (toch|jullie toch)", "(vergeten|vergeet|overgeslagen|overgeslaan|genegeerd)",
+        "(krijg|krijgen|kreeg|kregen|heb|hebben|had|hadden) (maar |nog |al |ik |we |wij |hier |"
+        "sinds [a-z]+ )*(geen|niks|niets|nooit)",
+        "geen (enkele )?[a-z]+ (meer|vrij|over|beschikbaar|na|sinds|want|door|te vinden|te krijgen)",
+        "helaas ... (niet|geen)",
         "zomaar (afgesloten|gesloten|verwijderd|weggehaald)", "(lag|was|stond|hing) er (nog )?(niet|geen|niemand)",
         "(nog|nooit|al weken|weer) (niks|niets|iets)",
         "(gebeurt|gebeurde|verandert|doen|doet|gedaan) ... (nooit|niks|niets)",
@@ -85,7 +90,7 @@ BROKEN = Rule(
         "(lamp|lampen|lantaarn*|verlichting|straatverlichting|licht|straatlantaarn*) ... (uit|kapot|niet|stuk|"
         "defect|knippert)",
         "(omver|om|kapot) ?(gereden|gewaaid|getrapt)", "(iets|er is wat) mis", "accepteert ... niet",
-        "(krijg|pakt|slikt|geeft) ... (geen|niet|niks)", "(pikkedonker|aardedonker|stikdonker)",
+        "(krijg|pakt|slikt|geeft) ... (geen|niet|niks)", "(pik|pikke|aarde|stik|te |zo |heel |erg )donker",
         "(water|wateroverlast|blank) ... (kelder|straat|tuin|huis)",
         "(kelder|straat|tunnel) (staat|stond|staan) ... (blank|water)",
         "geen (warm |stromend )?(water|stroom|licht|verwarming|internet)",
@@ -96,6 +101,8 @@ BROKEN = Rule(
         "niet (meer )?te (lezen|vinden|bereiken|doen|begrijpen|gebruiken|openen|volgen|verstaan)",
         "(niet|slecht|moeilijk|nauwelijks) (meer )?(bereikbaar|toegankelijk|leesbaar|zichtbaar|begaanbaar|"
         "verlicht)",
+        "(verlopen|time-?out)",
+        "(oude?|verkeerde?) adres",
         "(tegenspreken|onleesbaar|onvindbaar|onbegrijpelijk|verwarrend|uitgevallen|doorgeschoten)",
         "(alles|alles weer) kwijt", "opnieuw (beginnen|invullen|aanvragen)",
     ),
@@ -128,7 +135,12 @@ NUISANCE = Rule(
         "vast|overal|herrie|geluid)",
         "(dubbel|fout|verkeerd|wild|overal) ?(geparkeerd*|parkeren)",
         "(foutparkeerders|wildplassers|wildparkeren|dealers|drugs|drugsdealers)", "autowrak*", "last van",
-        "midden in de nacht", "elke (nacht|avond|ochtend)",
+        "midden in de nacht",
+        "dode? (vos|duif|kat|hond|eend|zwaan|rat|vogel|dier|dieren|vis|vissen|egel|boom|bomen|meeuw)",
+        "(is|zijn|was|gaat|staat|ligt) (hier |er |echt |wel |nogal |veel |altijd )*te (koud|warm|hard|luid|"
+        "smal|nat|donker|"
+        "druk|hoog|laag|steil|glad|vies|klein|kort|vol|gevaarlijk|traag|langzaam|ingewikkeld|moeilijk)",
+        "elke (nacht|avond|ochtend)",
         "(trilt|trillen|trilling*|dreunen|dreunt|bassen|geblaf|blaffen|blaffende|gegil|geschreeuw|schreeuwen|"
         "knallen|geknal)",
         "(hondentoilet|wildplassen|kriskras|smurrie|modderpoel|prut)", "(sluipverkeer|sluiproute|vrachtverkeer)",
@@ -146,7 +158,7 @@ UNSAFE = Rule(
     "complaint",
     N_("A place is dangerous, or people cannot get through."),
     (
-        "[a-z]*gevaarlijke?", "onveilige?",
+        "[a-z]*gevaarlijke?", "onveilige?", "(eng|bang|griezelig|unheimisch)",
         "(bijna|net niet|net) ... (gevallen|onderuit|aangereden|ongeluk|geschept|omver|omgereden)",
         "wachten op (een |het eerste )?(ongeluk|slachtoffer|dode)",
         "(ongeluk|ongelukken) (te )?(gebeur*|wachten|gebeurt)",
@@ -157,7 +169,10 @@ UNSAFE = Rule(
         "langs|uit|oversteken|lopen|fietsen|zitten|slapen|terecht|bij|parkeren|heen|inloggen|zien)",
         "(nergens|geen plek|geen plaats) ... (parkeren|terecht|staan|zitten|voor)",
         "(straat|weg|wijk) onbereikbaar", "ziet? (je )?(niks|niets|niet aankomen|geen)",
-        "(steekt|steken|stak) ... uit", "versperr*", "(blokkeert|blokkeren|geblokkeerd)",
+        "(steekt|steken|stak) ... uit",
+        "versperr*",
+        "(ik|we|wij|mijn [a-z]+|men|bewoners|kinderen|ouderen) (kan|kon|kunnen|konden|mag|mogen) ... niet",
+        "(blokkeert|blokkeren|geblokkeerd)",
         "(mensen|ik|ben|vrouw|man|kind|moeder) (al |bijna )?(gevallen|gestruikeld|uitgegleden)",
         "(gladde|glad door)", "(takken|wortels|struiken|bosjes|heg) ... (over|stoep|fietspad|gezicht|weg|zicht)",
     ),
