@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from metrics.needs_reply.engine import RULE_SETS, intents
 from metrics.needs_reply.intents import NEEDS_REPLY
 from metrics.needs_reply.languages import MIXED, OTHER, languages
-from metrics.needs_reply.text import plain
+from metrics.needs_reply.text import column, plain
 
 
 def classify(texts: "pd.Series[Any]") -> pd.DataFrame:
@@ -25,13 +25,9 @@ def classify(texts: "pd.Series[Any]") -> pd.DataFrame:
     >>> classify(pd.Series(["Wanneer komt de vuilnis?", "thanks!", None]))["intent"].tolist()
     ['question', 'thanks', 'unclear']
     """
-    codes, unique = pd.factorize(texts.map(lambda value: value if isinstance(value, str) else None))
-    found = _verdicts(pa.array(list(unique), type=pa.string()))
-    missing = codes < 0
-    rows = np.where(missing, 0, codes)
-    intent = np.where(missing, "unclear", found[0][rows]) if len(unique) else np.full(len(codes), "unclear", object)
-    language = np.where(missing, None, found[1][rows]) if len(unique) else np.full(len(codes), None, object)
-    return pd.DataFrame({"intent": intent, "language": language}, index=texts.index, dtype=object)
+    codes, unique = column(texts)
+    intent, language = _verdicts(unique)
+    return pd.DataFrame({"intent": intent[codes], "language": language[codes]}, index=texts.index, dtype=object)
 
 
 def _verdicts(unique: "pa.Array[Any]") -> tuple[NDArray[np.object_], NDArray[np.object_]]:

@@ -4,11 +4,13 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from metrics.needs_reply.engine import RULE_SETS
+from metrics.needs_reply.text import column, plain
 
 OTHER = "other"
 """Neither Dutch nor English."""
@@ -22,7 +24,7 @@ _MANY = 3  # common words of both languages, from which a text is mixed
 
 
 def languages(texts: "pa.Array[Any]") -> NDArray[np.object_]:
-    """nl, en, mixed or other for texts of `text.plain`: by the common words in them, and where these are even by py3langid.
+    """nl, en, mixed or other for texts of `text.plain`: by common words, and where these are even by py3langid.
 
     >>> languages(pa.array(["de straat is weer vuil", "the street is dirty", "quand est-ce que vous ouvrez"])).tolist()
     ['nl', 'en', 'other']
@@ -34,6 +36,12 @@ def languages(texts: "pa.Array[Any]") -> NDArray[np.object_]:
         if found[place] != MIXED:
             found[place] = _identified(texts[int(place)].as_py(), int(nl[place] + en[place]))
     return found
+
+
+def language_of(texts: "pd.Series[Any]") -> NDArray[np.object_]:
+    """The language of each text of a column, as `languages` says it."""
+    codes, unique = column(texts)
+    return languages(plain(unique))[codes]
 
 
 def _common_words(texts: "pa.Array[Any]", language: str) -> NDArray[np.int64]:

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 OTHER = "@"
 """What stands for a mention of another person."""
@@ -19,6 +22,17 @@ _STEPS = (
     (r"[?？؟][?!？؟]*", "?"),
     (r"\s+", " "),
 )
+
+
+def column(texts: "pd.Series[Any]") -> tuple[NDArray[np.intp], "pa.Array[Any]"]:
+    """The different texts of a column, and for each row which of them it holds; what is no text is an empty one."""
+    whole = np.empty(len(texts), dtype=object)
+    whole[:] = [value if isinstance(value, str) else "" for value in texts.array]
+    codes, unique = pd.factorize(whole)
+    try:
+        return codes, pa.array(unique, type=pa.string())
+    except UnicodeEncodeError:  # half a character, as emoji that were cut off leave behind
+        return codes, pa.array([one.encode("utf-8", "replace").decode() for one in unique], type=pa.string())
 
 
 def plain(texts: "pa.Array[Any]") -> "pa.Array[Any]":

@@ -23,60 +23,78 @@ AUTOMATIC = Rule(
         "your (message|question|report|request) has been received",
         "(bericht|vraag|melding) is (in goede orde )?ontvangen",
         # when to expect an answer
-        "(reageren|antwoorden|beantwoorden|krijgt|ontvangt|krijg|hoort|proberen|streven) ... (binnen|uiterlijk) ... (uur|uren|dag|dagen|werkdag|werkdagen|week|weken)",
-        "(reply|respond|answer|get back|be in touch|aim|try) ... (within|in) ... (hours?|days?|working days?|weeks?|business days?)",
+        "(reageren|antwoorden|beantwoorden|proberen|streven) ... (binnen|"
+        "uiterlijk) ... (uur|uren|dag|dagen|werkdag|werkdagen|week|weken)",
+        "(reply|respond|answer|get back|be in touch|aim|try) ... (within|in) ... (hours?|days?|working days?|"
+        "weeks?|business days?)",
         "(bereikbaar|geopend|online|aanwezig) (van|op) (maandag|werkdagen|ma)",
         "(we are|we're|our team is) (online|available|open) (from|on|monday|weekdays|during)",
-        "(buiten (onze |kantoor)?(openingstijden|kantooruren|tijden)|outside (of )?(office|opening|working|business) hours)",
+        "(buiten (onze |kantoor)?(openingstijden|kantooruren|tijden)|outside (of )?(office|opening|working|"
+        "business) hours)",
     ),
-    hits=("Bedankt voor uw bericht, wij reageren binnen twee werkdagen.", "Thank you. We will get back to you within 24 hours."),
+    hits=(
+        "Bedankt voor uw bericht, wij reageren binnen twee werkdagen.",
+        "Thank you. We will get back to you within 24 hours.",
+    ),
     misses=("De bak wordt morgen geleegd.", "The light will be repaired on Friday."),
 )  # fmt: skip
 HOLDING = Rule(
     "holding",
     "holding",
-    N_("Says that somebody will look into it, and nothing more."),
+    N_("Says that somebody will look into it or was told about it, and otherwise only polite words."),
     (
         # looking into it
-        "(zoeken|zoek) (we |wij |ik |het |dit |dat |voor (je|u) |even |graag )*(uit|na)",
-        "(gaan|ga|zullen|zal) (het |dit |dat |voor (je|u) |even |direct )*(uitzoeken|navragen|nakijken|bekijken|na|checken)",
-        "(vragen|vraag|kijken|kijk|checken|check|gaan) (we |wij |ik |het |dit |dat |hier |voor (je|u) |even |direct |er )*(na|naar|achteraan)",
-        "(look|looking|check|checking|investigating|find|finding) (it |this |that )?(into|out|with|on)",
-        "(pakken|nemen|zetten|leggen|sturen|geven|speel|spelen|zet|stuur|geef) (we |wij |ik |het |dit |dat |je |uw |jouw |bericht |vraag |melding |voor (je|u) |intern |direct )*(op|door|uit|neer|voor|mee)",
+        "(zoeken|zoek|zocht) ... (uit|na)",
+        "(uitzoeken|uitgezocht|navragen|nagevraagd|nakijken|nagaan|nagegaan|nazoeken)",
+        "(vragen|vraag|kijken|kijk|checken|check|gaan|ga) (we|wij|ik|het|dit|dat|er|even|hier|intern) ... (na|"
+        "naar|achteraan)",
+        "(we|wij|ik) (vragen|vraag|kijken|kijk|checken|check|gaan|ga) ... (na|naar|ernaar|hiernaar|mee|"
+        "achteraan|aan de slag)",
+        "(mee|ermee|hiermee) (bezig|aan de slag)",
+        "in behandeling",
+        "(we are|we're|i am|i'm) (on it|working on (it|this))",
+        "(look|looking|check|checking|investigate|investigating|find|finding) (it |this |that )?(into|out|with|up)",
+        "(ask|asked|asking|check|checking) (it |this |that )?(with )?(my|our|the|a) colleague*",
         # passed on
-        "(door ?(gezet|gestuurd|gegeven|gespeeld)|uitgezet|neergelegd|voorgelegd|nagevraagd)",
-        "(passed|forwarded|sent|handed|pass|forward) (it |this |that |your [a-z]+ )?(on )?(to|on)",
+        "(door ?(zetten|gezet|gestuurd|sturen|gegeven|geven|gespeeld|spelen)|uitgezet|neergelegd|voorgelegd)",
+        "(geven|sturen|zetten|spelen) ... door", "(geef|stuur|zet|speel) ik ... door",
+        "(pakken|pak) ... op",
+        "(nemen|neem) ... (mee|op)",
+        "(leggen|leg) ... (voor|neer)", "(passed|forwarded|forward|pass|passing|handed|hand) ... (on|to|it|this|your)",
+        "(hoort|ligt|thuis) (thuis )?bij", "(gaan|gaat) ... over", "(belongs to|is (up to|handled by))",
         # later
-        "(komen|kom) (we |wij |ik |er |hier |daar |zo snel mogelijk |snel |later |nog )*(op )?(bij (je|u) )?(terug|op terug)",
-        "(reageren|reageert|antwoorden|hoor|hoort|horen) ... (zo snel mogelijk|spoedig|zsm|binnenkort|snel)",
-        "(get|come) back to you",
-        "(keep you (posted|updated|informed)|houden (je|u) op de hoogte|wordt vervolgd)",
-        "(moment|ogenblik)(je)? (geduld|please|aub)|(bear with us|one moment|hang on|hold on)",
+        "(we|wij|ik) (komen|kom) ... terug",
+        "(komen|kom) (we|wij|ik|er|hier|daar) ... terug",
+        "(get|come|be) (back|in touch)",
+        "(reageren|reageert|antwoorden|hoor|hoort|horen|krijgt) ... (zo snel mogelijk|spoedig|zsm|binnenkort|"
+        "snel|binnen|van ons)",
+        "(respond|reply|answer|let you know) ... (as soon as|shortly|soon|possible)",
+        "(keep you (posted|updated|informed)|houden (je|u|jullie) op de hoogte|wordt vervolgd)",
+        "(moment|ogenblik)(je)? (geduld|please|aub)", "(bear with us|one moment|hang on|hold on)", "let you know",
     ),
-    hits=("We zoeken het uit!", "We are looking into it."),
-    misses=("De bak wordt morgen geleegd.", "The light will be repaired on Friday."),
+    hits=("We zoeken het uit!", "Thanks for reporting. We are looking into it."),
+    misses=("We geven het door, en de bak wordt vrijdag geleegd.", "The light will be repaired on Friday."),
 )  # fmt: skip
-SUBSTANCE = Rule(
-    "substance",
+COURTESY = Rule(
+    "courtesy",
     "person",
-    N_("Tells something: a day, an address, how it works, what was done, or asks for what is needed."),
+    N_("Polite words: a greeting, thanks, a pity, a signature."),
     (
-        # when or where
-        "(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen|vandaag|vanmiddag|vanavond|overmorgen)",
-        "(monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|this afternoon)",
-        "[0-9]+ (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)",
-        "[0-9]+ (january|february|march|april|may|june|july|august|september|october|november|december)",
-        "[0-9]{1,2}[.:][0-9]{2}", "[0-9]+ ?(euro|eur)", "[0-9]{3,}",
-        "\\[(url|phone|email)\\]", "[a-z0-9-]+\\.(nl|com|org|eu|be|example)",
-        # what was done, or how it is
-        "(is|zijn|wordt|worden|was|were|are|been|be|has|have) ... (gemaakt|geleegd|gerepareerd|opgelost|hersteld|vervangen|opgehaald|geplaatst|gepland|ingepland|verwijderd|aangepast|klaar|fixed|repaired|emptied|collected|replaced|solved|removed|planned|scheduled|ready|updated)",
-        "(want|omdat|doordat|because|due to|vanwege|wegens|namelijk)",
-        "(je|u|jij) (kunt|kan|moet|mag|hoeft|hebt|heeft|vindt|vraagt|meldt)", "(kun|kunt|mag|moet) (je|u)",
-        "you (can|need|may|must|should|don't|do not|will need|have to)", "(^ja|^nee|^yes|^no)[ ,.!]",
-        "(geldt|kost|costs?|duurt|takes|applies|is gratis|is free|is (open|dicht|closed))",
-        # asks for what is needed
-        "[?]",
+        "(hallo|hoi|hi|hello|hey|beste|dear|dag|goede?(morgen|middag|navond)|goeden?avond|good (morning|"
+        "afternoon|evening))",
+        "(sorry|excuses|helaas|apologies|apologise|vervelend|jammer|balen|niet de bedoeling|annoying|pity|"
+        "ongemak|inconvenience)",
+        "(dank|bedankt|dankjewel|thanks|thank|fijn dat|goed dat|good that|goed om te|good to|wat fijn|"
+        "goede vraag|good question)",
+        "(begrijpen|begrijp|snappen|snap|understand|lastig|schrikken|should not happen|too long|te lang|"
+        "duidelijk|helder|goed punt|good point)",
+        "(fijne|prettige|mooie) (dag|avond|middag|weekend)",
+        "(have a|nice day|good (day|weekend))",
+        "(hopelijk|hopefully|we hope)",
+        "(webcare|namens|gemeente|council)",
     ),
-    hits=("We geven het door; de bak wordt vrijdag geleegd.", "You can report it at waterstad.example/report"),
-    misses=("We zoeken het uit!",),
+    hits=("Wat vervelend!", "Thank you for telling us"),
+    misses=("De bak wordt morgen geleegd.",),
 )  # fmt: skip
+SIGNATURE = r"(?:\b(?:met vriendelijke )?groet(?:en|jes)?|\b(?:kind )?regards|\bmvg\b|\^).*$"
+"""The end of a reply, with the name of who wrote it."""
