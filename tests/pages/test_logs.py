@@ -19,7 +19,10 @@ from data.registers import add_account, add_department
 from data.store import open_store
 
 HOSTILE = '=cmd() <img src=x onerror="alert(1)"> [x](javascript:alert(1)) **fat**'
-CONTENT = "datum;platform;account;actie;reden;tekst\n2026-06-01;x;stadsport;verborgen;spam;koop nu\n2026-06-02;x;niemand;verborgen;;\n"
+CONTENT = """datum;platform;account;actie;reden;tekst
+2026-06-01;x;stadsport;verborgen;spam;koop nu
+2026-06-02;x;niemand;verborgen;;
+"""
 
 
 def draw() -> None:
