@@ -1,6 +1,6 @@
 """One chart: its finding as a sentence, the figure, the numbers as a table and as CSV, and where they come from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -35,6 +35,34 @@ def chart_card(
     the finding, `subtitle` says measure, unit, who, period and n; both are Markdown. `alt` is the finding as plain
     text. Without a figure the card says `empty`: why there is nothing to draw.
     """
+    figure_card(
+        name,
+        measure=_(metric.label),
+        title=title,
+        subtitle=subtitle,
+        figure=figure,
+        table=table,
+        alt=alt,
+        source=source,
+        empty=empty,
+        how=lambda: calculation(name, metric, estimates, source),
+    )
+
+
+def figure_card(
+    name: str,
+    *,
+    measure: str,
+    title: str,
+    subtitle: str,
+    figure: go.Figure | None,
+    table: Table,
+    alt: str,
+    source: Source,
+    how: Callable[[], None],
+    empty: str = "",
+) -> None:
+    """The same for numbers that are no metric of the registry: `measure` names them, `how` draws how they are made."""
     with st.container(border=True, gap="xsmall", key=f"card_chart_{name}"):
         st.header(title, anchor=False)
         st.caption(subtitle)
@@ -43,8 +71,8 @@ def chart_card(
         else:
             st.plotly_chart(figure, theme=None, key=f"figure_{name}", config=CONFIG, alt=alt)
         show_as_table(name, table.words, alt)
-        calculation(name, metric, estimates, source)
-        below(name, _(metric.label), table, source)
+        how()
+        below(name, measure, table, source)
 
 
 def below(name: str, measure: str, table: Table, source: Source) -> None:

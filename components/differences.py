@@ -22,6 +22,10 @@ _PERIOD: dict[RestsOn, str] = {
         "**Period.** Posts that were published from {first} to {last}, with all that your newest export says they got. "
         "Screens of platforms often show what happened in the last days or weeks, also to older posts."
     ),
+    "questions": N_(
+        "**Period.** Questions that were asked from {first} to {last}. Screens of platforms count all messages, also "
+        "those that need no reply, and leave out what was never answered."
+    ),
     "accounts": N_("**Period.** From {first} to {last}. Screens of platforms show the number of today."),
     "site_days": N_("**Period.** The days from {first} to {last} that your files have data for."),
 }

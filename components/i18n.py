@@ -83,6 +83,16 @@ def say(message: Message) -> str:
     return _(message.text, **message.values)
 
 
+def say_in(code: str, message: Message) -> str:
+    """A sentence in a given language, for texts that people publish."""
+    reader = language()
+    set_language(code)
+    try:
+        return say(message)
+    finally:
+        set_language(reader)
+
+
 class _Shown(dict[str, str]):
     """Values by name; a name that is not there stays in the text, so a slip in a translation breaks no page."""
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from components import sentences, time_axis
 from components.chart import chart_card
 from components.figures.rows import Row, bars, dots
-from components.figures.trend import Line, Point, small_multiples, trend
+from components.figures.trend import Line, Mark, Point, small_multiples, trend
 from components.i18n import _
 from components.kept import kept
 from components.number_table import Named, number_table
@@ -22,9 +22,18 @@ Series = Mapping[int, Estimate]
 """A metric per week or month, by the first day."""
 
 
-def trend_card(metric: Metric, series: Series, change: Change, step: Step, source: Source, key: Hashable) -> None:
-    """One metric over time, for everything that was asked for."""
+def trend_card(
+    metric: Metric,
+    series: Series,
+    change: Change,
+    step: Step,
+    source: Source,
+    key: Hashable,
+    marks: Mapping[int, str] | None = None,
+) -> None:
+    """One metric over time, for everything that was asked for; `marks` names what happened on a day (by number)."""
     heading = _("Week") if step == "week" else _("Month")
+    marked = tuple(Mark(time_axis.at(day), name) for day, name in sorted((marks or {}).items()))
 
     def numbers() -> list[Named]:
         return [Named(time_axis.name_of(start, step), metric, estimate) for start, estimate in series.items()]
@@ -35,7 +44,9 @@ def trend_card(metric: Metric, series: Series, change: Change, step: Step, sourc
         estimates=list(series.values()),
         title=sentences.trend_title(metric, change, step),
         subtitle=sentences.subtitle(metric, source, list(series.values()), step),
-        figure=kept(key, lambda: _trend(metric, {"": series}, step, source)) if _any(series) else None,
+        figure=kept((key, marked), lambda: _trend(metric, {"": series}, step, source, marked))
+        if _any(series)
+        else None,
         table=number_table(heading, numbers),
         alt=sentences.trend_alt(metric, series, step),
         source=source,
@@ -108,7 +119,9 @@ def _rows(metric: Metric, estimates: Mapping[str, Estimate], whole: Estimate | N
     return dots(rows, in_unit(metric.unit), reference)
 
 
-def _trend(metric: Metric, series: Mapping[str, Series], step: Step, source: Source) -> go.Figure:
+def _trend(
+    metric: Metric, series: Mapping[str, Series], step: Step, source: Source, marks: tuple[Mark, ...] = ()
+) -> go.Figure:
     nothing = sentences.nothing_over_time(step)
     lines = [
         Line(who, _points(metric, line, step, source, said=len(series) == 1), "" if _any(line) else nothing)
@@ -116,8 +129,9 @@ def _trend(metric: Metric, series: Mapping[str, Series], step: Step, source: Sou
     ]
     starts = sorted({start for line in series.values() for start in line})
     times = time_axis.labels(starts, step)
-    draw = trend if len(lines) == 1 else small_multiples
-    return draw(lines, times, in_unit(metric.unit))
+    if len(lines) == 1:
+        return trend(lines, times, in_unit(metric.unit), marks=marks)
+    return small_multiples(lines, times, in_unit(metric.unit))
 
 
 def _points(metric: Metric, series: Series, step: Step, source: Source, *, said: bool) -> tuple[Point, ...]:

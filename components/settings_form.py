@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
 from components.i18n import _
-from components.opening_hours import Hours, hours_problems, opening_hours
+from components.opening_hours import Hours, hours_problems, open_days, opening_hours
 from components.time_zones import time_zone_select
 
 _LANGUAGES = {"nl": "Nederlands", "en": "English"}
@@ -64,7 +63,7 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
     if not languages:
         problems.append(_("Languages you publish in: choose at least one."))
     problems += hours_problems(hours)
-    new = SettingsValues(" ".join(organisation.split()), zone, languages, people, _open_days(hours), youtube)
+    new = SettingsValues(" ".join(organisation.split()), zone, languages, people, open_days(hours), youtube)
     return new, problems
 
 
@@ -93,7 +92,3 @@ def _people(text: str) -> tuple[int | None, list[str]]:
     if digits.isascii() and digits.isdigit() and 0 < int(digits) < _MOST_PEOPLE:
         return int(digits), []
     return None, [_("Number of inhabitants: write a whole number, for example 54000, or leave it empty.")]
-
-
-def _open_days(hours: Mapping[int, Any]) -> dict[int, Hours]:
-    return {weekday: (start, end) for weekday, (start, end) in hours.items() if start and end}

@@ -10,7 +10,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from data import answering
 from data.access import Access
+from data.answering import until
+from data.answering.classes import Classes, classes_of
 from data.bulk import Progress, silent
 from data.counted import Counted
 from data.daily import FOLLOWERS, merge_days, moved
@@ -28,7 +31,7 @@ from data.time_zone import organisation_zone
 from metrics.words import N_, Message
 
 DONE, UNDONE = "done", "undone"
-_STAGED, _MERGED = 0.4, 0.7  # shares of the work, for the progress bar
+_STAGED, _MERGED, _ADDED_UP = 0.3, 0.6, 0.8  # shares of the work, for the progress bar
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def store_batch(
     `StoreError` when the key or the time zone is not the one the rows were made with.
     """
     access.require("write")
+    known = _classes(rows)
     with workbench(engine) as connection:
         _stage(connection, rows, lambda share: progress(_STAGED * share))
         earlier = None
@@ -76,13 +80,29 @@ def store_batch(
                 if earlier and not counted.changes:
                     raise _NothingNewError
                 progress(_MERGED)
-                refresh(connection, touched, lambda share: progress(_MERGED + (1 - _MERGED) * share), fresh)
+                refresh(connection, touched, lambda share: progress(_MERGED + (_ADDED_UP - _MERGED) * share), fresh)
+                before = until.now(connection)
+                until.remember(connection, import_id, _spoken_of(rows), source.covered_until, observed_ts, rows.zone)
+                if answering.find_threads(connection, import_id):
+                    answering.refresh_import(connection, touched, before, known)
                 _close(connection, import_id, counted, report)
         except _NothingNewError:
             progress(1.0)
             return Stored(earlier, counted, same_as=earlier)
     progress(1.0)
     return Stored(import_id, counted)
+
+
+def _classes(rows: Rows) -> Classes:
+    """What the messages of citizens are: worked out before the transaction, which it would make long."""
+    if rows.comments.empty:
+        return {}
+    return classes_of(rows.comments.loc[rows.comments["is_own"] == 0, "text"].tolist())
+
+
+def _spoken_of(rows: Rows) -> list[int]:
+    """The accounts whose conversations the rows tell about."""
+    return [] if rows.comments.empty else rows.comments["account_id"].unique().tolist()
 
 
 def _stage(connection: Connection, rows: Rows, progress: Progress) -> None:

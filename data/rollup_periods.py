@@ -1,4 +1,6 @@
-"""The rollups of weeks and months: the days of `rollup_day`, added up."""
+"""The rollups of weeks and months: the days of another rollup, added up."""
+
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -9,40 +11,48 @@ from data.schema import rollup_day, rollup_month, rollup_week
 from data.staging import fill, period_day, touched_period
 
 _LONGEST_MONTH = 31
+_Days = NDArray[np.int64]
 
 
-def add_up_days(connection: Connection, touched: pd.DataFrame) -> None:
+def week_of(days: _Days) -> _Days:
+    """The Monday of the week of each day."""
+    return days - (days + 3) % 7
+
+
+def month_of(days: _Days) -> _Days:
+    """The month of each day, as the store counts months."""
+    months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    return (1970 + months // 12) * 100 + months % 12 + 1
+
+
+def add_up_days(
+    connection: Connection,
+    touched: pd.DataFrame,
+    daily: Table = rollup_day,
+    into: Sequence[tuple[Table, Callable[[_Days], _Days]]] = ((rollup_week, week_of), (rollup_month, month_of)),
+) -> None:
     """Add up the days of the weeks and months that these days are in."""
     days = touched["day"].to_numpy(np.int64)
     near = np.unique(np.unique(days)[:, None] + np.arange(-_LONGEST_MONTH, _LONGEST_MONTH + 1))
-    for rollup, period_of in ((rollup_week, _week_of), (rollup_month, _month_of)):
+    for rollup, period_of in into:
         pairs = pd.DataFrame({"account_id": touched["account_id"], "period": period_of(days)}).drop_duplicates()
         calendar_days = pd.DataFrame({"day": near, "period": period_of(near)})
         for table in (touched_period, period_day):
             connection.execute(delete(table))
         fill(connection, touched_period, pairs)
         fill(connection, period_day, calendar_days[calendar_days["period"].isin(pairs["period"])])
-        _replace_sums(connection, rollup)
+        _replace_sums(connection, daily, rollup)
 
 
-def _replace_sums(connection: Connection, rollup: Table) -> None:
+def _replace_sums(connection: Connection, daily: Table, rollup: Table) -> None:
     period, account_id = rollup.primary_key.columns
     pair = select(touched_period.c.account_id, touched_period.c.period)
     connection.execute(delete(rollup).where(tuple_(account_id, period).in_(pair)))
-    sums = [column.name for column in rollup_day.columns if not column.primary_key]
+    sums = [column.name for column in daily.columns if not column.primary_key]
     added = (
-        select(period_day.c.period, rollup_day.c.account_id, *(func.sum(rollup_day.c[name]) for name in sums))
-        .join(rollup_day, rollup_day.c.day == period_day.c.day)
-        .where(tuple_(rollup_day.c.account_id, period_day.c.period).in_(pair))
-        .group_by(period_day.c.period, rollup_day.c.account_id)
+        select(period_day.c.period, daily.c.account_id, *(func.sum(daily.c[name]) for name in sums))
+        .join(daily, daily.c.day == period_day.c.day)
+        .where(tuple_(daily.c.account_id, period_day.c.period).in_(pair))
+        .group_by(period_day.c.period, daily.c.account_id)
     )
     connection.execute(insert(rollup).from_select([period.name, account_id.name, *sums], added))
-
-
-def _week_of(days: NDArray[np.int64]) -> NDArray[np.int64]:
-    return days - (days + 3) % 7
-
-
-def _month_of(days: NDArray[np.int64]) -> NDArray[np.int64]:
-    months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-    return (1970 + months // 12) * 100 + months % 12 + 1

@@ -25,13 +25,15 @@ _Floats = NDArray[np.float64]
 _Ints = NDArray[np.int64]
 
 
-class _AccountDays:
+class AccountDays:
     """The days of accounts that rows are counted on, in the order of the tables."""
 
     def __init__(self, *frames: pd.DataFrame) -> None:
+        """The days of all rows of these frames (columns `account_id` and `day`)."""
         self.codes = np.unique(np.concatenate([_code(frame) for frame in frames]))
 
     def columns(self) -> dict[str, _Ints]:
+        """The two columns of the tables."""
         return {"day": self.codes // _APART, "account_id": self.codes % _APART}
 
     def place(self, frame: pd.DataFrame) -> _Ints:
@@ -82,7 +84,7 @@ def measures(posts: pd.DataFrame) -> dict[str, _Floats]:
 
 def day_sums(posts: pd.DataFrame, messages: pd.DataFrame) -> pd.DataFrame:
     """Rows of `rollup_day`. `messages` counts comments: account_id, day, hour, is_own, n."""
-    days = _AccountDays(posts, messages)
+    days = AccountDays(posts, messages)
     replies, own = posts[posts["is_reply"]], posts[~posts["is_reply"]]
     counted = {
         "posts": days.total(days.place(own), np.ones(len(own))),
@@ -97,7 +99,7 @@ def day_sums(posts: pd.DataFrame, messages: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(days.columns() | whole)[rollup_day.columns.keys()]
 
 
-def _post_sums(days: _AccountDays, place: _Ints, found: Mapping[str, _Floats]) -> dict[str, _Floats]:
+def _post_sums(days: AccountDays, place: _Ints, found: Mapping[str, _Floats]) -> dict[str, _Floats]:
     """Sums over own posts, each over the posts for which what it needs is known."""
 
     def total(values: _Floats, where: NDArray[np.bool_]) -> _Floats:
@@ -127,7 +129,7 @@ def hours(posts: pd.DataFrame, messages: pd.DataFrame) -> pd.DataFrame:
     """Rows of `rollup_hour`: own posts and citizens' messages per hour; what has no known hour is left out."""
     own = posts[~posts["is_reply"] & posts["hour"].notna()]
     citizens = messages[(messages["is_own"] == 0) & messages["hour"].notna()]
-    days = _AccountDays(own, citizens)
+    days = AccountDays(own, citizens)
     columns = days.columns()
     for side, frame, n in (("p", own, np.ones(len(own))), ("c", citizens, _floats(citizens, "n"))):
         cell = days.place(frame) * _HOURS + _ints(frame, "hour")
@@ -139,7 +141,7 @@ def hours(posts: pd.DataFrame, messages: pd.DataFrame) -> pd.DataFrame:
 def histograms(posts: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Rows of `rollup_post` of each measure: how many posts of a day are in each bucket."""
     own = posts[~posts["is_reply"]]
-    days, found = _AccountDays(own), measures(own)
+    days, found = AccountDays(own), measures(own)
     place, columns = days.place(own), days.columns()
     counted = {}
     for measure in HISTOGRAMS:

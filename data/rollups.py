@@ -14,20 +14,34 @@ from sqlalchemy import (
     and_,
     case,
     delete,
+    exists,
     func,
+    or_,
     select,
     tuple_,
     union,
     update,
 )
 
-from data import bulk
+from data import answering, bulk
 from data.access import Access
+from data.answering import until
 from data.calendar import calendar
+from data.content import DIMENSIONS, content_rows
 from data.daily import FOLLOWERS
 from data.rollup_periods import add_up_days
 from data.rollup_sums import FOLLOWER_DAYS, day_sums, followers_on, histograms, hours
-from data.schema import account_day, comment, post, rollup_day, rollup_hour, rollup_month, rollup_post, rollup_week
+from data.schema import (
+    account_day,
+    comment,
+    post,
+    rollup_content,
+    rollup_day,
+    rollup_hour,
+    rollup_month,
+    rollup_post,
+    rollup_week,
+)
 from data.staging import COMMENTS, POSTS, Items, fill, same, touched_day, workbench
 from data.store import write_transaction
 from data.time_zone import organisation_zone
@@ -98,16 +112,28 @@ def rebuild(engine: Engine, access: Access, progress: bulk.Progress = bulk.silen
         recount(connection, progress)
 
 
+def catch_up(engine: Engine) -> None:
+    """Count what earlier versions of the product did not count, in a store that they filled."""
+    with workbench(engine) as connection:
+        if not connection.scalar(select(or_(*(exists(select(table.c.id)) for table in (post, comment))))):
+            return
+        connection.rollback()
+        with write_transaction(connection):
+            until.catch_up(connection, organisation_zone(connection))
+            recount(connection)
+
+
 def recount(connection: Connection, progress: bulk.Progress = bulk.silent) -> None:
     """The same within a transaction on a workbench, for who changes the time zone in it."""
     zone = organisation_zone(connection)
     for items in (POSTS, COMMENTS):
         _refresh_calendar(connection, items, zone)
     progress(0.5)
-    for table in (rollup_day, rollup_week, rollup_month, rollup_hour, rollup_post):
+    for table in (rollup_day, rollup_week, rollup_month, rollup_hour, rollup_post, rollup_content):
         connection.execute(delete(table))
     days = [bulk.read(connection, select(t.c.account_id, t.c.day).distinct()) for t in (post, comment)]
-    refresh(connection, pd.concat(days), lambda share: progress(0.5 + share / 2))
+    refresh(connection, pd.concat(days), lambda share: progress(0.5 + share / 4))
+    answering.rebuild(connection, lambda share: progress(0.75 + share / 4))
 
 
 def _forget(connection: Connection) -> None:
@@ -117,9 +143,10 @@ def _forget(connection: Connection) -> None:
     days = select(touched_day.c.day, touched_day.c.account_id)
     for table in (rollup_day, rollup_hour):
         connection.execute(delete(table).where(tuple_(table.c.day, table.c.account_id).in_(days)))
-    pair = tuple_(rollup_post.c.day, rollup_post.c.account_id)
-    for measure in HISTOGRAMS:  # the key starts with it
-        connection.execute(delete(rollup_post).where(rollup_post.c.measure == measure, pair.in_(days)))
+    for table, first, values in ((rollup_post, "measure", HISTOGRAMS), (rollup_content, "dimension", DIMENSIONS)):
+        pair = tuple_(table.c.day, table.c.account_id)
+        for value in values:  # the key starts with it
+            connection.execute(delete(table).where(table.c[first] == value, pair.in_(days)))
 
 
 def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) -> None:
@@ -136,11 +163,13 @@ def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) 
     bulk.write(connection, rollup_hour, hours(posts, messages))
     for measure, counted in histograms(posts).items():
         bulk.write(connection, rollup_post, counted, fixed=(("measure", measure),))
+    for dimension, rows in content_rows(posts).items():
+        bulk.write(connection, rollup_content, rows, fixed=(("dimension", dimension),))
 
 
 def _posts(but_of: int | None) -> Select[Any]:
     is_reply = case((post.c.type == "reply", 1), else_=0).label("is_reply")
-    columns = [post.c[name] for name in ("id", "account_id", "day", "hour", *COUNTS)]
+    columns = [post.c[name] for name in ("id", "account_id", "day", "hour", "type", "text", *COUNTS)]
     posts = select(*columns, is_reply).join(touched_day, _on_touched_day(post))
     return posts if but_of is None else posts.where(post.c.import_id != but_of)
 

@@ -147,6 +147,12 @@ post = _table(
     Index(None, "account_id", "day"),
     Index(None, "import_id"),
 )
+Index(
+    "ix_post_answers",  # own replies that came as posts, by what they answer
+    post.c.parent_id,
+    sqlite_where=post.c.parent_id.is_not(None),
+    postgresql_where=post.c.parent_id.is_not(None),
+)
 comment = _table(
     "comment",  # no foreign key to post: dumps of comments come without their posts
     Column("post_id", Big, primary_key=True, autoincrement=False),  # hash of the thread's root

@@ -2,19 +2,19 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from zoneinfo import available_timezones
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from data import rollups
 from data.access import Access
 from data.errors import StoreError
-from data.schema import setting
+from data.schema import account, setting
 from data.staging import workbench
 from data.store import write_transaction
 from data.time_zone import DEFAULT_ZONE
+from metrics.responsiveness.conversations import WINDOW_HOURS
 from metrics.words import N_, Message
 
 LANGUAGES = ("nl", "en")
@@ -23,6 +23,7 @@ LANGUAGES = ("nl", "en")
 _KEY = "settings"
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _WEEK = range(7)
+_MOST_HOURS = 31 * 24
 
 
 def _office_hours() -> dict[int, tuple[str, str]]:
@@ -34,7 +35,8 @@ class Settings:
     """What the organisation says about itself.
 
     `opening_hours` holds the weekdays on which somebody answers, 0 for Monday, each with the start and the end in
-    local time; a weekday that is not in it is closed. `population` is None when it is not known.
+    local time; a weekday that is not in it is closed. `population` is None when it is not known. Messages of one person
+    in one thread are one conversation while no more than `conversation_hours` lie between them.
     """
 
     organisation: str
@@ -43,13 +45,14 @@ class Settings:
     population: int | None = None
     opening_hours: dict[int, tuple[str, str]] = field(default_factory=_office_hours)
     youtube_in_totals: bool = False
+    conversation_hours: float = WINDOW_HOURS
 
 
 def read_settings(engine: Engine, access: Access) -> Settings:
     """The settings as last saved; before that, the defaults with an empty name."""
     access.require("read")
     with engine.connect() as connection:
-        return _stored(connection)
+        return stored_settings(connection)
 
 
 def write_settings(
@@ -63,11 +66,22 @@ def write_settings(
     access.require("administer")
     check(settings)
     with workbench(engine) as connection, write_transaction(connection):
-        before = _stored(connection)
+        before = stored_settings(connection)
         connection.execute(delete(setting).where(setting.c.key == _KEY))
         connection.execute(insert(setting).values(key=_KEY, value=json.dumps(asdict(settings), ensure_ascii=False)))
-        if settings.time_zone != before.time_zone:
-            rollups.recount(connection, progress)
+        _follow(connection, before, settings, progress)
+
+
+def _follow(connection: Connection, before: Settings, after: Settings, progress: Callable[[float], None]) -> None:
+    """Count anew what rests on a setting that changed."""
+    from data import answering, rollups  # they read the settings, so they know this module
+
+    if after.time_zone != before.time_zone:
+        rollups.recount(connection, progress)
+    elif after.conversation_hours != before.conversation_hours:
+        answering.rebuild(connection, progress)
+    elif after.opening_hours != before.opening_hours:
+        answering.judge_again(connection, connection.scalars(select(account.c.id)).all(), progress)
 
 
 def check(settings: Settings) -> None:
@@ -79,9 +93,7 @@ def check(settings: Settings) -> None:
     """
     if not settings.organisation.strip():
         raise StoreError(Message("no_organisation", N_("The organisation has no name. Fill in its name.")))
-    if settings.time_zone not in available_timezones():
-        text = N_("“{zone}” is not a known time zone. Choose one like Europe/Amsterdam.")
-        raise StoreError(Message("unknown_time_zone", text, {"zone": settings.time_zone}))
+    check_time_zone(settings.time_zone)
     unknown = [code for code in settings.languages if code not in LANGUAGES]
     if unknown or not settings.languages:
         text = N_("Choose one or more of these languages: {known}.")
@@ -89,13 +101,29 @@ def check(settings: Settings) -> None:
     if settings.population is not None and settings.population < 1:
         text = N_("The number of inhabitants must be 1 or more. Leave it empty when it is not known.")
         raise StoreError(Message("population", text))
-    for weekday, (start, end) in settings.opening_hours.items():
+    if not 0 < settings.conversation_hours <= _MOST_HOURS:
+        text = N_("The hours between messages of one conversation must be more than 0 and at most {most}.")
+        raise StoreError(Message("conversation_hours", text, {"most": _MOST_HOURS}))
+    check_opening_hours(settings.opening_hours)
+
+
+def check_time_zone(zone: str) -> None:
+    """Stop with a `StoreError` when there is no such time zone."""
+    if zone not in available_timezones():
+        text = N_("“{zone}” is not a known time zone. Choose one like Europe/Amsterdam.")
+        raise StoreError(Message("unknown_time_zone", text, {"zone": zone}))
+
+
+def check_opening_hours(hours: Mapping[int, tuple[str, str]]) -> None:
+    """Stop with a `StoreError` at the first weekday whose hours cannot be."""
+    for weekday, (start, end) in hours.items():
         if weekday not in _WEEK or not (_TIME.fullmatch(start) and _TIME.fullmatch(end)) or start >= end:
             text = N_("Opening hours from “{start}” to “{end}” cannot be. Write them like 09:00 and 17:00.")
             raise StoreError(Message("opening_hours", text, {"start": start, "end": end}))
 
 
-def _stored(connection: Connection) -> Settings:
+def stored_settings(connection: Connection) -> Settings:
+    """The settings as last saved, within a transaction."""
     text = connection.scalar(select(setting.c.value).where(setting.c.key == _KEY))
     if text is None:
         return Settings(organisation="")

@@ -111,6 +111,15 @@ period_day = _temp(
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("period", Integer, nullable=False),
 )
+touched_thread = _temp(
+    "touched_thread",  # threads whose conversations have to be read again
+    Column("post_id", schema.Big, primary_key=True, autoincrement=False),
+)
+judged = _temp(
+    "judged",  # conversations with a new deadline
+    *(Column(c.name, c.type, primary_key=True, autoincrement=False) for c in schema.conversation.primary_key),
+    *(Column(name, schema.conversation.c[name].type) for name in ("work_s", "due_ts", "bin")),
+)
 
 
 @contextmanager

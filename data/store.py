@@ -36,12 +36,19 @@ def open_store(url: str | None = None) -> Engine:
         if name not in _engines:
             try:
                 engine = make_engine(where)
-                upgrade(engine)
+                if upgrade(engine):
+                    _catch_up(engine)
             except (DatabaseError, sqlite3.DatabaseError, OSError) as error:
                 raise StoreError(_unreachable(where)) from error
             secret_key()
             _engines[name] = engine
         return _engines[name]
+
+
+def _catch_up(engine: Engine) -> None:
+    from data.rollups import catch_up  # it writes to the store, so it knows this module
+
+    catch_up(engine)
 
 
 def _unreachable(where: URL) -> Message:

@@ -17,8 +17,9 @@ from sqlalchemy import (
     update,
 )
 
-from data import bulk
+from data import answering, bulk
 from data.access import Access
+from data.answering import until
 from data.daily import FOLLOWERS, moved, restate, stage_import
 from data.errors import StoreError
 from data.importing import DONE, UNDONE
@@ -42,6 +43,8 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
     with workbench(engine) as connection, write_transaction(connection):
         _mark(connection, import_id)
         zone = organisation_zone(connection)
+        before = until.now(connection)
+        threads = answering.find_threads(connection, import_id)
         touched = [_take_out(connection, items, import_id, zone) for items in (POSTS, COMMENTS)]
         touched.append(days_by_own_replies(connection, import_id))
         for days in (ACCOUNT_DAYS, SITE_DAYS):
@@ -50,7 +53,10 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
                 restate(connection, days)
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
         drop_snapshot(connection, import_id)
-        refresh(connection, pd.concat(touched), progress)
+        refresh(connection, pd.concat(touched), lambda share: progress(0.7 * share))
+        until.forget(connection, import_id)
+        if threads:
+            answering.refresh_import(connection, pd.concat(touched), before)
     progress(1.0)
 
 

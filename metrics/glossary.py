@@ -21,6 +21,14 @@ GLOSSARY: tuple[Term, ...] = (
         N_("A page, profile or channel of your organisation on one platform."),
     ),
     Term(
+        "answer",
+        N_("Answer"),
+        N_(
+            "The first reply by a person to a question. An automatic or holding reply is no answer: the clock runs on "
+            "until a person replies."
+        ),
+    ),
+    Term(
         "change",
         N_("Clear change"),
         N_(
@@ -63,6 +71,14 @@ GLOSSARY: tuple[Term, ...] = (
         ),
     ),
     Term(
+        "deadline_passed",
+        N_("Deadline passed"),
+        N_(
+            "The time that the norm gives for an answer is over. Only these questions are judged: a question of an "
+            "hour ago may still be answered in time."
+        ),
+    ),
+    Term(
         "dormant",
         N_("Dormant account"),
         N_(
@@ -84,6 +100,14 @@ GLOSSARY: tuple[Term, ...] = (
         N_("People and organisations that chose to see the posts of an account, also called fans or subscribers."),
     ),
     Term(
+        "holding_reply",
+        N_("Holding reply"),
+        N_(
+            "A reply such as “we are looking into it”, by a person or by a machine. It tells people that they were "
+            "seen, and it does not stop the clock."
+        ),
+    ),
+    Term(
         "impressions",
         N_("Impressions"),
         N_(
@@ -102,6 +126,14 @@ GLOSSARY: tuple[Term, ...] = (
         N_(
             "The range in which the real value very probably lies. With few posts it is wide. If the same measurement "
             "were repeated 100 times, about 95 of the ranges would hold the real value."
+        ),
+    ),
+    Term(
+        "kaplan_meier",
+        N_("Kaplan-Meier"),
+        N_(
+            "A way to calculate waiting times that counts people who still wait. A question that has waited 3 days "
+            "tells that its answer takes more than 3 days; leaving it out would make the times look too short."
         ),
     ),
     Term(
@@ -160,6 +192,14 @@ GLOSSARY: tuple[Term, ...] = (
         ),
     ),
     Term(
+        "question",
+        N_("Question"),
+        N_(
+            "A message of a citizen that needs a reply: a question, a request or a complaint. Thanks, opinions and "
+            "tags of friends need none."
+        ),
+    ),
+    Term(
         "reach",
         N_("Reach"),
         N_(
@@ -194,6 +234,22 @@ GLOSSARY: tuple[Term, ...] = (
         "visitors",
         N_("Visitors"),
         N_("How many different people came to a website on a day, as the statistics of the website recognise them."),
+    ),
+    Term(
+        "waiting",
+        N_("Waiting"),
+        N_(
+            "A question without an answer by a person at the moment when the data of its account end. How long it has "
+            "waited is counted up to that moment."
+        ),
+    ),
+    Term(
+        "working_hours",
+        N_("Working hours"),
+        N_(
+            "The hours in which an account is open, on days that are no public holiday. A question of Friday 16:00 "
+            "that is answered on Monday at 10:00 took 2 working hours when the account is open from 9 to 17."
+        ),
     ),
 )
 """In the order of the English alphabet; a page sorts them in its own language."""

@@ -31,7 +31,8 @@ def wilson(successes: int, n: int) -> tuple[float, float]:
     centre = share + Z**2 / (2 * n)
     half = Z * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
     scale = 1 + Z**2 / n
-    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
+    low, high = (centre - half) / scale, (centre + half) / scale
+    return max(0.0, min(low, share)), min(1.0, max(high, share))  # rounding leaves 6e-18 where nothing succeeded
 
 
 @lru_cache(maxsize=4096)

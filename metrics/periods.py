@@ -1,5 +1,6 @@
 """Periods of days, counted as the store counts them: days since 1970-01-01 in the organisation's time zone."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,12 +47,30 @@ def week_start(day: int) -> int:
     return day - (day + 3) % 7
 
 
+def month_last(first: int) -> int:
+    """The last day of the month that begins on a day.
+
+    >>> to_date(month_last(to_day(date(2028, 2, 1)))).isoformat()
+    '2028-02-29'
+    """
+    start = to_date(first)
+    return first + monthrange(start.year, start.month)[1] - 1
+
+
 @dataclass(frozen=True)
 class Period:
     """From `first` up to and including `last`."""
 
     first: int
     last: int
+
+    def __str__(self) -> str:
+        """For logs and the command line; `components.i18n.period` says it in the reader's language.
+
+        >>> str(Period(20633, 20723))
+        '2026-06-29 to 2026-09-27'
+        """
+        return f"{to_date(self.first)} to {to_date(self.last)}"
 
     @property
     def days(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from metrics.measures import TERMS
 from metrics.platforms import named
-from metrics.words import N_, Message
+from metrics.words import N_, Duration, Message, Share
 
 
 def no_posts() -> Message:
@@ -88,3 +88,70 @@ def partly_reported(measure: str, n: int, posts: int) -> Message:
         N_("Rests on the {n} of {posts} posts that have {measure}."),
         {"n": n, "posts": posts, "measure": Message(measure, TERMS[measure])},
     )
+
+
+def no_conversations(platforms: Iterable[str]) -> Message:
+    """Nobody loaded what citizens wrote to these accounts, so nothing is known about answers.
+
+    >>> no_conversations(["facebook"]).english()
+    'Not in the data of Facebook: the messages of citizens and the answers to them.'
+    """
+    named_platforms = named(platforms)
+    if not named_platforms:
+        return Message("no_conversations", N_("No messages of citizens were loaded for this period."))
+    return Message(
+        "no_conversations",
+        N_("Not in the data of {platforms}: the messages of citizens and the answers to them."),
+        {"platforms": named_platforms},
+    )
+
+
+def no_questions() -> Message:
+    """Conversations are loaded, and nobody asked anything."""
+    return Message("no_questions", N_("Nobody asked a question in this period."))
+
+
+def none_due() -> Message:
+    """There are questions, and all of them may still be answered in time."""
+    return Message("none_due", N_("No question of this period has passed its deadline yet."))
+
+
+def too_few_questions(n: int, needed: int) -> Message:
+    """Fewer questions than a time needs.
+
+    >>> too_few_questions(5, 10).english()
+    'Too few questions: 5 of the 10 needed.'
+    """
+    return Message(
+        "too_few_questions", N_("Too few questions: {n} of the {needed} needed."), {"n": n, "needed": needed}
+    )
+
+
+def too_few_questions_for_share(successes: int, n: int) -> Message:
+    """A share of questions that is given as "7 of 9".
+
+    >>> too_few_questions_for_share(7, 9).english()
+    '7 of 9: too few questions for a percentage.'
+    """
+    text = N_("{part} of {n}: too few questions for a percentage.")
+    return Message("too_few_for_share", text, {"part": successes, "n": n})
+
+
+def more_than(seconds: float, share: float) -> Message:
+    """A time that cannot be given because too few of the questions were ever answered.
+
+    >>> more_than(10 * 86_400, 0.5).english()
+    'More than 10 days: not even 50 % of the questions had an answer by then.'
+    """
+    text = N_("More than {longest}: not even {share} of the questions had an answer by then.")
+    return Message("more_than", text, {"longest": Duration(seconds), "share": Share(share)})
+
+
+def nobody_talked() -> Message:
+    """Conversations are loaded, and no citizen wrote under a post of the organisation."""
+    return Message("nobody_talked", N_("No citizen wrote under a post of this period."))
+
+
+def nothing_answered() -> Message:
+    """There are questions, and none of them got an answer."""
+    return Message("nothing_answered", N_("None of the questions of this period got an answer."))

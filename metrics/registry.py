@@ -77,7 +77,7 @@ def metrics() -> dict[str, Metric]:
     """Every metric by its id, group by group in the order in which people read them.
 
     >>> next(iter(metrics()))
-    'posts'
+    'within_norm'
     """
     found: list[Metric] = [
         importlib.import_module(f"{catalogue.__name__}.{module.name}").METRIC

@@ -35,4 +35,11 @@ def of_platforms(data: Slice, platforms: Iterable[str]) -> Slice:
     def cut(frame: pd.DataFrame) -> pd.DataFrame:
         return frame[frame["platform"].isin(wanted)]
 
-    return replace(data, sums=cut(data.sums), histograms=cut(data.histograms), audience=cut(data.audience))
+    return replace(
+        data,
+        sums=cut(data.sums),
+        histograms=cut(data.histograms),
+        audience=cut(data.audience),
+        answers=cut(data.answers),
+        waiting=cut(data.waiting),
+    )

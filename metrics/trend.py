@@ -1,12 +1,11 @@
 """One number per week or month, under the rules of the whole selection."""
 
-from calendar import monthrange
 from dataclasses import replace
 from typing import Literal
 
 from metrics.comparison import Change, compare
 from metrics.estimate import Estimate
-from metrics.periods import Period, to_date, week_start
+from metrics.periods import Period, month_last, week_start
 from metrics.registry import Metric
 from metrics.slices import OWNER, Slice
 from metrics.totals import NOTE, of_platforms
@@ -22,7 +21,7 @@ def series(metric: Metric, data: Slice, step: Step = "week") -> dict[int, Estima
     suddenly that platform's number.
     """
     whole = metric.compute(data)
-    periods = sorted({int(period) for frame in (data.sums, data.sites) for period in frame["period"]})
+    periods = sorted({int(period) for frame in (data.sums, data.sites, data.answers) for period in frame["period"]})
     if whole.reason is not None and whole.reason.code == "choose_one_platform":
         return dict.fromkeys(periods, whole)
     data = _needed(metric, of_platforms(data, whole.platforms))
@@ -42,7 +41,7 @@ def _needed(metric: Metric, data: Slice) -> Slice:
 
 
 def _days(first: int, step: Step) -> int:
-    return WEEK if step == "week" else monthrange(to_date(first).year, to_date(first).month)[1]
+    return WEEK if step == "week" else month_last(first) - first + 1
 
 
 def weeks_of(metric: Metric, data: Slice, period: Period, since: int | None = None) -> tuple[list[float], list[float]]:

@@ -167,4 +167,6 @@ def _figures(
         audience=queries.audience(_store, who, asked),
         sites=queries.sites(_store, who, asked, by),
         youtube_in_totals=read_settings(_store, who).youtube_in_totals,
+        answers=queries.answers(_store, who, asked, by),
+        waiting=queries.waiting(_store, who, asked, by),
     )

@@ -23,6 +23,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("overview", N_("Overview"), ":material/dashboard:"),
         Entry("departments", N_("Departments"), ":material/account_balance:"),
     ),
+    N_("Organise"): (Entry("guidelines", N_("Guidelines"), ":material/rule:"),),
     N_("Data"): (
         Entry("data", N_("Exports and accounts"), ":material/upload_file:"),
         Entry("quality", N_("Data quality"), ":material/fact_check:"),

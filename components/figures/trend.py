@@ -52,7 +52,17 @@ class Times:
     words: tuple[str, ...]
 
 
-def trend(lines: Sequence[Line], times: Times, number: style.Format, height: int = 300) -> go.Figure:
+@dataclass(frozen=True)
+class Mark:
+    """Something that happened: a line across the panel, with its name at the top. `at` is milliseconds since 1970."""
+
+    at: int
+    name: str
+
+
+def trend(
+    lines: Sequence[Line], times: Times, number: style.Format, height: int = 300, marks: Sequence[Mark] = ()
+) -> go.Figure:
     """Up to four lines in one panel, each named at its end. Raises `ValueError` for more: they need panels."""
     if len(lines) > MOST_LINES:
         raise ValueError(f"{len(lines)} lines in one panel cannot be told apart; use small_multiples")
@@ -65,8 +75,14 @@ def trend(lines: Sequence[Line], times: Times, number: style.Format, height: int
     figure.update_layout(
         xaxis=_time_axis(times),
         yaxis=style.axis(tickvals=steps, ticktext=[number(step) for step in steps], range=[steps[0], steps[-1]]),
-        margin={"r": 8 if len(lines) == 1 else 12 + 7 * max(len(line.name) for line in lines), "t": 12},
+        margin={
+            "r": 8 if len(lines) == 1 else 12 + 7 * max(len(line.name) for line in lines),
+            "t": 28 if marks else 12,
+        },
     )
+    for mark in marks:
+        figure.add_vline(x=mark.at, line={"color": theme.AXIS, "width": 1.5, "dash": "dot"}, layer="below")
+        figure.add_annotation(style.note(style.label(mark.name), x=mark.at, yref="paper", y=1, yanchor="bottom"))
     return figure
 
 

@@ -28,8 +28,9 @@ class Part(NamedTuple):
 
 
 class Grain(NamedTuple):
-    """A rollup of something longer than a day."""
+    """A rollup of something longer than a day, and the rollup of the days it was added up from."""
 
+    daily: Table
     rollup: Table
     time: ColumnElement[int]
     number: Callable[[int], int]  # what `time` is for a day
@@ -37,15 +38,15 @@ class Grain(NamedTuple):
     days: int  # about how many days a row holds
 
 
-WEEKS = Grain(rollup_week, rollup_week.c.week, week_start, whole_weeks, 7)
-MONTHS = Grain(rollup_month, rollup_month.c.month, month_number, whole_months, 30)
+WEEKS = Grain(rollup_day, rollup_week, rollup_week.c.week, week_start, whole_weeks, 7)
+MONTHS = Grain(rollup_day, rollup_month, rollup_month.c.month, month_number, whole_months, 30)
 
 
-def of_windows(windows: Iterable[Window]) -> list[Part]:
+def of_windows(windows: Iterable[Window], grains: Sequence[Grain] = (WEEKS, MONTHS)) -> list[Part]:
     """The windows, each under its own label, from the grain that takes the fewest rows."""
     found = []
     for window in windows:
-        grain = min((WEEKS, MONTHS), key=lambda grain: _rows(grain, window.period))
+        grain = min(grains, key=lambda grain: _rows(grain, window.period))
         found += [part._replace(label=literal(window.label)) for part in of_grain(grain, window.period)]
     return found
 
@@ -53,7 +54,8 @@ def of_windows(windows: Iterable[Window]) -> list[Part]:
 def of_grain(grain: Grain, period: Period) -> list[Part]:
     """The weeks or months of a period, each under its number (of a week, the day number of its Monday)."""
     whole, ends = grain.whole(period)
-    found = [Part(rollup_day, rollup_day.c.day, end.first, end.last, literal(grain.number(end.first))) for end in ends]
+    day = grain.daily.c.day
+    found = [Part(grain.daily, day, end.first, end.last, literal(grain.number(end.first))) for end in ends]
     if whole:
         found.append(Part(grain.rollup, grain.time, grain.number(whole.first), grain.number(whole.last), grain.time))
     return found
@@ -74,5 +76,5 @@ def add_up(parts: Iterable[Part], access: Access, filters: Filters, columns: Seq
             for part in parts
         )
     ).subquery()
-    sums = (cast(func.sum(rows.c[name]), rollup_day.c[name].type).label(name) for name in columns)
+    sums = (cast(func.sum(rows.c[name]), rows.c[name].type).label(name) for name in columns)
     return select(rows.c.period, rows.c.account_id, *sums).group_by(rows.c.period, rows.c.account_id).subquery()

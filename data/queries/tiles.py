@@ -8,12 +8,17 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from data.access import Access
+from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import figures, quality
+from data.queries.content import content
 from data.queries.coverage import freshness
+from data.queries.moderation import removals
 from data.queries.overlaps import overlaps
+from data.queries.posting_hours import posting_hours
 from data.queries.rhythm import rhythm
 from data.queries.windows import By
+from metrics.guidelines.from_frames import weeks_of
 from metrics.periods import Period
 from metrics.registry import metrics
 
@@ -46,9 +51,17 @@ def _sites(by: By) -> Run:
     return lambda engine, access, filters: figures.sites(engine, access, filters, by)
 
 
+def _content(by: By, *dimensions: str) -> Run:
+    return lambda engine, access, filters: content(engine, access, filters, by, dimensions)
+
+
 def _weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     both = Period(filters.period.before().first, filters.period.last)
     return figures.sums(engine, access, replace(filters, period=both), "week")
+
+
+def _weeks_of_posts(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    return figures.sums(engine, access, replace(filters, period=weeks_of(filters.period)), "week", ("posts",))
 
 
 def _tiles(page: str) -> list[Tile]:
@@ -82,4 +95,15 @@ _QUALITY = (
     Tile("quality", "posts in two kinds of files", overlaps),
 )
 
-TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY)
+_GUIDELINES = (
+    Tile("guidelines", "coverage per account", freshness),
+    Tile("guidelines", "posts per week", _weeks_of_posts),
+    Tile("guidelines", "posts by weekday and hour", posting_hours),
+    Tile("guidelines", "posts and comments of the period", _sums("window", ("posts", "comments_posts", "comments_n"))),
+    Tile("guidelines", "removals in the log", removals),
+    Tile("guidelines", "kinds of posts, both periods", _content("window", *DIMENSIONS)),
+    Tile("guidelines", "times of posting", _content("window", "slot")),
+    Tile("guidelines", "types of posts per week", _content("week", "type")),
+)
+
+TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY, *_GUIDELINES)

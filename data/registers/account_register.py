@@ -7,13 +7,15 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from data.access import Access
+from data.answering.judge import judge_again
 from data.errors import StoreError
 from data.queries import scope
 from data.queries.frames import read
 from data.registers.account_rules import checked
 from data.registers.department_register import require_department
-from data.schema import account, assignment, department
-from data.store import writing
+from data.schema import account, assignment, department, guideline, norm
+from data.staging import workbench
+from data.store import write_transaction, writing
 from metrics.words import N_, Message
 
 _CHANGEABLE = {"department_id", "handle", "name", "owner_role", "purpose", "status", "review_date"}
@@ -66,7 +68,7 @@ def update_account(engine: Engine, access: Access, id: int, **columns: Any) -> N
     unknown = columns.keys() - _CHANGEABLE
     if unknown:
         raise TypeError(f"not a column of an account that can change: {', '.join(sorted(unknown))}")
-    with writing(engine) as connection:
+    with workbench(engine) as connection, write_transaction(connection):
         require_department(access, _department_of(connection, id))
         if "department_id" in columns:
             require_department(access, columns["department_id"])
@@ -74,10 +76,14 @@ def update_account(engine: Engine, access: Access, id: int, **columns: Any) -> N
 
 
 def delete_account(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
-    """Remove an account that was added by mistake. Raises `StoreError` when it has data: close it instead."""
+    """Remove an account that was added by mistake, with its guidelines.
+
+    Raises `StoreError` when it has data: close it instead.
+    """
     with writing(engine) as connection:
         require_department(access, _department_of(connection, id))
-        connection.execute(delete(assignment).where(assignment.c.account_id == id))
+        for kept in (assignment, norm, guideline):
+            connection.execute(delete(kept).where(kept.c.account_id == id))
         try:
             connection.execute(delete(account).where(account.c.id == id))
         except IntegrityError as error:
@@ -93,13 +99,15 @@ def insert_account(connection: Connection, values: dict[str, Any]) -> int:
 
 
 def change_account(connection: Connection, id: int, values: dict[str, Any]) -> None:  # noqa: A002
-    """Change an account inside a transaction."""
+    """Change an account inside a transaction on a workbench: in another department another norm may count."""
     clean = checked(values)
     if "handle" in clean:
         platform = connection.scalars(select(account.c.platform).where(account.c.id == id)).one()
         _require_free(connection, platform, clean["handle"], besides=id)
     if clean:
         connection.execute(update(account).where(account.c.id == id).values(clean))
+    if "department_id" in clean:
+        judge_again(connection, [id])
 
 
 def find_account(connection: Connection, platform: str, handle: str) -> int | None:

@@ -4,10 +4,12 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from data.access import Access, AccessDeniedError
+from data.answering.judge import judge_again
 from data.errors import StoreError
 from data.queries.frames import read
-from data.schema import account, department, site
-from data.store import writing
+from data.schema import account, department, guideline, norm, site
+from data.staging import workbench
+from data.store import write_transaction, writing
 from metrics.words import N_, Message
 
 
@@ -44,20 +46,25 @@ def rename_department(engine: Engine, access: Access, id: int, name: str) -> Non
 def merge_departments(engine: Engine, access: Access, source: int, target: int) -> None:
     """Move all accounts and websites of `source` to `target`, with their figures of the past; `source` goes away.
 
-    The merged department is a demo only when both were. Raises `StoreError` when one does not exist.
+    Its norms and guidelines go with it: those of `target` count from then on. The merged department is a demo only
+    when both were. Raises `StoreError` when one does not exist.
     """
     for one in (source, target):
         require_department(access, one)
     if source == target:
         raise StoreError(Message("same_department", N_("A department cannot be merged with itself. Choose another.")))
-    with writing(engine) as connection:
+    with workbench(engine) as connection, write_transaction(connection):
         kept = _require_existing(connection, target)
         gone = _require_existing(connection, source)
         for owned in (account, site):
             connection.execute(update(owned).where(owned.c.department_id == source).values(department_id=target))
+        for versions in (norm, guideline):
+            connection.execute(delete(versions).where(versions.c.department_id == source))
         connection.execute(delete(department).where(department.c.id == source))
         is_demo = int(kept and gone)
         connection.execute(update(department).where(department.c.id == target).values(is_demo=is_demo))
+        accounts = select(account.c.id).where(account.c.department_id == target)
+        judge_again(connection, connection.scalars(accounts).all())
 
 
 def require_department(access: Access, id: int) -> None:  # noqa: A002

@@ -12,7 +12,8 @@ from data.registers.account_rules import InvalidValueError, checked
 from data.registers.department_register import find_department, insert_department, require_all_departments
 from data.registers.register_table import REQUIRED, rows
 from data.schema import account
-from data.store import writing
+from data.staging import workbench
+from data.store import write_transaction
 from metrics.words import N_, Message
 
 _WORDS = {
@@ -53,7 +54,7 @@ def register_from_csv(engine: Engine, access: Access, content: bytes) -> Registe
     """
     require_all_departments(access)
     report = RegisterReport()
-    with writing(engine) as connection:
+    with workbench(engine) as connection, write_transaction(connection):
         for line, cells in rows(content):
             report.rows_read += 1
             try:

@@ -12,7 +12,9 @@ from data.queries.coverage import has_demo
 from loaders.demo import city
 from loaders.demo.batches import batches
 from loaders.demo.generate import END, POSTS, SEED, generate
+from loaders.demo.guidelines import add_guidelines
 from loaders.demo.logs import add_logs
+from loaders.demo.norms import add_norms
 from loaders.demo.removal import remove
 from loaders.importer import import_batch
 
@@ -43,6 +45,7 @@ def load(
         remove(engine, access)
     tell(_GENERATED)
     accounts, sites = _register(engine, access, end)
+    add_norms(engine, access, end)
     add_logs(engine, access, accounts, seed, end)
     ready = list(batches(made))
     total = sum(batch.rows_read for batch in ready)
@@ -63,7 +66,7 @@ def _silent(_share: float) -> None:
 
 
 def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int], dict[str, int]]:
-    """Add the departments, accounts and websites; ids by account key and by host."""
+    """Add the departments, accounts, websites and guidelines; ids by account key and by host."""
     taken = {name.casefold() for name in registers.departments(engine, access)["name"]}
     departments = {
         one.key: registers.add_department(engine, access, _free(one.name, taken), is_demo=True)
@@ -88,6 +91,7 @@ def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int]
         host: registers.add_site(engine, access, departments[key], host, is_demo=True)
         for host, key in city.SITES.items()
     }
+    add_guidelines(engine, access, departments, end)
     return accounts, sites
 
 

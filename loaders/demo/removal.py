@@ -9,14 +9,17 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists, not_, or_, select, update
 
-from data import bulk, schema
+from data import answering, bulk, schema
 from data.access import Access
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 
-_ROLLUPS = (schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour, schema.rollup_post)
-_LOGS = (schema.test_message, schema.moderation)
+_BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
+_ROLLUPS = (
+    *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
+    *(schema.rollup_post, schema.rollup_content),
+)
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
 
@@ -30,11 +33,14 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
     with workbench(engine) as connection, write_transaction(connection):
         _remove_items(connection)
         _remove_days(connection)
-        _remove_logs(connection)
         connection.execute(delete(schema.audience).where(schema.audience.c.import_id.in_(_IMPORTS)))
         if progress:
             progress(0.5)
+        connection.execute(delete(schema.answered_until).where(schema.answered_until.c.import_id.in_(_IMPORTS)))
         _restore_rollups(connection)
+        answering.restore(connection, _ACCOUNTS)
+        for kept in _BY_HAND:
+            connection.execute(delete(kept).where(kept.c.is_demo == 1))
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
     if progress:
@@ -59,12 +65,6 @@ def _remove_days(connection: Connection) -> None:
         connection.execute(delete(days.table).where(of_demo, unseen))
 
 
-def _remove_logs(connection: Connection) -> None:
-    """Test messages and removals that came with the demo."""
-    for log in _LOGS:
-        connection.execute(delete(log).where(log.c.is_demo == 1))
-
-
 def _restore_rollups(connection: Connection) -> None:
     """Empty the rollups of the demo's accounts, and fill them again with what was not the demo's."""
     for rollup in _ROLLUPS:
@@ -80,13 +80,17 @@ def _restore_rollups(connection: Connection) -> None:
 
 def _remove_registers(connection: Connection) -> None:
     """Remove the demo's accounts, websites and departments; those that are in use stay, no longer as a demo."""
-    holders = (schema.post, schema.comment, schema.account_day, schema.audience, *_LOGS)
+    holders = (*_BY_HAND, schema.post, schema.comment, schema.account_day, schema.audience)
     accounts_used = [table.c.account_id for table in holders]
     unused = _ACCOUNTS.where(_unused(schema.account, accounts_used))
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
     _drop(connection, schema.account, accounts_used)
     _drop(connection, schema.site, [schema.site_day.c.site_id])
-    _drop(connection, schema.department, [schema.account.c.department_id, schema.site.c.department_id])
+    _drop(
+        connection,
+        schema.department,
+        [table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)],
+    )
 
 
 def _drop(connection: Connection, table: Table, references: Sequence[ColumnElement[int]]) -> None:

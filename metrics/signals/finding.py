@@ -5,7 +5,9 @@ from typing import Literal
 
 from metrics.words import Message
 
-Kind = Literal["small_base", "change", "no_change", "dormant", "departments", "missing"]
+Kind = Literal[
+    "small_base", "change", "no_change", "dormant", "departments", "missing", "unanswered", "promise", "slow_hours"
+]
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,15 @@
 """The rollups worked out the long way, post by post in plain Python: what the fast ones must equal."""
 
 from collections import Counter, defaultdict
+from math import log
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import Engine, select
 
 from data.schema import account_day, comment, post, rollup_day
+from metrics.content.reading import levels
+from metrics.content.tactics import tactics
 from metrics.histogram import bucket_of
 from metrics.measures import COUNTS, HISTOGRAMS, INTERACTION_PARTS
 from metrics.periods import to_date
@@ -58,8 +62,24 @@ def _add_post(
             histogram[measure, row["day"], row["account_id"], int(bucket_of([measures[measure]])[0])] += 1
 
 
+def _add_content(content: dict[tuple[Any, ...], list[float]], row: Row) -> None:
+    text = pd.Series([row["text"]], dtype="str")
+    (level,), (tactic,) = levels(text), tactics(text)
+    found: dict[str, tuple[Any, float]] = {"type": (row["type"], 0.0), "tactic": (tactic, 0.0)}
+    if isinstance(level, str):
+        found["reading"] = (level, 0.0)
+    if row["hour"] is not None and row["hour"] >= 6 and all(row[name] is not None for name in INTERACTION_PARTS):
+        week = "weekend" if to_date(row["day"]).weekday() > 4 else "week"
+        part = ("morning", "afternoon", "evening")[row["hour"] // 6 - 1]
+        found["slot"] = (f"{week}_{part}", log(1 + sum(row[name] for name in INTERACTION_PARTS)))
+    for dimension, (value, measured) in found.items():
+        sums = content[dimension, row["day"], row["account_id"], value]
+        for place, added in enumerate((1, measured, measured**2)):
+            sums[place] += added
+
+
 def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
-    """Rows of `rollup_day`, `rollup_week`, `rollup_month`, `rollup_hour`, `rollup_post` by key, from the rows."""
+    """Rows of each rollup but those of answers, by key, from the rows that are summed."""
     with engine.connect() as connection:
         posts = [dict(row) for row in connection.execute(select(post).order_by(post.c.id)).mappings()]
         comments = [dict(row) for row in connection.execute(select(comment)).mappings()]
@@ -69,11 +89,13 @@ def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
     days: dict[tuple[int, int], Row] = defaultdict(lambda: Row.fromkeys(_sums(), 0))
     hours: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     histogram: Counter[tuple[Any, ...]] = Counter()
+    content: dict[tuple[Any, ...], list[float]] = defaultdict(lambda: [0, 0.0, 0.0])
     for row in posts:
         sums = days[row["day"], row["account_id"]]
         if row["type"] == "reply":
             sums["replies"] += 1
             continue
+        _add_content(content, row)
         followers = _followers(known, row["account_id"], row["day"])
         _add_post(sums, histogram, row, own_replies[row["id"]], followers)
         if row["hour"] is not None:
@@ -95,6 +117,7 @@ def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
         "rollup_month": {key: tuple(sums[name] for name in _sums()) for key, sums in months.items()},
         "rollup_hour": {key: tuple(found[name] for name in hour_names) for key, found in hours.items()},
         "rollup_post": {key: (n,) for key, n in histogram.items()},
+        "rollup_content": {key: tuple(sums) for key, sums in content.items()},
     }
 
 

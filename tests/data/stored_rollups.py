@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from data.schema import metadata, rollup_day, rollup_post
+from metrics.measures import HISTOGRAMS
 from tests.data.plain_rollups import plain_rollups
 
 
@@ -16,7 +17,10 @@ def assert_rollups_are_true(engine: Engine) -> None:
         for name, rows in expected.items():
             table = metadata.tables[name]
             keys = len(table.primary_key)
-            found = {tuple(row[:keys]): tuple(row[keys:]) for row in connection.execute(select(table))}
+            query = select(table)
+            if table is rollup_post:  # the others are those of conversations (tests/data/answering)
+                query = query.where(rollup_post.c.measure.in_(HISTOGRAMS))
+            found = {tuple(row[:keys]): tuple(row[keys:]) for row in connection.execute(query)}
             assert found.keys() == rows.keys()
             for key, values in rows.items():
                 assert found[key] == pytest.approx(values, rel=1e-12), (name, key)

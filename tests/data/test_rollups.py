@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 
 from data.access import LOCAL_ADMINISTRATOR, Access, AccessDeniedError
 from data.rollups import rebuild
-from data.schema import rollup_hour
+from data.schema import rollup_content, rollup_hour
 from data.settings import Settings, write_settings
 from data.store import version
 from data.undo import undo
@@ -130,11 +130,46 @@ def test_another_time_zone_moves_posts_to_other_days(store: Engine) -> None:
 
 def test_rebuilding_changes_nothing_that_was_right(store: Engine) -> None:
     load(store, batch([post(str(n), published_ts=MONDAY + n * DAY, likes=n) for n in range(70)], [comment("10")]))
+    load(store, batch([post("80", text=LONG, likes=3, comments=1, shares=0), post("81", text="Wat vindt u?")]))
     before = contents(store)
     rebuild(store, LOCAL_ADMINISTRATOR)
     assert contents(store) == before
     with pytest.raises(AccessDeniedError):
         rebuild(store, Access("guest", "nobody"))
+
+
+LONG = "De brug is weer open. Je kunt er nu over met de fiets. Met de auto kan het nog niet. " * 2
+
+
+def test_what_posts_are(store: Engine) -> None:
+    known = {"likes": 5, "comments": 0, "shares": 2}
+    load(
+        store,
+        batch(
+            [
+                post("1", text="Wat vindt u?", type="image", **known),
+                post("2", text=None, type="image", likes=5),
+                post("3", text=LONG, published_ts=MONDAY + 7 * 3600, likes=0, comments=0, shares=0),
+                post("4", text="Dank @buurthuis", type="reply", **known),
+                post("5", text="Met @buurthuis", published_ts=MONDAY + 14 * 3600, **known),  # at night
+            ]
+        ),
+    )
+    with store.connect() as connection:
+        rows = [tuple(row)[:1] + tuple(row)[3:] for row in connection.execute(select(rollup_content))]
+    lots = pytest.approx(2.0794415416798357)  # log(1 + 7)
+    assert sorted(rows) == [
+        ("reading", "nl:A2", 1, 0, 0),
+        ("slot", "week_afternoon", 1, lots, pytest.approx(4.324077125263812)),
+        ("slot", "week_evening", 1, 0, 0),
+        ("tactic", "networking", 1, 0, 0),
+        ("tactic", "pull", 1, 0, 0),
+        ("tactic", "push", 2, 0, 0),
+        ("type", "image", 2, 0, 0),
+        ("type", "post", 1, 0, 0),
+        ("type", "post", 1, 0, 0),
+    ]
+    assert_rollups_are_true(store)
 
 
 counts = st.none() | st.integers(0, 50) | st.integers(0, 10**9)
@@ -144,7 +179,8 @@ sample_posts = st.lists(
         st.integers(1, 12).map(str),
         account=st.sampled_from(["parking", "green"]),
         type=st.sampled_from(["post", "video", "reply"]),
-        published_ts=st.integers(-3, 40).map(lambda day: MONDAY + day * DAY),
+        text=st.sampled_from([None, "De brug is open.", "Wat vindt u?", "Met @buurthuis", LONG]),
+        published_ts=st.integers(-18, 240).map(lambda quarter: MONDAY + quarter * DAY // 4),
         precision=st.sampled_from(["minute", "minute", "day"]),
         likes=counts,
         comments=counts,

@@ -62,7 +62,9 @@ def test_undoing_a_newer_import_restores_what_was_there(store: Engine, change: d
     assert contents(store) == before
 
 
-@pytest.mark.parametrize("change", [{}, {"text": "Corrected"}, {"text": None}, {"account": "green"}])
+@pytest.mark.parametrize(
+    "change", [{}, {"text": "Corrected?"}, {"text": None}, {"type": "image"}, {"account": "green"}]
+)
 def test_undoing_the_first_import_leaves_what_the_second_says(store: Engine, change: dict[str, Any]) -> None:
     load(store, full(2, **change))
     alone = contents(store, "import_id")
@@ -108,7 +110,7 @@ rows = st.lists(
         post,
         st.integers(1, 4).map(str),
         account=st.sampled_from(["parking", "green"]),
-        text=st.sampled_from([None, "a", "b"]),
+        text=st.sampled_from([None, "a", "b?"]),
         published_ts=st.integers(0, 1).map(lambda day: MONDAY + day * DAY),
         precision=st.sampled_from(["minute", "day"]),
         likes=known,

@@ -1,13 +1,17 @@
 """Slices from a handful of posts, added up by the same functions that fill the store's rollups."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data.rollup_sums import day_sums, histograms
+from metrics.histogram import histogram
 from metrics.measures import COUNTS
-from metrics.slices import Slice
+from metrics.responsiveness.bins import BINS
+from metrics.slices import ANSWERS, RESPONSE, Slice
 
 DAYS = {"previous": 0, "current": 100}
 AUDIENCE = ["period", "account_id", "department_id", "platform"]
@@ -47,3 +51,39 @@ def slice_of(
         sites=pd.DataFrame(list(sites), columns=SITES),
         youtube_in_totals=youtube_in_totals,
     )
+
+
+DAY = 86_400
+_UP_TO = (3600, 4 * 3600, 8 * 3600, DAY, 3 * DAY, 5 * DAY)
+"""Made-up borders of the bins for questions of which nobody says when the organisation is open."""
+
+
+def with_answers(
+    data: Slice, seconds: Sequence[float] = (), ages: Sequence[float] = (), norm: float = DAY, **values: Any
+) -> Slice:
+    """The slice with an account's questions: `seconds` to the answers given, `ages` of those still waiting.
+
+    The deadline is `norm` seconds after the question; that of every answered one has passed. `values` are whose they
+    are (as in `posts`) and further sums (`talked`, `two_way`, `deep`).
+    """
+    owner = {"period": "current", "account_id": 1, "department_id": 1, "platform": "facebook"}
+    owner |= {name: values.pop(name) for name in _OWNER if name in values}
+    times, waited = np.asarray(seconds, dtype="float64"), np.asarray(ages, dtype="float64")
+    late = int((waited > norm).sum())
+    sums = dict.fromkeys(ANSWERS, 0) | {"asked": len(times) + len(waited), "answered": len(times)}
+    sums |= {"waiting": len(waited), "due": len(times) + late, "in_time": int((times <= norm).sum())}
+    sums |= {"due_waiting": late, **values}
+    names, counts = np.unique(np.searchsorted(_UP_TO, times), return_counts=True)
+    sums |= {list(BINS)[name]: int(n) for name, n in zip(names, counts, strict=True)}
+    buckets = histogram(times).rename_axis("bucket").rename("n").reset_index().assign(**owner, measure=RESPONSE)
+    waiting = pd.DataFrame({"age_s": waited.astype("int64")}).value_counts().rename("n").reset_index().assign(**owner)
+    return replace(
+        data,
+        histograms=_below(data.histograms, buckets),
+        answers=_below(data.answers, pd.DataFrame([{**owner, **sums}])),
+        waiting=_below(data.waiting, waiting),
+    )
+
+
+def _below(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[frame.columns] if frame.empty else pd.concat([frame, rows[frame.columns]], ignore_index=True)

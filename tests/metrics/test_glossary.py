@@ -10,7 +10,22 @@ def test_terms_are_unique_complete_and_in_order() -> None:
 
 
 def test_the_words_that_numbers_need_are_explained() -> None:
-    needed = {"interval", "median", "n", "engagement_rate", "reach", "impressions", "interactions", "pseudonym"}
+    needed = {
+        "question",
+        "answer",
+        "waiting",
+        "deadline_passed",
+        "working_hours",
+        "holding_reply",
+        "interval",
+        "median",
+        "n",
+        "engagement_rate",
+        "reach",
+        "impressions",
+        "interactions",
+        "pseudonym",
+    }
     assert needed <= {term.id for term in GLOSSARY}
 
 

@@ -11,8 +11,8 @@ from data.schema import rollup_day
 from metrics.estimate import Estimate
 from metrics.measures import COUNTS, HISTOGRAMS, TERMS
 from metrics.registry import GROUPS, RESTS_ON, Metric, metrics
-from metrics.slices import Slice
-from tests.metrics.sample_slices import posts, slice_of
+from metrics.slices import RESPONSE
+from tests.metrics.sample_slices import DAY, posts, slice_of, with_answers
 
 EVERY = list(metrics().values())
 each = pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.id)
@@ -27,6 +27,20 @@ KINDS = {
     "nothing reported": slice_of(posts(20)),
     "two platforms": slice_of(posts(20, **ONES) + posts(20, platform="x", account_id=2, **ONES)),
     "only replies": slice_of(posts(3, type="reply")),
+    "one question": with_answers(slice_of(posts(1, **ONES)), [60]),
+    "one waiting": with_answers(slice_of(), [], [9 * DAY]),
+    "no questions": with_answers(slice_of(posts(20, **ZEROS))),
+    "answered at once": with_answers(slice_of(posts(20, **ONES)), [0] * 20, talked=20, two_way=20, deep=20),
+    "never answered": with_answers(slice_of(posts(20, **ONES)), [], [9 * DAY] * 20, talked=20),
+    "not due yet": with_answers(slice_of(posts(20, **ONES)), [], [60] * 20),
+    "questions on one of two platforms": with_answers(
+        slice_of(posts(20, **ONES) + posts(20, platform="x", account_id=2, **ONES)),
+        [60] * 9 + [2 * DAY] * 9,
+        [9 * DAY] * 6,
+        talked=12,
+        two_way=9,
+        deep=3,
+    ),
 }
 
 
@@ -37,7 +51,7 @@ def test_the_definition_is_complete(metric: Metric) -> None:
     assert metric.definition.endswith(".") and (metric.caution is None or metric.caution.endswith("."))
     assert metric.group in GROUPS and metric.rests_on in RESTS_ON
     assert metric.needs and set(metric.needs) <= TERMS.keys()
-    assert metric.histogram is None or metric.histogram in HISTOGRAMS
+    assert metric.histogram is None or metric.histogram in (*HISTOGRAMS, RESPONSE)
     assert set(metric.columns) <= set(rollup_day.columns.keys())
     assert set(metric.parts) <= metrics().keys()
 
@@ -66,7 +80,7 @@ def honest(found: Estimate) -> None:
 
 @each
 def test_it_reads_only_the_columns_that_it_names(metric: Metric) -> None:
-    data = KINDS["all equal"]
+    data = KINDS["questions on one of two platforms"]
     owner = ["period", "account_id", "department_id", "platform"]
     less = replace(data, sums=data.sums[[*owner, *(metric.columns or ("posts",))]])
     assert metric.compute(less) == metric.compute(data)
@@ -74,10 +88,11 @@ def test_it_reads_only_the_columns_that_it_names(metric: Metric) -> None:
 
 @each
 def test_it_leaves_the_shared_frames_alone(metric: Metric) -> None:
-    data = KINDS["two platforms"]
-    before = Slice(data.days, *(frame.copy() for frame in (data.sums, data.histograms, data.audience, data.sites)))
+    data = KINDS["questions on one of two platforms"]
+    names = ("sums", "histograms", "audience", "sites", "answers", "waiting")
+    before = {name: getattr(data, name).copy() for name in names}
     metric.compute(data)
-    assert data.sums.equals(before.sums) and data.histograms.equals(before.histograms)
+    assert all(getattr(data, name).equals(frame) for name, frame in before.items())
 
 
 def test_metrics_stand_group_by_group_in_their_order() -> None:

@@ -32,6 +32,8 @@ _TABLES = (
 
 def upgrade() -> None:
     """Add the tables."""
+    answers = text("parent_id IS NOT NULL")
+    op.create_index("ix_post_answers", "post", ["parent_id"], sqlite_where=answers, postgresql_where=answers)
     _answering()
     _kept_by_hand()
     _rollups()
@@ -41,6 +43,7 @@ def downgrade() -> None:
     """Take them away."""
     for table in reversed(_TABLES):
         op.drop_table(table)
+    op.drop_index("ix_post_answers", "post")
 
 
 def _table(name: str, *parts: SchemaItem, keyed: bool = False) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, event, insert, select, update
 from data.access import LOCAL_ADMINISTRATOR, Access
 from data.filters import Filters
 from data.registers import add_account, add_department, add_site
-from data.schema import account_day, rollup_day, rollup_month, rollup_post, rollup_week, site_day
+from data.schema import account_day, rollup_content, rollup_day, rollup_month, rollup_post, rollup_week, site_day
 from data.store import writing
 from metrics.periods import Period, to_date, to_day
 
@@ -54,6 +54,14 @@ def put_bucket(engine: Engine, day: int, account: int, bucket: int, n: int, meas
     """A row of `rollup_post`."""
     values = {"measure": measure, "day": day, "account_id": account, "bucket": bucket, "n": n}
     _insert(engine, rollup_post, values)
+
+
+def put_content(engine: Engine, day: int, account: int, dimension: str, value: str, *sums: float) -> None:
+    """A row of `rollup_content`; `sums` are n, total and squares."""
+    values = dict(zip(("n", "total", "squares"), sums, strict=True))
+    _insert(
+        engine, rollup_content, {"dimension": dimension, "day": day, "account_id": account, "value": value} | values
+    )
 
 
 def put_followers(engine: Engine, day: int, account: int, value: float, metric: str = "followers") -> None:

@@ -1,0 +1,165 @@
+"""How the organisation answers, per period and account: from the rollups of conversations."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Engine, Select, cast, func, select
+
+from data.access import Access
+from data.filters import Filters
+from data.queries import parts, scope
+from data.queries.frames import named, read
+from data.queries.windows import By, first_of, month_number, whole_months, windows
+from data.schema import account, answered_until, conversation, rollup_answer, rollup_answer_hour, rollup_answer_month
+from metrics.slices import ANSWERS, OWNER
+
+_OWNER = {"period": "int64", "account_id": "int64", "department_id": "int64", "platform": "str"}
+_MONTHS = parts.Grain(rollup_answer, rollup_answer_month, rollup_answer_month.c.month, month_number, whole_months, 30)
+_HOURS = tuple(f"{side}{hour:02}" for side in "adkr" for hour in range(24))
+_HOUR = 3600
+
+
+def answers(engine: Engine, access: Access, filters: Filters, by: By) -> pd.DataFrame:
+    """`Slice.answers`: the sums of conversations per period and account.
+
+    For windows, accounts with conversations at any time have a row, with zeros when there was nothing in a window;
+    accounts without have none. For weeks and months there are rows where anything happened. One statement; raises
+    `AccessDeniedError`.
+    """
+    added = parts.add_up(_parts(filters, by), access, filters, list(ANSWERS))
+    statement = (
+        select(*added.c, account.c.department_id, account.c.platform)
+        .join(account, account.c.id == added.c.account_id)
+        .where(account.c.id.in_(select(answered_until.c.account_id)))
+    )
+    frame = read(engine, statement, _OWNER | dict.fromkeys(ANSWERS, "int64"))
+    if by == "month":
+        frame["period"] = frame["period"].map({month: first_of(month) for month in frame["period"].unique()})
+    if by != "window":
+        return frame.astype({"period": "int64"})
+    return named(_with_zeros(frame, read(engine, _known(access, filters), _KNOWN)))
+
+
+_KNOWN = {name: dtype for name, dtype in _OWNER.items() if name != "period"}
+
+
+def _known(access: Access, filters: Filters) -> Select[Any]:
+    known = select(answered_until.c.account_id)
+    here = scope.of_accounts(account.c.id, access, filters.departments, filters.platforms)
+    return select(account.c.id.label("account_id"), account.c.department_id, account.c.platform).where(
+        account.c.id.in_(known), *here
+    )
+
+
+def _with_zeros(frame: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    every = known.merge(pd.DataFrame({"period": [0, 1]}), how="cross")
+    full = every.merge(frame[["period", "account_id", *ANSWERS]], on=["period", "account_id"], how="left")
+    return full.fillna(dict.fromkeys(ANSWERS, 0)).astype(dict.fromkeys(ANSWERS, "int64"))[[*OWNER, *ANSWERS]]
+
+
+def _parts(filters: Filters, by: By) -> list[parts.Part]:
+    if by == "week":
+        day = rollup_answer.c.day
+        monday = day - (day + 3) % 7
+        return [parts.Part(rollup_answer, day, filters.period.first, filters.period.last, monday)]
+    if by == "month":
+        return parts.of_grain(_MONTHS, filters.period)
+    return parts.of_windows(windows(filters.period, by), (_MONTHS,))
+
+
+def waiting(engine: Engine, access: Access, filters: Filters, by: By) -> pd.DataFrame:
+    """`Slice.waiting`: questions without an answer, by how long they had waited when the data of their account end.
+
+    To the half hour. From the index of waiting conversations alone; two statements; raises `AccessDeniedError`.
+    """
+    asked = sorted(windows(filters.period, by), key=lambda window: window.period.first)
+    first, last = asked[0].period.first, max(window.period.last for window in asked)
+    here = scope.of_accounts(conversation.c.account_id, access, filters.departments, filters.platforms)
+    half_hour = _HOUR // 2
+    began = conversation.c.asked_ts - conversation.c.asked_ts % half_hour
+    statement = (
+        select(conversation.c.account_id, conversation.c.day, began.label("began"), func.count().label("n"))
+        .where(conversation.c.answered_ts.is_(None), conversation.c.hour.is_not(None))
+        .where(conversation.c.day.between(first, last), *here)
+        .group_by(conversation.c.account_id, conversation.c.day, began)
+    )
+    rows = read(engine, statement, dict.fromkeys(("account_id", "day", "began", "n"), "int64"))
+    until = read(engine, _until(access, filters), {**_KNOWN, "until_ts": "int64"})
+    rows = rows.merge(until, on="account_id")
+    place = np.searchsorted([window.period.first for window in asked], rows["day"].to_numpy(), side="right") - 1
+    labels = np.array([window.label for window in asked], dtype=np.int64)
+    rows["period"] = labels[place]
+    rows["age_s"] = (rows["until_ts"] - rows["began"] - half_hour // 2).clip(lower=0)
+    frame = rows[[*OWNER, "age_s", "n"]]
+    return named(frame) if by == "window" else frame
+
+
+def _until(access: Access, filters: Filters) -> Select[Any]:
+    newest = func.max(answered_until.c.until_ts).label("until_ts")
+    here = scope.of_accounts(account.c.id, access, filters.departments, filters.platforms)
+    return (
+        select(account.c.id.label("account_id"), account.c.department_id, account.c.platform, newest)
+        .join(answered_until, answered_until.c.account_id == account.c.id)
+        .where(*here)
+        .group_by(account.c.id, account.c.department_id, account.c.platform)
+    )
+
+
+def hours(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    """Questions and replies by weekday and hour of the organisation's time zone, per account.
+
+    Columns: account_id, department_id, platform, dow (0 Monday), then a00..a23 questions, d00..d23 of these with a
+    deadline that has passed, k00..k23 of these answered in time, r00..r23 replies. One statement; raises
+    `AccessDeniedError`.
+    """
+    here = scope.of_accounts(rollup_answer_hour.c.account_id, access, filters.departments, filters.platforms)
+    dow = ((rollup_answer_hour.c.day + 3) % 7).label("dow")
+    sums = [cast(func.sum(rollup_answer_hour.c[name]), rollup_answer_hour.c[name].type).label(name) for name in _HOURS]
+    added = (
+        select(rollup_answer_hour.c.account_id, dow, *sums)
+        .where(rollup_answer_hour.c.day.between(filters.period.first, filters.period.last), *here)
+        .group_by(rollup_answer_hour.c.account_id, dow)
+        .subquery()
+    )
+    statement = select(*added.c, account.c.department_id, account.c.platform).join(
+        account, account.c.id == added.c.account_id
+    )
+    return read(engine, statement, {**_KNOWN, "dow": "int64", **dict.fromkeys(_HOURS, "int64")})
+
+
+def oldest_waiting(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    """Per account with waiting questions: account_id, asked_ts of the oldest in the period, until_ts of its data."""
+    newest = (
+        select(answered_until.c.account_id, func.max(answered_until.c.until_ts).label("until_ts"))
+        .group_by(answered_until.c.account_id)
+        .subquery()
+    )
+    here = scope.of_accounts(conversation.c.account_id, access, filters.departments, filters.platforms)
+    oldest = (
+        select(conversation.c.account_id, func.min(conversation.c.asked_ts).label("asked_ts"))
+        .where(conversation.c.answered_ts.is_(None))
+        .where(conversation.c.day.between(filters.period.first, filters.period.last), *here)
+        .group_by(conversation.c.account_id)
+        .subquery()
+    )
+    statement = select(*oldest.c, newest.c.until_ts).join(newest, newest.c.account_id == oldest.c.account_id)
+    return read(engine, statement, dict.fromkeys(("account_id", "asked_ts", "until_ts"), "int64"))
+
+
+def cases(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    """The conversations of the period, for calculations that are asked for: what another norm would change.
+
+    Columns: account_id, department_id, asked_ts, answered_ts (NaN while waiting), due_ts, until_ts; only those whose
+    time is known. Reads conversations, so no page asks for it by itself.
+    """
+    until = _until(access, filters).subquery()
+    names = ("account_id", "day", "asked_ts", "answered_ts", "due_ts")
+    statement = (
+        select(*(conversation.c[name] for name in names), until.c.department_id, until.c.until_ts)
+        .join(until, until.c.account_id == conversation.c.account_id)
+        .where(conversation.c.hour.is_not(None))
+        .where(conversation.c.day.between(filters.period.first, filters.period.last))
+    )
+    whole = dict.fromkeys(("account_id", "department_id", "day", "asked_ts", "until_ts"), "int64")
+    return read(engine, statement, {**whole, "answered_ts": "float64", "due_ts": "float64"})

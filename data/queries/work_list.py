@@ -1,0 +1,88 @@
+"""Single messages of citizens, masked, for those who may read them: to answer, and to check the rules with."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, select
+
+from data.access import Access
+from data.filters import Filters
+from data.queries import scope
+from data.queries.frames import read
+from data.schema import account, comment, conversation, message_class, message_label, post
+
+_MESSAGE = {
+    "post_id": "int64",
+    "id": "int64",
+    "account": "str",
+    "platform": "str",
+    "asked_ts": "int64",
+    "text": "object",
+    "permalink": "object",
+    "intent": "str",
+}
+
+
+def waiting_list(
+    engine: Engine, access: Access, filters: Filters, *, newest_first: bool, first: int, rows: int
+) -> pd.DataFrame:
+    """A page of the questions without an answer, from the row `first` on.
+
+    Columns: post_id, id, account, platform, asked_ts, text (masked), permalink (of the post), intent, due_ts (NaN when
+    unknown), noticed (whether an automatic or holding reply came). Raises `AccessDeniedError` without the right to
+    read texts.
+    """
+    access.require("texts")
+    order = conversation.c.asked_ts.desc() if newest_first else conversation.c.asked_ts
+    statement = (
+        _message(conversation.c.asked_ts, conversation.c.intent)
+        .add_columns(conversation.c.due_ts, conversation.c.noticed_ts.is_not(None).label("noticed"))
+        .join(conversation, and_(conversation.c.post_id == comment.c.post_id, conversation.c.id == comment.c.id))
+        .where(conversation.c.answered_ts.is_(None))
+        .where(*_here(conversation.c.account_id, conversation.c.day, access, filters))
+        .order_by(order, conversation.c.id)
+        .limit(rows)
+        .offset(first)
+    )
+    return read(engine, statement, {**_MESSAGE, "due_ts": "float64", "noticed": "bool"})
+
+
+def sample(engine: Engine, access: Access, filters: Filters, rows: int) -> pd.DataFrame:
+    """The next messages of a random sample that nobody has labelled yet.
+
+    Keys are hashes, so their order has nothing to do with what a message says: the first ones are a random sample.
+    Columns as of `waiting_list`, without the last two.
+    """
+    access.require("texts")
+    labelled = and_(message_label.c.post_id == comment.c.post_id, message_label.c.id == comment.c.id)
+    of_message = and_(message_class.c.post_id == comment.c.post_id, message_class.c.id == comment.c.id)
+    statement = (
+        _message(comment.c.published_ts.label("asked_ts"), message_class.c.intent)
+        .join(message_class, of_message)
+        .outerjoin(message_label, labelled)
+        .where(comment.c.is_own == 0, comment.c.text.is_not(None), func.coalesce(message_label.c.drawn, 0) == 0)
+        .where(*_here(comment.c.account_id, comment.c.day, access, filters))
+        .order_by(comment.c.id)
+        .limit(rows)
+    )
+    return read(engine, statement, _MESSAGE)
+
+
+def _message(asked_ts: ColumnElement[int], intent: ColumnElement[str]) -> Select[Any]:
+    own = and_(post.c.id == comment.c.post_id, post.c.type != "reply")
+    return (
+        select(comment.c.post_id, comment.c.id, account.c.name.label("account"), account.c.platform)
+        .add_columns(asked_ts, comment.c.text, post.c.permalink, intent)
+        .select_from(comment)
+        .join(account, account.c.id == comment.c.account_id)
+        .outerjoin(post, own)
+    )
+
+
+def _here(
+    account_id: ColumnElement[int], day: ColumnElement[int], access: Access, filters: Filters
+) -> list[ColumnElement[bool]]:
+    return [
+        day.between(filters.period.first, filters.period.last),
+        *scope.of_accounts(account_id, access, filters.departments, filters.platforms),
+    ]

@@ -1,0 +1,34 @@
+"""The time within which 9 of 10 questions are answered."""
+
+from metrics.estimate import Estimate
+from metrics.references import KAPLAN_MEIER
+from metrics.registry import Metric
+from metrics.responsiveness.estimates import time_to_answer
+from metrics.slices import RESPONSE, Slice
+from metrics.words import N_
+
+
+def compute(data: Slice) -> Estimate:
+    """The time within which 9 of 10 questions are answered. Formula, unit and reference: `METRIC`."""
+    return time_to_answer(data, 0.9)
+
+
+METRIC = Metric(
+    id="response_p90",
+    label=N_("Time to an answer, 90th percentile"),
+    definition=N_("The time within which 9 of 10 questions get an answer, counting those still waiting."),
+    formula=N_("90th percentile of the time to the first answer by a person, by Kaplan-Meier"),
+    unit="duration",
+    group="answering",
+    order=4,
+    better="lower",
+    level="output",
+    needs=("questions",),
+    columns=("posts",),
+    minimum_n=10,
+    reference=KAPLAN_MEIER,
+    compute=compute,
+    rests_on="questions",
+    histogram=RESPONSE,
+    caution=N_("On the clock, nights and weekends included: this is how long people wait, not how long staff work."),
+)

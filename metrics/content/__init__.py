@@ -1,0 +1,1 @@
+"""What own posts are: push, pull or networking, how hard they read, and when they are posted."""

@@ -1,0 +1,1 @@
+"""The rules themselves: one module per language, and the signs that hold in every language."""

@@ -1,0 +1,168 @@
+"""What English messages are recognised by."""
+
+from metrics.needs_reply.rule import Rule, RuleSet
+from metrics.needs_reply.rules.general import FRIEND, MENTION, QUESTION_MARK, SPAM
+from metrics.words import N_
+
+_SUBJECT = "(i|you|u|we|they|he|she|it|there|this|that|these|those|the|a|an|any|anyone|anybody|someone|somebody|my|our|your|all|one|people|residents|kids|children|dogs)"
+_WAIT = "(hours?|days?|weeks?|months?|minutes?|mins?|years?)"
+_MANY = "([0-9]+|a|an|one|two|three|four|five|six|seven|eight|ten|several|many|few|a few|half an|whole|couple of)"
+_DONE = (
+    "(collected|emptied|picked|fixed|repaired|solved|resolved|cleaned|swept|gritted|mowed|cut|processed|delivered|received|arrived"
+    "|cleared|removed|replaced|installed|paid|answered|handled|done|finished|updated|called|replied|responded|happened|ready|sorted|come|shown|turned|heard|addressed)"
+)
+_ANSWER = "(answer|answers|reply|replies|response|responses|confirmation|feedback|update|word|call back|callback)"
+
+FRIENDS = Rule(
+    "friends",
+    "tag",
+    N_("A question to a friend or another reader."),
+    (
+        "(are|r) (you|u) (coming|going|in|up for|joining|free|there)[^.!?]*[?]?", "^(shall|should) we[^.!?]*[?]?", "(want|wanna|fancy) (to )?(go|come|join)[^.!?]*[?]?", "(did|do|have) (you|u) (get|got|remember|hear|see|seen|heard|been) [^.!?]*(tickets|answer|back|remember|yet|there)[^.!?]*[?]", "(one|this|something|perfect|nice) for (us|you|me)[^.!?]*[?]?",
+        "(is|isn't|isnt) (that|this) (your|you|where you|not you)[^.!?]*[?]?", "do you remember[^.!?]*[?]?",
+    ),
+    hits=("Are you coming?", "[handle] shall we?"),
+    misses=("Can you call me?",),
+)  # fmt: skip
+RHETORICAL = Rule(
+    "rhetorical",
+    "opinion",
+    N_("A question or an order that expects nothing: an outcry or a saying."),
+    (
+        "who (comes up|came up|thinks|thought|believes|invents|wants)[^.!?]*[?]?", "how (stupid|dumb|nice|lovely|beautiful|cool|great|sad|typical|ironic|convenient|cute|pathetic)[^.!?]*[?]?", "are you (kidding|serious|joking|mad|for real|having)[^.!?]*[?]?", "(seriously|really|right|remember|why not|who knows|who cares|so what|what else is new|or what|eh|no|haha|what)[?]", "where (there's|theres|there is) a will[^.!?]*", "don't make me laugh", "(isn't|isnt|aren't|wasn't) (it|that|this|they) (a |just |so )?(beauty|lovely|beautiful|great|nice|fun|wonderful|funny|amazing)[^.!?]*[?]?",
+        "(give|cut) (them|him|her) (a break|some slack)", "get (a life|over it|a grip)", "(is it) (the )?(1st of april|april)[^.!?]*[?]?", "can't wait", "can't (go wrong|complain|blame|argue|believe (how|it's|its))", "(what|how) (a|an) ", "stop (whining|moaning|complaining)", "you're welcome", "(just |then )(sort|take|go|vote|use|walk|buy|call|ask)[^.!?]*", "come and look at", "will (never|ever) (learn|change)[^.!?]*[?]?", "please god",
+    ),
+    hits=("Who comes up with this stuff?", "Are you kidding me?"),
+    misses=("Who is responsible for the ditch?",),
+)  # fmt: skip
+NO_COMPLAINT = Rule(
+    "no_complaint",
+    "opinion",
+    N_("Says that a nuisance is gone, or is none."),
+    (
+        "(hole|holes|pothole|potholes|lamp|light|lights|report|problem|leak|tree)[^.!?]*(filled|fixed|repaired|solved|sorted|replaced|removed)", "(not|isn't|never) (that |so )?(bad|dirty|dangerous|hard)", "no (complaints|problem|problems|worries|trouble)", "(no|without) (more )?(litter|rubbish|noise|mess)",
+    ),
+    hits=("The hole has been filled",),
+    misses=("There is a hole in the road",),
+)  # fmt: skip
+
+NO_ANSWER = Rule(
+    "no_answer",
+    "complaint",
+    N_("Asks where the answer is, or cannot reach anybody."),
+    (
+        f"(no|not|never|without|zero|haven't|hasn't|havent|didn't|still) ... {_ANSWER}", "(not|never|haven't|havent|still|nothing|didn't) ... (heard|hear) (back|anything|nothing)?", "heard (nothing|back from no)", "(no ?one|nobody|no one) ... (answers?|answered|replies|replied|responds?|responded|cares?|picks?|calls?|called|listens?|acts?|told|does|knows|came|comes|turns|bothers)", "(don't|doesn't|never|not|won't|dont|doesnt) (even )?(answer*|repl(y|ies|ying)|respond*|care|listen*|call back|pick up)", "where('s|s| is| are) (my|the|our|your) (answer|reply|response|refund|passport|letter|money|bin|bins|card|[a-z]+)",
+        "(on hold|in the queue|hung up|cut off|cut me off|kept waiting|engaged|get through|getting through|got through)", "(sent|passed|pushed) ... (pillar|department|one desk|around|back and forth)", "(strung|fobbed) (along|off)", "(emailed|mailed|called|phoned|rung|reported|asked|written|complained|messaged|told you) (you |it |this |about it )?(already |now )?(several|many|two|three|four|five|[0-9]+|twice|multiple|so many) ?(times|x)?", "(twice|times|x) ... (emailed|called|reported|phoned|asked|mailed|told)", "(emailed|reported|called|report|mailed|complained)[^?]*(nothing|no|nobody|never|ignored|silence|without)", "(nothing but |complete |total |radio )silence", "(ignored|ignoring) (me|us|my|our|again)?", "(still|been) (waiting|wait)", "as soon as possible[^?]*(yeah|was)", "anybody (home|there)", "anyone (home|there)", "how (many times|much longer|long (do|must|will|does|is))", "(will|am) i (ever|going to) (get|hear|receive)",
+    ),
+    hits=("Where is my answer?", "Nobody answers the phone"),
+    misses=("I got my answer today",),
+)  # fmt: skip
+NOT_DONE = Rule(
+    "not_done",
+    "complaint",
+    N_("Something should have been done and was not."),
+    (
+        f"(not|never|no|nothing|isn't|wasn't|weren't|hasn't|haven't|aren't|didn't|hasnt|havent|wasnt|werent|didnt|nobody) ... {_DONE}", "still (hasn't|haven't|not|no|there|lying|waiting|broken|full|closed|out|isn't|nothing|the same|dark|don't|doesn't|can't|here|sitting|standing|blocked|dirty)", "(missed|skipped|forgot|forgotten) (again|our|my|us|the|to|collection)", "(supposed|meant|promised|said|should have|due|were told|was told) (to )?(be|been|have|it|this|that|you|before|by|we|there)", "never (came|come|shows|showed|turns|turned|got|received|arrived|happens|happened|works|any)", "(don't|doesn't|didn't|won't|never) ... (show up|turn up|come|do anything|work|help|get)", "(has|have) been (there|lying|sitting|standing|like this|closed|broken|blocked) (since|for)", "(finally|ever) (be )?(emptied|fixed|repaired|cleaned|done|removed|collected)", "when (are you|will you|is somebody|will somebody|is someone|will someone) ... (fix|do|clean|act|repair|empty|sort)", "(closed|marked) ... (but|without|nothing)", "^not (emptied|collected|fixed|picked)*", "(emptied|collected|cleaned|fixed|done|closed|late|broken|missed|out|down|full|blocked)( today)?[.,]? again",
+    ),
+    hits=("The green waste still hasn't been collected", "My report was closed but nothing was done"),
+    misses=("The bins were emptied on time",),
+)  # fmt: skip
+BROKEN = Rule(
+    "broken",
+    "complaint",
+    N_("Something is broken, out of order or damaged."),
+    (
+        "(broken|damaged|smashed|vandalised|vandalized|cracked|collapsed|sinking|sunken|sunk|leaking|leaks|leak|burst|faulty|defective|ripped|rusted|snapped|wrecked|crumbling|subsiding|busted|blocked|clogged|flooded|flooding|overgrown)", "(out of (order|action|service)|down (again|all|since|for)|not working|stopped working|(doesn't|don't|doesnt|dont|won't|wont|didn't|isn't|never|does not|do not|not) (even )?(work*|load*|open*|function*|accept*|turn*|switch*|let))", "(is|are|been|site|website|app|system|server|page) (currently )?(down|dead|offline|crashing|stuck|broken)", "(error|errors|crashes|crashed|glitch|bug|timed out|times out|freezes)", "(can't|cant|cannot|can not|couldn't|unable to|won't let me|impossible to) (even )?(log|get|sign|pay|open|see|use|access|sleep|walk|cross|park|reach|book|submit|upload|find|breathe|sit|live|drive|cycle|leave)*", "(hole|holes|pothole|potholes|crack|cracks) in", "(full of|another|huge|massive|big|deep) (holes?|potholes?|puddles?|cracks?)", "potholes?", "(light|lights|lamp|street ?lights?|street ?lamps?) ... (out|off|broken|not|flickering)", "(knocked|blown|fallen|fell|toppled) (over|down|on|across)", "(something|something's|what|what's) (is )?wrong", "(dead|broken) link", "swallowed", "(does|do|did) no(t)? (even )?work", "(is|are|was|were) not (invited|accessible|readable|visible|reachable|informed|working|allowed in)", "(stolen|robbed|broken into|break ?ins?|scratched|smashed in|nicked)", "everything (is|was) gone", "(start|begin) (all )?(over|again)", "(cuts|drops|falls|goes) (out|off|away) (again|all the time|every|constantly|always)?", "(half|not|badly|only) (translated|in dutch|dutch)", "(unreadable|illegible|incomprehensible|confusing|contradict*)", "water (in|is in|coming|pouring|runs|running) ... (basement|cellar|house|garden|street|home)", "(no|without) (hot |running )?(water|power|heating|electricity|internet|signal)", "pitch (dark|black)",
+    ),
+    hits=("The street light has been broken since May", "the app doesn't work"),
+    misses=("It works like a charm",),
+)  # fmt: skip
+NUISANCE = Rule(
+    "nuisance",
+    "complaint",
+    N_("Dirt, noise or other nuisance in a place."),
+    (
+        "(nuisance|stinks?|stench|reeks?|smells?|smelly|stinking)", "(noise|noisy|racket|humming|banging|deafening|loud music)", "(mess|filthy|filth|dirty|disgusting|rubbish tip|dump|dumped|dumping|fly ?tipp(ed|ing)|litter|littered|shambles|pigsty|eyesore|squalor|grimy|grubby)", "(dog (mess|poo|poop|shit|dirt)|droppings|rats?|mice|vermin|cockroaches|wasps|pigeon)", "weeds", "(graffiti|vandals|vandalism)", "(hanging|hang) (around|out)", "broken glass", "(glass|rubbish|trash|garbage|waste|bags|litter|butts|cans|needles) (all over|everywhere|lying|piled|piling|on the|in the|next to)", "(overflow*|bursting|piling up|piled up|full (again|for|since|of (rubbish|trash|litter|glass)))", "(bins?|containers?|bottle bank|skip) ... (full|overflowing|stuffed)", "(driving|drives) (me|us) (mad|crazy|insane|nuts)", "(didn't|couldn't|can't|no|without) ... sleep", "every (night|day|morning|evening|weekend|single) ... (until|till|again|noise|same|stuck|long|wait)", "(all night|all day) (long|again)?", "until [0-9]+ ?(am|in the morning)", "(abandoned|dumped) (car|bike|vehicle|trolley|mattress|sofa)*", "(illegally|double|badly) park*", "(drug )?dealers?", "fireworks every", "in the middle of the night", "every (night|evening)", "(scooters|mopeds|lorries|trucks|fatbikes|taxis|buses|vans) ... (every|on the pavement|through|on the|at night)", "(is|was|were|all|are) ... full of", "too (loud|dark|narrow|slow|late|few|noisy|steep|complicated)", "(chaos|circus|disaster|nightmare|joke of a|farce|disgrace)", "(smoke|soot|barking|vibrat*|shaking|shakes|shouting|screaming|yelling)", "(waist|knee|metre|meter|sky|so) (high|tall)",
+    ),
+    hits=("It reeks of sewage here", "bins in the park are overflowing"),
+    misses=("What a clean street",),
+)  # fmt: skip
+UNSAFE = Rule(
+    "unsafe",
+    "complaint",
+    N_("A place is dangerous, or people cannot get through."),
+    (
+        "(dangerous|unsafe|hazard|hazardous|death ?trap|not safe|isn't safe|treacherous|slippery|icy|ice rink)", "(nearly|almost|narrowly) (got |been |was |were |came |fell |had |get )?(hit|run|fell|killed|knocked|off|crashed|slipped|an accident|broke|tripped)", "accident waiting", "(somebody|someone|people|kids|child|children) ... (hurt|killed|injured|die|run over)", "(got|was|been|gets) (hurt|injured)", "(accident|accidents) (there|here|waiting|happen*|will)", "(too|way too|so) fast", "(speeding|racing|speeders|racers|speed limit)", "(don't|do not|dont|afraid|scared|wouldn't) (dare|to walk|to go|feel safe)", "(can't|cannot|couldn't|unable to|can not|cant) ... (past|through|across|pass|out|in|enter|cross)", "nowhere to (park|sit|go|cross|turn)", "(blocking|blocks|blocked|obstruct*)", "sticking out", "(stuck|sat|sitting) in (traffic|a queue|the queue)", "about to (fall|collapse)", "(branches|roots|bushes|hedge|brambles|nettles) ... (over|across|blocking|hanging|path|pavement|face|view)", "(slipped|tripped|fallen) (on|over|there|here|because)",
+    ),
+    hits=("That crossing is dangerous", "People drive way too fast here"),
+    misses=("It feels much safer now",),
+)  # fmt: skip
+TREATED_BADLY = Rule(
+    "treated_badly",
+    "complaint",
+    N_("A mistake, a fine, a long wait or a broken promise that hit the writer."),
+    (
+        "(got|get|given|received|gave) ... (fine|fined|penalty|ticket|reminder|bill|parking charge)", "(fined|overcharged|double charged|charged twice|bailiff*|wrongly|incorrectly|unfairly|lost (my|our|the|his|her) [a-z]+)", "(wrong|incorrect) (date|address|name|amount|info*|link|letter|photo|street|person|time|number)", "(that's|thats|is|are|makes) ... (wrong|incorrect|no sense)", "(without|no) (any )?(notice|warning|telling|explanation|consultation|consulting|informing|prior)", "(nobody|no one|you never|never) (told|informed|warned|asked|consulted)", "(knew|know|known) nothing", "(refused|rejected|denied|cancelled|canceled|ignored|withdrawn|scrapped) (my|our|it|us|me|again|without|for no)", "(already|ages ago|long ago) ... paid|paid ... (already|ages ago|long ago|twice)", f"(wait|waiting|waited|queue|queuing|hold|queued)[^.!?]* {_MANY} {_WAIT}", f"{_MANY} [ -]?{_WAIT}('s)? (of )?(and|waiting|wait|queue|without|on the phone|on hold|late|now|in the queue|to get|later)", f"for (over |more than |about |almost |nearly )?{_MANY} {_WAIT} (now|already|and)", "for (weeks|months|days|ages|hours|years) (now|and|already|on end)?", "(second|third|fourth|fifth|sixth|umpteenth|[0-9]+(nd|rd|th)) (time|week|month|day|report|email|letter) (this|i|we|in|now|running|that|already|a row|about)?", "(again|yet again|once again) (and|even though|no|not|the same|nothing|closed|nobody)", "(shut|closed|late|cancelled|blocked|broken|out|down|missed|full|wrong) (yet )?again", "(desk|office|counter|line) (was )?(closed|shut)", "do ... all over again", "waiting time* (is|are|of)", "another (hole|fine|pothole|delay|excuse|broken|closure|day without|week without)", "(ridiculous|unacceptable|disgraceful|shameful|outrageous|absurd|unbelievable|appalling|disgusted|shocking|disgrace) (that|how|state|service|way|you|the way)", "(poor|terrible|awful|appalling|dreadful|horrible|shocking|useless|rubbish|worst) (service|communication|maintenance|condition|state|information|customer|organisation|response|experience|planning)", "(i|we) (am|are|'m|'re)? ?(fed up|sick of|sick and tired|disappointed (with|in|that|by)|losing patience)", "meanwhile", "(waiting list|in line)", "no (letter|notice|space|invitation|explanation|ramp|sign|signs|info|solution|consultation|room)", "(robbery|rip ?-?off|daylight robbery|scam of a)", "(not what i|what do i|i) pay (my )?(taxes|tax)", "[a-z0-9][.,!]+ (unbelievable|ridiculous|disgraceful|unacceptable|shameful|pathetic|outrageous|appalling|disgusting)", "nothing (ever )?(happens|happened|changes|changed|was done|is done|gets done)", "gone in (a |two |five |ten |[0-9]+ )?(minutes?|weeks?|days?|hours?)", "for nothing", "(door|desk|gate|toilet|office) ... (locked|closed|shut)", "(always|never) (open|locked|full|busy|available|clean)",
+    ),
+    hits=("Got a fine even though I have a permit", "Ridiculous that the bridge is closed again"),
+    misses=("I have lived here for years and love it",),
+)  # fmt: skip
+DEMAND = Rule(
+    "demand",
+    "request",
+    N_("Asks the organisation to do something."),
+    (
+        "(please|pls|plz|kindly|pleas|plse|pleeease)", "^(send|call|fix|remove|clean|empty|repair|put|place|stop|sort|do|get|give|move|replace|cut|grit|turn|take|clear|let|tell|help|answer|reply|respond|contact|check|install|change|make|bring|come|look|enforce|close|open|delete|correct|update|pick|reply|add) (me|us|my|our|it|that|this|those|these|the|them|something|some|your|up|a|an|in|out|off|down|to|people who)", "(would|i'd|we'd|i would|we would|id) (really )?(like|love|appreciate|be grateful|prefer|want) (to|a|it|if|an|some|for|more|your)", "(could|can|would|will) (you|u|someone|somebody|anyone|anybody|the council|the city|the|we|i|they|there|u guys|you guys) (please |also |maybe |perhaps |just |all |at least )*[a-z]+", "would you mind", "would it be possible", "(i|we) (want|need|wish|have) to (report|cancel|object|complain|speak|talk|change|make|file|know|register|apply|book|reschedule|appeal)", "(need|needs|requesting|request|seeking|require) (some |your |urgent )?(help|assistance|information|info|a|an|access|more|to speak)", "(i|we) request", "^(help|sos)( me| us)?[!.]", "looking (for|forward)", "how about (putting|making|a|some|you)", "(get|got|be) in touch", "(get back|call me|email me|mail me|phone me|dm me|message me|contact me|ring me)", "(asap|as soon as possible|urgently)", "let (me|us) know", "(action|response|reply|attention) (needed|required|wanted|now)", "time (you|the council|somebody|someone) ", "will you$", "grateful (for|if)", "appreciate (it if|a|an|some|your)",
+    ),
+    hits=("Please call me back", "Could you cut the hedge"),
+    misses=("Very pleased with it",),
+)  # fmt: skip
+QUESTION_WORD = Rule(
+    "question_word",
+    "question",
+    N_("A clause begins with a question word."),
+    (
+        "^((until|from|since|on|for|by|at|in|with|of|to|up to|under) )?(when|where|which|whose|whom|wen|whn) (is|are|do|does|did|can|could|will|would|should|was|were|have|has|am|exactly|on|to|i|we|[a-z]+ (is|are|do|does|will|can|should|i|we))", "^((until|from|since|on|for|by|at|in|with|of|to|up to|for) )?what (is|are|do|does|did|can|could|will|would|should|was|were|have|has|am|time|date|day|about|if|happens|happened|kind|documents|steps|exactly|to|papers|number|address|costs?|changes)", "^what('s|s) ", "^when('s|s) ", "^where('s|s) ", "^why (is|are|do|does|did|can|can't|could|will|would|should|was|were|have|has|am|isn't|aren't|don't|doesn't|not|on|the|only|no|still|so|hasn't|haven't)", "^who (is|are|do|does|did|can|could|will|would|should|was|has|have|to|empties|pays|decides|[a-z]+s )", "^who('s|s) ", "^((for|in|by) )?how (do|does|did|is|are|can|could|will|would|should|was|many|much|long|often|far|big|high|late|soon|old|to|come|else|about|am|i|we)", "(when|where|why|how|what time|how much|how long|which one|for whom)[?]", "(know|tell|explain|wonder|wondering|ask|understand|unclear|curious|sure|idea) (me |us |about )?(if|whether|when|where|why|how|what|who|which)",
+    ),
+    hits=("how do I get a permit", "Nice, but what does it cost"),
+    misses=("What nonsense", "How lovely"),
+)  # fmt: skip
+VERB_FIRST = Rule(
+    "verb_first",
+    "question",
+    N_("A clause begins with the verb, as questions do: can I, is there, do you."),
+    (
+        f"^(can|could|may|is|are|do|does|did|will|would|should|has|have|was|were|am|must|isn't|aren't|don't|doesn't|didn't|can't|won't|shouldn't|wasn't|hasn't|haven't|cant|isnt|r) {_SUBJECT} ", "(is|are) there (any|a|an|still|also|another|going|going to|parking|more|plans|anyone|somewhere)[^.!]*[?]?", "(is|are|do|does|can|will|has|have|did|should|would) [^.!,?]*[?]", "(any|an) (update|updates|news|idea|chance|info|information|word|progress) (on|about|when|if|whether|yet|for)", "^(anyone|anybody|someone|somebody) (know|knows|have|got|else|can|able)", "(does|do) (anyone|anybody|someone|somebody|you|u) (know|have|take|accept|offer)", "is it (true|possible|allowed|ok|okay|correct|me or|necessary)", "am i (right|allowed|correct|eligible|supposed)", "^(and )?if (i|you|we|my) [^.!?]*[?]", "^any [a-z]+ (left|available|for|on|in|near)",
+    ),
+    hits=("Can I pay by card there", "is the pool open on Monday"),
+    misses=("That is a lovely idea", "You can do it"),
+)  # fmt: skip
+INDIRECT = Rule(
+    "indirect",
+    "question",
+    N_("Says that there is a question, or asks in a roundabout way."),
+    (
+        "(a|quick|my|one|another|the|small|other|different) question", "questions? (about|for|on|regarding)", "(was|am|i'm|im|been|just) wondering", "^wondering (if|when|whether|how|what|where|why)", "(like|want|need|love) to (know|find out|understand|hear)", "(don't|dont|do not|can't|cannot|couldn't|didn't|unable to) (quite |really )?(understand|find|figure|see how|see where|get what)", "(can't|cannot|couldn't|cant) ... find", "(not|isn't|it's) (sure|clear) (if|whether|how|what|where|when)", "one more thing", "(trying|tried) to (find|apply|register|reach|contact|book|get)", "(can|could) (you|u|someone|somebody|anyone) (tell|explain|confirm|clarify|advise|let)", "what should i", "confused (about|by)", "more (information|info|details) (about|on)",
+    ),
+    hits=("I was wondering whether this applies to tenants", "Quick question about the barbecue"),
+    misses=("curious to see how it turns out",),
+)  # fmt: skip
+THANKS = Rule(
+    "thanks",
+    "thanks",
+    N_("Thanks or praises."),
+    (
+        "(thank|thanks|thx|thnx|ty|tysm|cheers|kudos|bravo|grateful|thankyou|tnx)", "thank ?(you|u)", "compliment*", "hats off", "(well|nicely|neatly|quickly) (done|solved|sorted|fixed)", "(great|good|excellent|amazing|fantastic|brilliant|top|super|nice|awesome|wonderful|lovely|fine|quick|friendly|perfect) (job|work|service|team|help|news|staff|response|people|effort|lads|guys)", "(so |very |really |super |extremely )?(happy|pleased|glad|impressed|delighted) (with|that|you|about|to see)", "appreciated?", "(very|really|so|super) (helpful|friendly|kind|quick|fast)", "impressive", "(credit|shout ?out|props) (to|where)", "(fixed|solved|sorted|repaired|filled) (already|so quickly|within|today|the same day|in no time)?", "it worked", "that's all i needed", "love the new", "(🙏|❤|🧡|👏)+ *$",
+    ),
+    hits=("Brilliant, thanks",),
+    misses=("Good plan",),
+)  # fmt: skip
+
+EN = RuleSet(
+    "en",
+    openers=("hello", "hi", "hey", "dear", "good (morning|afternoon|evening|day)", "council", "all", "everyone", "team", "there", "guys", "waterstad", "sir", "madam", "and", "but", "so", "or", "then", "also", "ok", "okay", "yes", "no", "nice", "great", "sorry", "well", "oi", "um", "lol", "now", "just", "still", "even", "quick question", "question", "please", "thanks", "thank you", "anyway", "btw", "off topic", "not sure if this is the right place", "@", "ps", "seriously", "honestly", "because", "if not", "if so", "wow", "great news", "looks great"),  # fmt: skip
+    words=("the", "a", "and", "to", "it", "you", "that", "for", "this", "are", "i", "be", "at", "have", "has", "not", "my", "our", "your", "from", "does", "can", "what", "where", "who", "why", "how", "there", "will", "would", "could", "been", "they", "thank", "thanks", "please", "still", "no", "when", "do", "i'm", "i've", "it's", "don't", "can't", "doesn't", "with", "by", "an", "get", "any", "but", "all", "on", "need", "street", "road", "council", "nice", "great", "good", "your", "us", "me", "just", "about", "u"),  # fmt: skip
+    set_aside=(FRIENDS, RHETORICAL, NO_COMPLAINT),
+    rules=(SPAM, NO_ANSWER, DEMAND, QUESTION_WORD, VERB_FIRST, INDIRECT, NOT_DONE, BROKEN, NUISANCE, UNSAFE, TREATED_BADLY, FRIEND, QUESTION_MARK, THANKS, MENTION),  # fmt: skip
+)
+"""Everything for English."""

@@ -1,0 +1,34 @@
+"""How a text is written for the rules: small letters without accents, one space, and marks for what is no word."""
+
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+OTHER = "@"
+"""What stands for a mention of another person."""
+
+_STEPS = (
+    (r"[’‘`´]", "'"),
+    (r"\s*[\r\n]+\s*", " . "),  # a new line begins a new sentence
+    (r"https?://\S+|www\.\S+", " [url] "),
+    (r"@[\w.-]*(?:gemeente|council|city|stad|municipal|info|politie|webcare|service)[\w.-]*", " "),  # for us
+    (r"\[handle\]|(^|[^\w@])[@＠]\w[\w.-]*", " @ "),
+    (r"#", " "),
+    (r"!+", "!"),
+    (r"[?？؟][?!？؟]*", "?"),
+    (r"\s+", " "),
+)
+
+
+def plain(texts: "pa.Array[Any]") -> "pa.Array[Any]":
+    """The texts for the rules to look at.
+
+    >>> plain(pa.array(["Wéér niet  OPGEHAALD, @jan!!"])).to_pylist()
+    ['weer niet opgehaald, @ !']
+    """
+    found = pc.replace_substring_regex(pc.utf8_normalize(texts, form="NFKD"), pattern=r"\p{Mn}", replacement="")
+    found = pc.utf8_lower(found)
+    for pattern, replacement in _STEPS:
+        found = pc.replace_substring_regex(found, pattern=pattern, replacement=replacement)
+    return pc.utf8_trim_whitespace(found)

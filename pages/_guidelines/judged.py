@@ -1,0 +1,108 @@
+"""Which guideline each account follows, and what the data say about its rules: once for each choice of filters."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from data.filters import Filters
+from data.guidelines import guidelines
+from data.queries import figures as queries
+from data.queries.content import content
+from data.queries.moderation import removals
+from data.queries.posting_hours import posting_hours
+from data.registers import accounts
+from data.store import version
+from metrics.guidelines.checks import Check, checks
+from metrics.guidelines.evidence import Evidence
+from metrics.guidelines.from_frames import Frames, evidence, weeks_of
+from metrics.guidelines.versions import ORGANISATION, Version, valid_for
+from metrics.quality.register import in_use
+from pages._context import access, coverage, engine, figures
+from pages._numbers import Key, key
+
+_COLUMNS = ("posts", "comments_posts", "comments_n")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The checks of a period, the guidelines they belong to, and the accounts that follow none."""
+
+    checks: list[Check]
+    versions: dict[int, Version]
+    without: list[int]
+
+
+def versions() -> list[Version]:
+    """All guidelines in the store, the newest first."""
+    return _versions(key_of_store())
+
+
+def register() -> pd.DataFrame:
+    """The accounts of the organisation, with their department."""
+    return _register(key_of_store())
+
+
+def judged(asked: Filters) -> Judged:
+    """Every rule that holds, on every account that the filters ask for."""
+    return _judged(key(asked))
+
+
+def key_of_store() -> tuple[str, int]:
+    """Which store it is and how often it changed."""
+    store = engine()
+    return str(store.url), version(store)
+
+
+# `key` names the store and the filters; everything below is computed once for it.
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _versions(key: tuple[str, int]) -> list[Version]:
+    return guidelines(engine(), access())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _register(key: tuple[str, int]) -> pd.DataFrame:
+    return accounts(engine(), access())
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _judged(key: Key) -> Judged:
+    asked, known = key[2], _evidence(key)
+    last = asked.period.last
+    followers: dict[int, dict[int, Evidence]] = {}
+    found: dict[int, Version] = {}
+    without = []
+    for account, department in in_use(coverage(asked))[["account_id", "department_id"]].itertuples(
+        index=False, name=None
+    ):
+        version = valid_for(versions(), int(account), int(department), last)
+        if version is None:
+            without.append(int(account))
+            continue
+        found[version.id] = version
+        followers.setdefault(version.id, {})[int(account)] = known[int(account)]
+    order = sorted(
+        found.values(), key=lambda version: (version.scope != ORGANISATION, version.content.title, version.id)
+    )
+    every = [check for one in order for check in checks(one.id, one.content, followers[one.id], last)]
+    return Judged(every, {version.id: version for version in order}, without)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _evidence(key: Key) -> dict[int, Evidence]:
+    asked, store, who = key[2], engine(), access()
+    over = replace(asked, period=weeks_of(asked.period))
+    current = figures(asked, measures=(), columns=_COLUMNS).where(period="current")
+    kinds = content(store, who, asked, "window")
+    frames = Frames(
+        coverage=coverage(asked),
+        weeks=queries.sums(store, who, over, "week", ("posts",)),
+        sums=current.sums,
+        hours=posting_hours(store, who, asked),
+        content=kinds[kinds["period"] == "current"],
+        answers=current.answers,
+        removals=removals(store, who, asked),
+    )
+    return evidence(frames, asked.period)

@@ -1,0 +1,128 @@
+"""What the page is drawn from: computed once for each choice of filters."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.escape import plain
+from data import norms as norm_store
+from data.filters import Filters
+from data.queries import answers as queries
+from metrics.estimate import Estimate
+from metrics.norms import Norm
+from metrics.norms.versions import Segment, segment_of
+from metrics.responsiveness.distribution import distribution
+from metrics.responsiveness.findings import findings
+from metrics.responsiveness.headline import headline
+from metrics.responsiveness.others import Pair, pairs
+from metrics.responsiveness.staffing import Staffing, by_hour, staffing
+from metrics.signals.finding import Finding
+from metrics.slices import Slice
+from metrics.words import Message
+from pages._context import access, department_names, engine, figures
+from pages._numbers import Key, key
+
+
+def current(asked: Filters) -> Slice:
+    """The figures of the period."""
+    return figures(asked).where(period="current")
+
+
+def segments(asked: Filters) -> Mapping[int, Sequence[Segment]]:
+    """The norms of each account with conversations in the choice, over time."""
+    return _segments(key(asked))
+
+
+def norms_now(asked: Filters) -> dict[int, Norm]:
+    """The norm of each account on the last day of the period."""
+    return {
+        account: of[int(segment_of(of, [asked.period.last])[0])][1] for account, of in segments(asked).items()
+    }
+
+
+def one_norm(asked: Filters) -> Norm | None:
+    """The norm, when all accounts in the choice have the same one on the last day."""
+    found = list(norms_now(asked).values())
+    return found[0] if found and all(norm == found[0] for norm in found) else None
+
+
+def first_sentence(asked: Filters) -> Message:
+    """The finding of the page."""
+    every = list(norms_now(asked).values())
+    targets = {norm.target for norm in every}
+    target = targets.pop() if len(targets) == 1 else None
+    return headline(current(asked), norm_set=any(norm.is_set for norm in every), target=target)
+
+
+def found(asked: Filters) -> list[Finding]:
+    """What is worth a sentence, most useful first."""
+    return _found(key(asked))
+
+
+def in_bins(asked: Filters) -> dict[str, Estimate]:
+    """The shares of the distribution."""
+    return distribution(current(asked))
+
+
+def both_ways(asked: Filters) -> dict[str, Pair]:
+    """What others would report, beside what counts everybody."""
+    return _both_ways(key(asked))
+
+
+def staffed(asked: Filters) -> tuple[pd.DataFrame, Staffing]:
+    """The hours of the week added up over accounts, and what they say about opening hours."""
+    return _staffed(key(asked))
+
+
+def changes_of_norm(asked: Filters) -> dict[int, Norm]:
+    """The days inside the period on which a norm of a chosen account changed, with the new norm."""
+    inside = range(asked.period.first + 1, asked.period.last + 1)
+    return {day: norm for of in segments(asked).values() for day, norm in of[1:] if day in inside}
+
+
+# `key` names the store and the filters; everything below is computed once for it.
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _segments(key: Key) -> Mapping[int, Sequence[Segment]]:
+    accounts = sorted({int(account) for account in figures(key[2]).answers["account_id"]})
+    return norm_store.segments_of_accounts(engine(), access(), accounts)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _hours(key: Key) -> pd.DataFrame:
+    return queries.hours(engine(), access(), key[2])
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _found(key: Key) -> list[Finding]:
+    asked, data = key[2], current(key[2])
+    names = {department: plain(name) for department, name in department_names().items()}
+    return findings(data, names, _targets(asked, data), _hours(key))
+
+
+def _targets(asked: Filters, data: Slice) -> dict[int, float]:
+    """The promised share of each department whose accounts all promise the same one."""
+    norms = norms_now(asked)
+    found: dict[int, float] = {}
+    for department, rows in data.answers.groupby("department_id"):
+        targets = {norms[int(account)].target for account in rows["account_id"] if int(account) in norms}
+        if len(targets) == 1 and (target := targets.pop()) is not None:
+            found[int(department)] = target  # type: ignore[call-overload]  # the column holds whole numbers
+    return found
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _both_ways(key: Key) -> dict[str, Pair]:
+    return pairs(current(key[2]))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _staffed(key: Key) -> tuple[pd.DataFrame, Staffing]:
+    hours = _hours(key)
+    opening = {account: norm.opening_hours for account, norm in norms_now(key[2]).items()}
+    slots = by_hour(hours, opening)
+    sums = slots.groupby(["dow", "hour"])[["asked", "due", "in_time"]].sum()
+    open_ = slots.groupby(["dow", "hour"])["staffed"].any()
+    return sums.join(open_).reset_index(), staffing(hours, opening)

@@ -1,0 +1,98 @@
+"""The work list: questions without an answer, and a random sample to check the rules with."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from components import notice
+from components.address import choose_one
+from components.answering.messages import Item, Said, message_list
+from components.escape import plain
+from components.formats import moment
+from components.i18n import _, duration, language, ngettext, say
+from data.answering.labels import checked, label
+from data.errors import StoreError
+from data.filters import Filters
+from data.queries.work_list import sample, waiting_list
+from metrics.needs_reply.checked import check, sentence
+from pages._context import access, engine, settings
+from pages._responsiveness import numbers as answers
+
+ROWS = 10
+_PLACE = "messages"
+_ORDERS = ("newest", "oldest")
+
+
+def waiting_section(asked: Filters) -> None:
+    """Draw the questions that wait, ten at a time."""
+    if not access().may("texts"):
+        st.info(_("You may not read single messages."))
+        return
+    notice.show(_PLACE)
+    total = int(answers.current(asked).answers["waiting"].sum())
+    st.header(ngettext("{n} question waits for an answer", "{n} questions wait for an answer", total), anchor=False)
+    st.caption(
+        _("Names, addresses and numbers of people are masked. If a message is something else, say so: it counts at once.")
+    )
+    order = choose_one("order", _("Order"), _ORDERS, _ORDERS[0], _order, 260)
+    pages = [str(number) for number in range(1, max(1, -(-total // ROWS)) + 1)]
+    number = int(choose_one("sheet", _("Sheet"), pages, "1", str, 120))
+    rows = waiting_list(
+        engine(), access(), asked, newest_first=order == "newest", first=(number - 1) * ROWS, rows=ROWS
+    )
+    _store(message_list("waiting", [_item(row, waits=True) for row in rows.itertuples()]), drawn=False)
+
+
+def check_section(asked: Filters) -> None:
+    """Draw the next messages of a random sample, and what the ones that were checked show."""
+    if not access().may("texts"):
+        st.info(_("You may not read single messages."))
+        return
+    notice.show(_PLACE)
+    labels = checked(engine(), access())
+    found = check(labels[labels["drawn"]])
+    st.header(_("Do the rules know what needs a reply?"), anchor=False)
+    st.markdown(say(sentence(found)))
+    st.caption(_("These messages were drawn at random. Say of each what it is, also when the rules are right."))
+    rows = sample(engine(), access(), asked, ROWS // 2)
+    if rows.empty:
+        st.info(_("There are no more messages to check in this period."))
+    _store(message_list("sample", [_item(row, waits=False) for row in rows.itertuples()], confirm=True), drawn=True)
+
+
+def _store(said: Said | None, *, drawn: bool) -> None:
+    if said is None:
+        return
+    try:
+        label(engine(), access(), *said.key, said.intent, drawn)
+    except StoreError as error:
+        notice.leave(_PLACE, plain(say(error.message), 500), "problem")
+    else:
+        notice.leave(_PLACE, _("Noted. All figures count it from now on."))
+    st.rerun()
+
+
+def _item(row: "pd.core.frame._PandasNamedTuple", waits: bool) -> Item:  # type: ignore[name-defined]
+    facts = _facts(row) if waits else ()
+    return Item(
+        (int(row.post_id), int(row.id)),
+        row.account,
+        row.platform,
+        moment(datetime.fromtimestamp(row.asked_ts, tz=ZoneInfo(settings().time_zone)), language()),
+        row.text if isinstance(row.text, str) else "",
+        row.permalink if isinstance(row.permalink, str) else "",
+        row.intent,
+        facts,
+    )
+
+
+def _facts(row: "pd.core.frame._PandasNamedTuple") -> tuple[str, ...]:  # type: ignore[name-defined]
+    late = _("deadline passed") if not pd.isna(row.due_ts) and row.due_ts <= row.until_ts else _("not due yet")
+    noticed = (_("got an automatic or holding reply"),) if row.noticed else ()
+    return (_("waits for {time}", time=duration(row.until_ts - row.asked_ts)), late, *noticed)
+
+
+def _order(code: str) -> str:
+    return _("Newest first") if code == "newest" else _("Oldest first")
