@@ -5,7 +5,7 @@ language.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from math import ceil, floor, isfinite, log10
 from numbers import Integral, Real
 
@@ -85,6 +85,16 @@ def day(value: date | int, language: str) -> str:
     ('29 June 2026', '30 september 2026')
     """
     return str(format_date(value if isinstance(value, date) else to_date(value), "long", locale=locale_of(language)))
+
+
+def moment(value: datetime, language: str) -> str:
+    """A moment in words, to the minute.
+
+    >>> moment(datetime(2026, 9, 30, 16, 5), "nl")
+    '30 sep 2026 16:05'
+    """
+    day_words = format_date(value, "medium", locale=locale_of(language))
+    return f"{day_words} {value:%H:%M}"
 
 
 def range_ends(value: Period, language: str) -> tuple[str, str]:

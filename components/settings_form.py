@@ -23,6 +23,7 @@ class SettingsValues:
     population: int | None
     opening_hours: Mapping[int, Hours]
     youtube_in_totals: bool
+    conversation_hours: float
 
 
 def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | None:
@@ -55,6 +56,17 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
         hours = opening_hours(values.opening_hours)
         st.header(_("How figures are counted"), anchor=False)
         youtube = _youtube(values.youtube_in_totals)
+        window = st.number_input(
+            _("Hours until another message is a new conversation"),
+            1.0,
+            744.0,
+            float(values.conversation_hours),
+            step=1.0,
+            format="%g",
+            key="conversation_hours",
+            help=_("Messages of one person in one thread, with no more hours between them, are one conversation."),
+            width=320,
+        )
         if not st.form_submit_button(_("Save settings"), key="settings_save", type="primary", icon=":material/save:"):
             return None
     people, problems = _people(population)
@@ -63,7 +75,7 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
     if not languages:
         problems.append(_("Languages you publish in: choose at least one."))
     problems += hours_problems(hours)
-    new = SettingsValues(" ".join(organisation.split()), zone, languages, people, open_days(hours), youtube)
+    new = SettingsValues(" ".join(organisation.split()), zone, languages, people, open_days(hours), youtube, window)
     return new, problems
 
 

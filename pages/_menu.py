@@ -22,6 +22,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
     N_("Look"): (
         Entry("overview", N_("Overview"), ":material/dashboard:"),
         Entry("departments", N_("Departments"), ":material/account_balance:"),
+        Entry("responsiveness", N_("Responsiveness"), ":material/forum:"),
     ),
     N_("Organise"): (Entry("guidelines", N_("Guidelines"), ":material/rule:"),),
     N_("Data"): (

@@ -8,6 +8,8 @@ from pages._context import demo, filters
 from pages._guidelines.builder import builder_section
 from pages._guidelines.checked import account_choice, checks_section
 from pages._guidelines.judged import judged, versions
+from pages._guidelines.logs import logs_section
+from pages._guidelines.posting_times import posting_times_section
 from pages._guidelines.reading import reading_section
 
 
@@ -33,6 +35,9 @@ def main() -> None:
         checks_section(asked, found, account)
     reading_section()
     builder_section()
+    if asked is not None:
+        posting_times_section(asked)
+    logs_section()
 
 
 main()

@@ -40,11 +40,12 @@ def _values(current: Settings) -> SettingsValues:
         population=current.population,
         opening_hours=current.opening_hours,
         youtube_in_totals=current.youtube_in_totals,
+        conversation_hours=current.conversation_hours,
     )
 
 
 def _store(current: Settings, values: SettingsValues) -> None:
-    """Write the settings; another time zone counts everything again, with a progress bar."""
+    """Write the settings; what changes figures counts them again, with a progress bar."""
     new = Settings(
         organisation=values.organisation,
         time_zone=values.time_zone,
@@ -52,9 +53,13 @@ def _store(current: Settings, values: SettingsValues) -> None:
         population=values.population,
         opening_hours=dict(values.opening_hours),
         youtube_in_totals=values.youtube_in_totals,
+        conversation_hours=values.conversation_hours,
     )
-    moved = new.time_zone != current.time_zone
-    doing = _("All figures are counted again in the new time zone") if moved else _("Saving")
+    doing = _("Saving")
+    if new.time_zone != current.time_zone:
+        doing = _("All figures are counted again in the new time zone")
+    elif new.conversation_hours != current.conversation_hours or new.opening_hours != current.opening_hours:
+        doing = _("All conversations are counted again")
     work(_PLACE, doing, lambda tell: write_settings(engine(), access(), new, tell), _("The settings are saved."))
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Hashable
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components.chart import below
 from components.figures.heat import week
 from components.figures.style import CONFIG
 from components.formats import enumeration
-from components.i18n import _, language, ngettext, say
+from components.i18n import _, language, ngettext, number, say
 from components.kept import kept
 from components.number_table import Table
 from components.source import Source
@@ -49,16 +50,16 @@ def hours_card(slots: pd.DataFrame, found: Staffing, source: Source, key: Hashab
         below("hours", title, table, source)
 
 
-def _figure(slots: pd.DataFrame) -> object:
+def _figure(slots: pd.DataFrame) -> go.Figure:
     grid = [[0] * 24 for _day in range(7)]
     words = [[""] * 24 for _day in range(7)]
     staffed = [[False] * 24 for _day in range(7)]
-    for row in slots.itertuples():
-        grid[row.dow][row.hour] = row.asked
-        staffed[row.dow][row.hour] = bool(row.staffed)
-        questions = ngettext("{n} question", "{n} questions", row.asked)
-        when = _("{weekday} {hour}:00", weekday=_(WEEKDAYS[row.dow]), hour=row.hour)
-        words[row.dow][row.hour] = f"{when}: {questions}"
+    columns = (slots[name].tolist() for name in ("dow", "hour", "asked", "staffed"))
+    for dow, hour, asked, there in zip(*columns, strict=True):
+        grid[dow][hour] = asked
+        staffed[dow][hour] = there
+        questions = ngettext("{n} question", "{n} questions", asked)
+        words[dow][hour] = f"{_('{weekday} {hour}:00', weekday=_(WEEKDAYS[dow]), hour=hour)}: {questions}"
     return week(grid, [_(name) for name in WEEKDAYS], words, staffed)
 
 
@@ -68,12 +69,12 @@ def _words(slots: pd.DataFrame) -> pd.DataFrame:
     days = slots.groupby("dow")[names].sum().reindex(range(7), fill_value=0)
     rows = [
         {
-            _("Weekday"): _(WEEKDAYS[day]),
-            _("Questions"): str(sums["asked"]),
-            _("Deadline passed"): str(sums["due"]),
-            _("Answered in time"): str(sums["in_time"]) if sums["due"] >= MINIMUM else _("too few"),
+            _("Weekday"): _(name),
+            _("Questions"): number(asked),
+            _("Deadline passed"): number(due),
+            _("Answered in time"): number(in_time) if due >= MINIMUM else _("too few"),
         }
-        for day, sums in days.iterrows()
+        for name, (asked, due, in_time) in zip(WEEKDAYS, days.to_numpy().tolist(), strict=True)
     ]
     return pd.DataFrame(rows)
 

@@ -30,7 +30,6 @@ def promise_card(found: Promise) -> None:
                 st.markdown(f"**{name_of(code)}**")
                 st.code(say_in(code, found.message), language=None, wrap_lines=True)
         if found.change is not None:
-
             st.markdown(say(found.change))
 
 

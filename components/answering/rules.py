@@ -13,8 +13,8 @@ def rules_text(window_hours: float) -> None:
         lines = [
             _("**A question** is a message of a citizen that needs a reply: a question, a request or a complaint."),
             _(
-                "**The clock starts** with the first message that was not answered. Further messages of the same person "
-                "in the same thread belong to the same conversation, as long as there are no more than {hours} hours "
+                "**The clock starts** with the first message that was not answered. Further messages of the same "
+                "person in the same thread belong to it, as long as there are no more than {hours} hours "
                 "between them (to be changed under Settings).",
                 hours=number(window_hours),
             ),

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, not_, se
 from data import bulk
 from data.schema import comment, message_class
 from data.staging import COMMENTS, same, touched_thread
-from metrics.needs_reply import classify, replies
+from metrics.needs_reply import classify
+from metrics.needs_reply.replies import kinds
 
 Classes = dict[str, tuple[str, str | None]]
 """Intent and language by text."""
@@ -42,7 +43,7 @@ def bring_up_to_date(connection: Connection, known: Classes) -> None:
     pairs = [found.get(text, (nothing, None)) for text in texts]
     made = rows[["post_id", "id"]].assign(intent=[intent for intent, _ in pairs], language=[lang for _, lang in pairs])
     made.loc[own, "language"] = None
-    made.loc[own, "intent"] = replies.kinds(texts[own]).to_numpy()
+    made.loc[own, "intent"] = kinds(texts[own]).to_numpy()
     bulk.write(connection, message_class, made)
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, and_, func, select
 from data import bulk
 from data.schema import comment, message_class, message_label, post
 from data.staging import touched_thread
-from metrics.needs_reply import NEEDS_REPLY, replies
+from metrics.needs_reply import NEEDS_REPLY
+from metrics.needs_reply.replies import kinds
 from metrics.responsiveness.conversations import MESSAGES
 
 
@@ -26,7 +27,7 @@ def read_messages(connection: Connection) -> pd.DataFrame:
         is_own=own,
     )
     texts = answers["text"].astype("object").where(answers["text"].notna(), None)
-    answers = answers.assign(is_own=True, needs_reply=False, author=None, intent="", kind=replies.kinds(texts))
+    answers = answers.assign(is_own=True, needs_reply=False, author=None, intent="", kind=kinds(texts))
     rows = pd.concat([comments, answers[[*comments.columns]]], ignore_index=True)
     rows["parent_id"] = rows["parent_id"].fillna(0).astype("int64")
     rows["author"] = rows["author"].astype("object").where(rows["author"].notna(), None)

@@ -23,9 +23,8 @@ _HOUR = 3600
 def answers(engine: Engine, access: Access, filters: Filters, by: By) -> pd.DataFrame:
     """`Slice.answers`: the sums of conversations per period and account.
 
-    For windows, accounts with conversations at any time have a row, with zeros when there was nothing in a window;
-    accounts without have none. For weeks and months there are rows where anything happened. One statement; raises
-    `AccessDeniedError`.
+    Accounts with conversations at any time have a row in each period, with zeros when there was nothing in it; accounts
+    without have none. Two statements; raises `AccessDeniedError`.
     """
     added = parts.add_up(_parts(filters, by), access, filters, list(ANSWERS))
     statement = (
@@ -36,9 +35,9 @@ def answers(engine: Engine, access: Access, filters: Filters, by: By) -> pd.Data
     frame = read(engine, statement, _OWNER | dict.fromkeys(ANSWERS, "int64"))
     if by == "month":
         frame["period"] = frame["period"].map({month: first_of(month) for month in frame["period"].unique()})
-    if by != "window":
-        return frame.astype({"period": "int64"})
-    return named(_with_zeros(frame, read(engine, _known(access, filters), _KNOWN)))
+    labels = [window.label for window in windows(filters.period, by)]
+    full = _with_zeros(frame, read(engine, _known(access, filters), _KNOWN), labels)
+    return named(full) if by == "window" else full
 
 
 _KNOWN = {name: dtype for name, dtype in _OWNER.items() if name != "period"}
@@ -52,8 +51,8 @@ def _known(access: Access, filters: Filters) -> Select[Any]:
     )
 
 
-def _with_zeros(frame: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    every = known.merge(pd.DataFrame({"period": [0, 1]}), how="cross")
+def _with_zeros(frame: pd.DataFrame, known: pd.DataFrame, labels: list[int]) -> pd.DataFrame:
+    every = known.merge(pd.DataFrame({"period": labels}, dtype="int64"), how="cross")
     full = every.merge(frame[["period", "account_id", *ANSWERS]], on=["period", "account_id"], how="left")
     return full.fillna(dict.fromkeys(ANSWERS, 0)).astype(dict.fromkeys(ANSWERS, "int64"))[[*OWNER, *ANSWERS]]
 

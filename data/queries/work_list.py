@@ -9,7 +9,7 @@ from data.access import Access
 from data.filters import Filters
 from data.queries import scope
 from data.queries.frames import read
-from data.schema import account, comment, conversation, message_class, message_label, post
+from data.schema import account, answered_until, comment, conversation, message_class, message_label, post
 
 _MESSAGE = {
     "post_id": "int64",
@@ -29,29 +29,35 @@ def waiting_list(
     """A page of the questions without an answer, from the row `first` on.
 
     Columns: post_id, id, account, platform, asked_ts, text (masked), permalink (of the post), intent, due_ts (NaN when
-    unknown), noticed (whether an automatic or holding reply came). Raises `AccessDeniedError` without the right to
-    read texts.
+    unknown), noticed (whether an automatic or holding reply came), until_ts (when the data of the account end). Raises
+    `AccessDeniedError` without the right to read texts.
     """
     access.require("texts")
     order = conversation.c.asked_ts.desc() if newest_first else conversation.c.asked_ts
+    until = (
+        select(answered_until.c.account_id, func.max(answered_until.c.until_ts).label("until_ts"))
+        .group_by(answered_until.c.account_id)
+        .subquery()
+    )
     statement = (
         _message(conversation.c.asked_ts, conversation.c.intent)
-        .add_columns(conversation.c.due_ts, conversation.c.noticed_ts.is_not(None).label("noticed"))
+        .add_columns(conversation.c.due_ts, conversation.c.noticed_ts.is_not(None).label("noticed"), until.c.until_ts)
         .join(conversation, and_(conversation.c.post_id == comment.c.post_id, conversation.c.id == comment.c.id))
+        .join(until, until.c.account_id == conversation.c.account_id)
         .where(conversation.c.answered_ts.is_(None))
         .where(*_here(conversation.c.account_id, conversation.c.day, access, filters))
         .order_by(order, conversation.c.id)
         .limit(rows)
         .offset(first)
     )
-    return read(engine, statement, {**_MESSAGE, "due_ts": "float64", "noticed": "bool"})
+    return read(engine, statement, {**_MESSAGE, "due_ts": "float64", "noticed": "bool", "until_ts": "int64"})
 
 
 def sample(engine: Engine, access: Access, filters: Filters, rows: int) -> pd.DataFrame:
     """The next messages of a random sample that nobody has labelled yet.
 
     Keys are hashes, so their order has nothing to do with what a message says: the first ones are a random sample.
-    Columns as of `waiting_list`, without the last two.
+    Columns as of `waiting_list`, without the last three.
     """
     access.require("texts")
     labelled = and_(message_label.c.post_id == comment.c.post_id, message_label.c.id == comment.c.id)

@@ -39,8 +39,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         connection.execute(delete(schema.answered_until).where(schema.answered_until.c.import_id.in_(_IMPORTS)))
         _restore_rollups(connection)
         answering.restore(connection, _ACCOUNTS)
-        for kept in _BY_HAND:
-            connection.execute(delete(kept).where(kept.c.is_demo == 1))
+        _remove_kept_by_hand(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
     if progress:
@@ -63,6 +62,12 @@ def _remove_days(connection: Connection) -> None:
         of_demo = days.table.c[days.owner].in_(select(owner.c.id).where(owner.c.is_demo == 1))
         unseen = not_(exists().where(same(days.observations, days.table)))
         connection.execute(delete(days.table).where(of_demo, unseen))
+
+
+def _remove_kept_by_hand(connection: Connection) -> None:
+    """Norms, guidelines, test messages and removals that came with the demo."""
+    for kept in _BY_HAND:
+        connection.execute(delete(kept).where(kept.c.is_demo == 1))
 
 
 def _restore_rollups(connection: Connection) -> None:

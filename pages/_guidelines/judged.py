@@ -19,6 +19,7 @@ from metrics.guidelines.from_frames import Frames, evidence, weeks_of
 from metrics.guidelines.versions import ORGANISATION, Version, valid_for
 from metrics.quality.register import in_use
 from pages._context import access, coverage, engine, figures
+from pages._norms import norms_now
 from pages._numbers import Key, key
 
 _COLUMNS = ("posts", "comments_posts", "comments_n")
@@ -96,6 +97,7 @@ def _evidence(key: Key) -> dict[int, Evidence]:
     over = replace(asked, period=weeks_of(asked.period))
     current = figures(asked, measures=(), columns=_COLUMNS).where(period="current")
     kinds = content(store, who, asked, "window")
+    norms = norms_now(asked)
     frames = Frames(
         coverage=coverage(asked),
         weeks=queries.sums(store, who, over, "week", ("posts",)),
@@ -104,5 +106,7 @@ def _evidence(key: Key) -> dict[int, Evidence]:
         content=kinds[kinds["period"] == "current"],
         answers=current.answers,
         removals=removals(store, who, asked),
+        targets={account: norm.target for account, norm in norms.items()},
+        without_norm={account for account, norm in norms.items() if not norm.is_set},
     )
     return evidence(frames, asked.period)

@@ -43,7 +43,9 @@ def _over_time(asked: Filters, metric: Metric, source: Source) -> None:
     step = step_of(asked.period)
     series = numbers.over_time(asked, metric.id, step)
     change = changes.tile(asked, metric.id).change
-    marks = {day: _("New norm: {norm}", norm=say(norm_words(norm))) for day, norm in answers.changes_of_norm(asked).items()}
+    marks = {
+        day: _("New norm: {norm}", norm=say(norm_words(norm))) for day, norm in answers.changes_of_norm(asked).items()
+    }
     trend_card(metric, series, change, step, source, (numbers.key(asked), metric.id), marks)
 
 

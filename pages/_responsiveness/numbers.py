@@ -1,17 +1,13 @@
 """What the page is drawn from: computed once for each choice of filters."""
 
-from collections.abc import Mapping, Sequence
-
 import pandas as pd
 import streamlit as st
 
 from components.escape import plain
-from data import norms as norm_store
 from data.filters import Filters
 from data.queries import answers as queries
 from metrics.estimate import Estimate
 from metrics.norms import Norm
-from metrics.norms.versions import Segment, segment_of
 from metrics.responsiveness.distribution import distribution
 from metrics.responsiveness.findings import findings
 from metrics.responsiveness.headline import headline
@@ -21,24 +17,13 @@ from metrics.signals.finding import Finding
 from metrics.slices import Slice
 from metrics.words import Message
 from pages._context import access, department_names, engine, figures
+from pages._norms import norms_now, segments
 from pages._numbers import Key, key
 
 
 def current(asked: Filters) -> Slice:
     """The figures of the period."""
     return figures(asked).where(period="current")
-
-
-def segments(asked: Filters) -> Mapping[int, Sequence[Segment]]:
-    """The norms of each account with conversations in the choice, over time."""
-    return _segments(key(asked))
-
-
-def norms_now(asked: Filters) -> dict[int, Norm]:
-    """The norm of each account on the last day of the period."""
-    return {
-        account: of[int(segment_of(of, [asked.period.last])[0])][1] for account, of in segments(asked).items()
-    }
 
 
 def one_norm(asked: Filters) -> Norm | None:
@@ -85,12 +70,6 @@ def changes_of_norm(asked: Filters) -> dict[int, Norm]:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _segments(key: Key) -> Mapping[int, Sequence[Segment]]:
-    accounts = sorted({int(account) for account in figures(key[2]).answers["account_id"]})
-    return norm_store.segments_of_accounts(engine(), access(), accounts)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
 def _hours(key: Key) -> pd.DataFrame:
     return queries.hours(engine(), access(), key[2])
 
@@ -106,10 +85,12 @@ def _targets(asked: Filters, data: Slice) -> dict[int, float]:
     """The promised share of each department whose accounts all promise the same one."""
     norms = norms_now(asked)
     found: dict[int, float] = {}
-    for department, rows in data.answers.groupby("department_id"):
-        targets = {norms[int(account)].target for account in rows["account_id"] if int(account) in norms}
+    owners = data.answers[["department_id", "account_id"]].drop_duplicates()
+    for department in owners["department_id"].unique().tolist():
+        mine = owners.loc[owners["department_id"] == department, "account_id"].tolist()
+        targets = {norms[account].target for account in mine}
         if len(targets) == 1 and (target := targets.pop()) is not None:
-            found[int(department)] = target  # type: ignore[call-overload]  # the column holds whole numbers
+            found[department] = target
     return found
 
 

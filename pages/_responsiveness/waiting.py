@@ -1,6 +1,7 @@
 """The work list: questions without an answer, and a random sample to check the rules with."""
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -34,14 +35,15 @@ def waiting_section(asked: Filters) -> None:
     total = int(answers.current(asked).answers["waiting"].sum())
     st.header(ngettext("{n} question waits for an answer", "{n} questions wait for an answer", total), anchor=False)
     st.caption(
-        _("Names, addresses and numbers of people are masked. If a message is something else, say so: it counts at once.")
+        _(
+            "Names, addresses and numbers of people are masked. If a message is something else, say so: that counts at "
+            "once."
+        )
     )
     order = choose_one("order", _("Order"), _ORDERS, _ORDERS[0], _order, 260)
     pages = [str(number) for number in range(1, max(1, -(-total // ROWS)) + 1)]
     number = int(choose_one("sheet", _("Sheet"), pages, "1", str, 120))
-    rows = waiting_list(
-        engine(), access(), asked, newest_first=order == "newest", first=(number - 1) * ROWS, rows=ROWS
-    )
+    rows = waiting_list(engine(), access(), asked, newest_first=order == "newest", first=(number - 1) * ROWS, rows=ROWS)
     _store(message_list("waiting", [_item(row, waits=True) for row in rows.itertuples()]), drawn=False)
 
 
@@ -74,7 +76,7 @@ def _store(said: Said | None, *, drawn: bool) -> None:
     st.rerun()
 
 
-def _item(row: "pd.core.frame._PandasNamedTuple", waits: bool) -> Item:  # type: ignore[name-defined]
+def _item(row: Any, waits: bool) -> Item:
     facts = _facts(row) if waits else ()
     return Item(
         (int(row.post_id), int(row.id)),
@@ -88,7 +90,7 @@ def _item(row: "pd.core.frame._PandasNamedTuple", waits: bool) -> Item:  # type:
     )
 
 
-def _facts(row: "pd.core.frame._PandasNamedTuple") -> tuple[str, ...]:  # type: ignore[name-defined]
+def _facts(row: Any) -> tuple[str, ...]:
     late = _("deadline passed") if not pd.isna(row.due_ts) and row.due_ts <= row.until_ts else _("not due yet")
     noticed = (_("got an automatic or holding reply"),) if row.noticed else ()
     return (_("waits for {time}", time=duration(row.until_ts - row.asked_ts)), late, *noticed)
