@@ -113,7 +113,7 @@ def checked(values: Mapping[str, Any], newest: int) -> dict[str, Any]:
     if values["day"] > newest:
         raise StoreError(Message("future_day", N_("This day has yet to come. Check the date.")))
     if not 1 <= values["n"] <= _MOST:
-        raise StoreError(Message("no_number", N_("Write how many comments it were: 1 or more.")))
+        raise StoreError(Message("no_number", N_("Write how many comments were removed: 1 or more.")))
     for name in ("appealed", "reversed"):
         if not 0 <= values[name] <= values["n"]:
             text = N_("There cannot be more appeals or comments put back than removals. Check the numbers.")

@@ -15,10 +15,14 @@ from components.test_message_log import ShopperWish, shopper_log
 from components.test_message_tables import ShopperEntry, shopper_findings
 from data.filters import Filters
 from data.logs.test_messages import add_test_message, change_test_message, remove_test_message, test_messages
+from data.norms import segments_of_accounts
 from metrics.estimate import Estimate
-from metrics.periods import Period
+from metrics.norms import deadlines
+from metrics.norms.clock import NeverOpenError
+from metrics.norms.versions import segment_of
+from metrics.periods import Period, to_day
 from metrics.registry import metrics
-from metrics.shopper import beside_statistics, by_group, headline, summary
+from metrics.shopper import Due, beside_statistics, by_group, headline, summary
 from pages._context import access, all_dates, engine, figures, settings
 from pages._guidelines import keeping
 
@@ -37,13 +41,14 @@ def shopper_section() -> None:
     first = newest - 7 * keeping.WEEKS + 1
     recent = table[table["asked_ts"] >= first * _DAY]
     now = max(int(time.time()), (newest + 1) * _DAY)
-    found = summary(recent, now)
+    due = _due(recent, zone)
+    found = summary(recent, now, due)
     sentences = [headline(found)]
     measured = _within_norm(Period(first, newest))
     if found.n and measured is not None:
         sentences.append(beside_statistics(found, measured))
     names = dict(zip(table["department_id"].tolist(), table["department"], strict=True))
-    departments = {names[one]: of_one for one, of_one in by_group(recent, "department_id", now).items()}
+    departments = {names[one]: of_one for one, of_one in by_group(recent, "department_id", now, due).items()}
     shopper_findings(sentences, dict(sorted(departments.items(), key=lambda item: item[0].casefold())))
     if not table.empty:
         st.caption(_("Of the last {n} weeks. “Picked up” is not answered.", n=keeping.WEEKS))
@@ -59,6 +64,21 @@ def _newest(table: pd.DataFrame) -> int:
     days = [dates.last] if dates else []
     days += [int(table["asked_ts"].max()) // _DAY] if len(table) else []
     return max(days, default=int(time.time()) // _DAY)
+
+
+def _due(table: pd.DataFrame, zone: ZoneInfo) -> Due:
+    """When an answer is due, by the norm that the account had on the day of the question."""
+    norms = segments_of_accounts(engine(), access(), sorted(set(table["account_id"].tolist())))
+
+    def due(account: int, asked: int) -> int | None:
+        versions = norms[account]
+        norm = versions[int(segment_of(versions, to_day(_local(asked, zone).date())))][1]
+        try:
+            return int(deadlines.due(norm, deadlines.clock_of(norm, asked, asked), asked))
+        except NeverOpenError:
+            return None
+
+    return due
 
 
 def _within_norm(period: Period) -> Estimate | None:

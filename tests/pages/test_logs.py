@@ -1,7 +1,7 @@
 """The logs on a page: drawn when opened, kept by forms and files, hostile texts shown as they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,7 +19,10 @@ from data.registers import add_account, add_department
 from data.store import open_store
 
 HOSTILE = '=cmd() <img src=x onerror="alert(1)"> [x](javascript:alert(1)) **fat**'
-CONTENT = "datum;platform;account;actie;reden;tekst\n2026-06-01;x;stadsport;verborgen;spam;koop nu\n2026-06-02;x;niemand;verborgen;;\n"
+CONTENT = """datum;platform;account;actie;reden;tekst
+2026-06-01;x;stadsport;verborgen;spam;koop nu
+2026-06-02;x;niemand;verborgen;;
+"""
 
 
 def draw() -> None:
@@ -198,3 +201,22 @@ def test_the_file_of_a_log_runs_nothing(url: str) -> None:
     entry = RemovalEntry(1, "=a()", "Sport", date(2026, 6, 1), "hidden", "", HOSTILE, 1, 0, 0, "@x.csv")
     text = as_csv(_raw([entry]), Source("Waterstad", Period(1, 2)), "Removals").decode()
     assert "'=a()" in text and "'=cmd()" in text and "'@x.csv" in text
+
+
+def test_on_the_guidelines_of_the_demo_city_tests_stand_beside_the_statistics(
+    open_page: Callable[..., AppTest],
+) -> None:
+    at = open_page("guidelines", state="demo")
+    at.session_state["log_shopper"] = at.session_state["log_moderation"] = True
+    at.run()
+    assert not at.exception
+    assert "11 of 16 test messages were answered. That is no proof" in said(at)
+    assert re.search(r"The test messages \(68\.8% of 16\) .* questions were answered in time", said(at))
+    assert any("Removals for “Off topic”" in re.sub(r"\\", "", one.value) for one in at.warning)
+    [beheer] = [
+        row
+        for table in at.table
+        for row in table.value.to_dict("records")
+        if row.get("Department") == "Beheer Openbare Ruimte" and "Test messages" in row
+    ]
+    assert (beheer["Test messages"], beheer["Answered"], beheer["Picked up, not answered"]) == ("5", "2", "1")

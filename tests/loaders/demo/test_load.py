@@ -12,6 +12,7 @@ from sqlalchemy import Engine, func, select
 
 from data import registers, schema
 from data.access import LOCAL_ADMINISTRATOR, Access, AccessDeniedError
+from data.logs.moderation import add_removal
 from data.queries.coverage import has_demo
 from data.store import open_store
 from loaders.demo import load, remove
@@ -149,3 +150,13 @@ def test_loading_again_replaces_the_demo_and_the_end_can_be_moved(store: Engine)
     assert newest == (date(2025, 6, 30) - date(1970, 1, 1)).days
     remove(store, LOCAL_ADMINISTRATOR)
     assert set(_rows(store).values()) == {0}
+
+
+def test_own_entries_in_the_logs_of_a_demo_account_stay_when_the_demo_goes(demo: Engine) -> None:
+    accounts = registers.accounts(demo, LOCAL_ADMINISTRATOR)
+    target = int(accounts[accounts["handle"] == "OvdBereikbaar"]["id"].iloc[0])
+    add_removal(demo, LOCAL_ADMINISTRATOR, target, date(2026, 6, 1), "hidden")
+    assert _rows(demo)["test_message"] == 16 and _rows(demo)["moderation"] > 50
+    remove(demo, LOCAL_ADMINISTRATOR)
+    rows = _rows(demo)
+    assert (rows["test_message"], rows["moderation"], rows["account"]) == (0, 1, 1)
