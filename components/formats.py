@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from math import ceil, floor, isfinite, log10
 from numbers import Integral, Real
+from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from babel.units import format_unit
 
 from metrics.periods import Period, to_date, week_start
 
@@ -62,20 +62,18 @@ def percent(share: float, language: str, digits: int = 3) -> str:
     return str(format_percent(rounded(float(share), digits), format="#,##0.####%", locale=locale_of(language)))
 
 
-def duration(seconds: float, language: str) -> str:
+def duration(seconds: float) -> tuple[float, Literal["minutes", "hours", "days"]]:
     """How long something took, in the unit that people would use: minutes, from two hours on hours, from two days days.
 
-    >>> duration(20520, "en"), duration(90, "nl"), duration(10 * 86400, "en")
-    ('5.7 hours', '2 minuten', '10 days')
+    >>> duration(20520), duration(90), duration(10 * 86400)
+    ((5.7, 'hours'), (2.0, 'minutes'), (10.0, 'days'))
     """
     minutes, hours, days = seconds / 60, seconds / 3600, seconds / 86_400
     if hours < 2:
-        value, unit = float(ceil(minutes)), "duration-minute"
-    elif days < 2:
-        value, unit = rounded(hours, 2 if hours < 10 else 3), "duration-hour"
-    else:
-        value, unit = rounded(days, 2), "duration-day"
-    return str(format_unit(value, unit, locale=locale_of(language), format="#,##0.#"))
+        return float(ceil(minutes)), "minutes"
+    if days < 2:
+        return rounded(hours, 2 if hours < 10 else 3), "hours"
+    return rounded(days, 2), "days"
 
 
 def day(value: date | int, language: str) -> str:

@@ -138,8 +138,20 @@ def percent(share: float, digits: int = 3) -> str:
 
 
 def duration(seconds: float) -> str:
-    """How long something took, in minutes, hours or days."""
-    return formats.duration(seconds, language())
+    """How long something took, in minutes, hours or days.
+
+    >>> duration(20520), duration(60)
+    ('5.7 hours', '1 minute')
+    """
+    value, unit = formats.duration(seconds)
+    count = 1 if value == 1 else 2
+    match unit:
+        case "minutes":
+            return ngettext("{n} minute", "{n} minutes", count, n=value)
+        case "hours":
+            return ngettext("{n} hour", "{n} hours", count, n=value)
+        case "days":
+            return ngettext("{n} day", "{n} days", count, n=value)
 
 
 def day(value: date | int) -> str:
