@@ -187,7 +187,7 @@ TREATED_BADLY = Rule(
         f"{_MANY} [ -]?{_WAIT}('s)? (of )?(and|waiting|wait|queue|without|on the phone|on hold|late|now|"
         f"in the queue|to get|later)",
         f"for (over |more than |about |almost |nearly )?{_MANY} {_WAIT} (now|already|and)",
-        "for (weeks|months|days|ages|hours|years) (now|and|already|on end)?",
+        "for (weeks|months|days|ages|hours)", "for years (now|already|on end)",
         "(second|third|fourth|fifth|sixth|umpteenth|[0-9]+(nd|rd|th)) (time|week|month|day|report|email|"
         "letter) (this|i|we|in|now|running|that|already|a row|about)?",
         "(again|yet again|once again) (and|even though|no|not|the same|nothing|closed|nobody)",

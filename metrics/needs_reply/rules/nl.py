@@ -113,7 +113,7 @@ DEMAND = Rule(
         "wanneer (doen|gaan|komen|pakken|lossen) jullie",
     ),
     hits=("Graag strooien op het fietspad", "Kunnen jullie mij bellen"),
-    misses=("Graag gedaan", "Ik kom daar graag"),
+    misses=("Ik kom daar graag",),
 )  # fmt: skip
 QUESTION_WORD = Rule(
     "question_word",
@@ -227,7 +227,7 @@ NL = RuleSet(
     ),
     rules=(
         SPAM, NO_ANSWER, DEMAND, QUESTION_WORD, VERB_FIRST, INDIRECT, NOT_DONE, BROKEN, NUISANCE, UNSAFE,
-        TREATED_BADLY, FRIEND, QUESTION_MARK, THANKS, MENTION,
+        TREATED_BADLY, FRIEND, QUESTION_MARK, FRIENDS, THANKS, MENTION,
     ),
 )  # fmt: skip
 """Everything for Dutch."""
