@@ -6,7 +6,7 @@ from metrics.needs_reply.rules.nl_complaints import BROKEN, NO_ANSWER, NOT_DONE,
 from metrics.words import N_
 
 _SUBJECT = (
-    "(ik|je|jij|u|ge|we|wij|jullie|ze|zij|het|t|er|dit|dat|deze|die|iemand|men|mijn|mn|onze|alle|ook|daar|"
+    "(ik|je|jij|u|ge|we|wij|jullie|ze|zij|het|t|er|dr|dit|dat|deze|die|iemand|men|mijn|mn|onze|alle|ook|daar|"
     "hier|nog|nu|al)"
 )
 _DONE = (
@@ -52,8 +52,8 @@ RHETORICAL = Rule(
         "is (dat|het) (zo|niet|nou) [^?.!]*(mooi|leuk|fijn)[^?.!]*[?]?", "mag (ook )?(wel )?gezegd worden",
         "mag ook wel eens",
         "wat (is|zijn|ziet|zien|was|waren) [^.!?]*(mooi|leuk|prachtig|gezellig|fijn|heerlijk|lekker)[^.!?]*",
-        "kan (ik |er |me |mij |het )*niet (wachten|bij|voorstellen|ontkennen|klagen)",
-        "(dan )?weet ik (dat|het|niet|genoeg|wel|nu|weer)",
+        "kan (ik |er |me |mij |het |helaas )*niet (wachten|komen|bij|voorstellen|ontkennen|klagen)",
+        "^geen idee (waar|wat|wie|hoe|of)", "(dan )?weet ik (dat|het|niet|genoeg|wel|nu|weer)",
         "[a-z]+ erheen ?[?]",
         "ga maar (eens )?(kijken|zitten|staan)", "ziet er [^.!?]*uit", "hebben ze[^.!?]*[?]?",
     ),
@@ -106,7 +106,9 @@ DEMAND = Rule(
         "de [a-z]+) (mij |me |ons |dit |dat |alsjeblieft |misschien |even |eens |ook |een |"
         "hier )*[^.!?]*(bellen|mailen|sturen|kijken|helpen|komen|doen|maken|plaatsen|verwijderen|opnemen|"
         "regelen|zetten|snoeien|opruimen|nalopen|checken|rijden|legen|herstellen|repareren|ophalen|strooien)",
-        "(zou|zouden) (jullie|u|je|iemand|er)", "zou (wel |heel |echt )?(fijn|prettig|handig|netjes) zijn (als|om)",
+        "(zou|zouden) (jullie|u|je|iemand|er)",
+        "(kunnen|kunt|willen|zouden|zullen) (jullie|u)",
+        "zou (wel |heel |echt )?(fijn|prettig|handig|netjes) zijn (als|om)",
         "kan er (een|iemand|meer|wat|iets|eindelijk|ook|misschien|snel)",
         "mag (er|het|de|die) (iets|wat|een|ook|eens|weer|aub|snel)",
         "(kom|komen) (eens )?(een keer )?(kijken|langs)", "tijd dat (jullie|er|de gemeente)",
@@ -122,7 +124,7 @@ QUESTION_WORD = Rule(
     (
         "^((tot|vanaf|sinds|op|voor|bij|in|met|van|naar|aan|uit|over|door|onder) )?(wanneer|welke?|hoeveel|"
         "hoelang|hoelaat|waarom|wrm|waarvoor|waarmee|waarheen|waarvan|waaraan|waarop|waarbij|vanwaar|hoezo|"
-        "hoeverre|wnneer) ",
+        "hoeverre|wnneer|wanner|waneer) ",
         "(hoezo|waarom|wanneer|hoeveel|welke|waar dan|hoe dan|hoe laat|hoe lang)[?]",
         "^(en |maar |dus )?waar (kan|kun|kunnen|moet|moeten|is|zijn|vind|vinden|staat|staan|haal|meld|ligt|"
         "wordt|worden|komt|komen|gaat|gaan|hangt|zit|mag|mogen|koop|lees|krijg|vraag|lever|parkeer|vraagt|was|"
