@@ -42,8 +42,8 @@ def needs_reply_measured() -> None:
         html_table(_scores_in_words(found), title)
         st.caption(
             _(
-                "Measured on {n} made-up messages, labelled by the makers of the rules before they made them. Messages "
-                "of real people are less tidy, so expect somewhat less: label a sample of your own.",
+                "Measured on {n} made-up messages, labelled by the makers of the rules before they made them. They "
+                "wrote both, and real messages are less tidy: expect less, and label a sample of your own.",
                 n=found["n"],
             )
         )
