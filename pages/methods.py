@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.definitions import as_csv, draw_glossary, draw_group
 from components.i18n import _
+from components.needs_reply_measured import needs_reply_measured
 from components.page import finding, page
 from metrics.glossary import GLOSSARY
 from metrics.registry import metrics
@@ -38,6 +39,7 @@ def main() -> None:
     )
     for group, members in groupby(every, key=lambda metric: metric.group):
         draw_group(group, members)
+    needs_reply_measured()
     draw_glossary(GLOSSARY)
 
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from metrics.needs_reply.intents import NEEDS_REPLY
 from metrics.needs_reply.rule import RuleSet, expression
 from metrics.needs_reply.rules.en import EN
 from metrics.needs_reply.rules.nl import NL
@@ -20,13 +21,17 @@ _SAYS_SOMETHING = r"[a-z]{3,}[^a-z]+[a-z]{2,}|[a-z]{4,}!"  # two words, or one t
 
 
 def first_rule(texts: "pa.Array[Any]", language: str) -> NDArray[np.int64]:
-    """For each text of `text.plain` the position of the first rule of a language that fits, or `NOTHING`."""
+    """For each text of `text.plain` the position of the first rule of a language that fits, or `NOTHING`.
+
+    What is set aside only hides from the rules that ask for a reply.
+    """
     aside, rules = _expressions(language)
     found = np.full(len(texts), NOTHING, dtype=np.int64)
     rest = pc.replace_substring_regex(texts, pattern=aside, replacement=" . ")
-    for position, pattern in enumerate(rules):
+    for position, (rule, pattern) in enumerate(zip(RULE_SETS[language].rules, rules, strict=True)):
         open_ = np.flatnonzero(found == NOTHING)
-        hits = pc.match_substring_regex(rest.take(pa.array(open_)), pattern=pattern)
+        seen = rest if rule.intent in NEEDS_REPLY else texts
+        hits = pc.match_substring_regex(seen.take(pa.array(open_)), pattern=pattern)
         found[open_[hits.to_numpy(zero_copy_only=False).astype(bool)]] = position
     return found
 

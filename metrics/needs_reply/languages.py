@@ -34,7 +34,7 @@ def languages(texts: "pa.Array[Any]") -> NDArray[np.object_]:
     found[np.minimum(nl, en) >= _MANY] = MIXED
     for place in np.flatnonzero(np.abs(nl - en) < _CLEAR):
         if found[place] != MIXED:
-            found[place] = _identified(texts[int(place)].as_py(), int(nl[place] + en[place]))
+            found[place] = _identified(texts[int(place)].as_py(), int(nl[place]), int(en[place]))
     return found
 
 
@@ -49,11 +49,13 @@ def _common_words(texts: "pa.Array[Any]", language: str) -> NDArray[np.int64]:
     return np.asarray(pc.count_substring_regex(texts, pattern=pattern).to_numpy(zero_copy_only=False), dtype=np.int64)
 
 
-def _identified(text: str, common_words: int) -> str:
+def _identified(text: str, nl: int, en: int) -> str:
     ranked = _identifier().rank(text)
     best, sure = ranked[0]
-    if best not in RULE_SETS and sure >= _SURE and common_words <= 1:
+    if best not in RULE_SETS and sure >= _SURE and nl + en <= 1:
         return OTHER
+    if nl != en:
+        return "nl" if nl > en else "en"
     return str(next(language for language, _ in ranked if language in RULE_SETS))
 
 

@@ -12,7 +12,7 @@ Patterns are for people to read. Small letters, no accents; words separated by o
 import re
 from dataclasses import dataclass
 
-CLAUSE = r"(?:^|[^a-z0-9' \-/@] ?|@ | (?:maar|dus|but) )"
+CLAUSE = r"(?:^|[^a-z0-9' \-/@] *|@ +| (?:maar|dus|but) )"
 """A clause begins at the start of the text, after a punctuation mark or emoji, after "but", and after
 the people it is for."""
 

@@ -12,6 +12,7 @@ OTHER = "@"
 """What stands for a mention of another person."""
 
 _STEPS = (
+    (r"^\s+|\s+$", ""),
     (r"[’‘`´]", "'"),
     (r"\s*[\r\n]+\s*", " . "),  # a new line begins a new sentence
     (r"https?://\S+|www\.\S+", " [url] "),

@@ -49,7 +49,8 @@ RHETORICAL = Rule(
         "wonderful|funny|amazing)[^.!?]*[?]?",
         "(give|cut) (them|him|her) (a break|some slack)", "get (a life|over it|a grip)",
         "(is it) (the )?(1st of april|april)[^.!?]*[?]?",
-        "can't (wait|please|agree more|help but|imagine|say|remember|stop|think)",
+        "^no idea (where|what|who|how|if)",
+        "can't (wait|make it|please|agree more|help but|imagine|say|remember|stop|think)",
         "can't (go wrong|complain|blame|argue|believe (how|it's|its))", "(what|how) (a|an) ",
         "stop (whining|moaning|complaining)", "you're welcome",
         "(just |then )(sort|take|go|vote|use|walk|buy|call|ask)[^.!?]*", "come and look at",
@@ -209,7 +210,7 @@ EN = RuleSet(
     ),
     rules=(
         SPAM, NO_ANSWER, DEMAND, QUESTION_WORD, VERB_FIRST, INDIRECT, NOT_DONE, BROKEN, NUISANCE, UNSAFE,
-        TREATED_BADLY, FRIEND, QUESTION_MARK, THANKS, MENTION,
+        TREATED_BADLY, FRIEND, QUESTION_MARK, FRIENDS, THANKS, MENTION,
     ),
 )  # fmt: skip
 """Everything for English."""

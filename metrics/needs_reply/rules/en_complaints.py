@@ -6,7 +6,7 @@ from metrics.words import N_
 _WAIT = "(hours?|days?|weeks?|months?|minutes?|mins?|years?)"
 _MANY = "([0-9]+|a|an|one|two|three|four|five|six|seven|eight|ten|several|many|few|a few|half an|whole|couple of)"
 _DONE = (
-    "(collected|emptied|picked|fixed|repaired|solved|resolved|cleaned|swept|gritted|mowed|cut|processed|"
+    "(collected|emptied|picked|taken|fixed|repaired|solved|resolved|cleaned|swept|gritted|mowed|cut|processed|"
     "delivered|received|arrived"
     "|cleared|removed|replaced|installed|paid|answered|handled|done|finished|updated|called|replied|"
     "responded|happened|ready|sorted|come|shown|turned|heard|addressed)"
@@ -54,7 +54,7 @@ NOT_DONE = Rule(
         "still (hasn't|haven't|not|no|there|lying|waiting|broken|full|closed|out|isn't|nothing|the same|dark|"
         "don't|doesn't|can't|here|sitting|standing|blocked|dirty)",
         "(missed|skipped|forgot|forgotten) (again|our|my|us|the|to|collection)",
-        "(supposed|meant|promised|said|should have|due|were told|was told) (to )?(be|been|have|it|this|that|"
+        "(supposed|meant|promised|said|due|were told|was told) (to )?(be|been|have|it|this|that|"
         "you|before|by|we|there)",
         "never (came|come|shows|showed|turns|turned|got|received|arrived|happens|happened|works|any)",
         "(don't|doesn't|didn't|won't|never) ... (show up|turn up|come|do anything|work|help|get)",
@@ -68,6 +68,9 @@ NOT_DONE = Rule(
         "(forgotten|forgot|overlooked|skipped|ignored)",
         "no ... (left|available|since|because|any ?more|any longer)",
         "no longer",
+        "(that|this|it|which) (doesn't|does not|didn't|doesnt) (even )?(solve|help|answer|fix|change)",
+        "not an? ... in sight",
+        "(isn't|is not|not) an? (answer|solution)", "(goes|leads|took|sent|sends) ... wrong",
         "(emptied|collected|cleaned|fixed|done|closed|late|broken|missed|out|down|full|"
         "blocked)( today)?[.,]? again",
     ),
@@ -81,7 +84,7 @@ BROKEN = Rule(
     (
         "(broken|damaged|smashed|vandalised|vandalized|cracked|collapsed|sinking|sunken|sunk|leaking|leaks|"
         "leak|burst|faulty|defective|ripped|rusted|snapped|wrecked|crumbling|subsiding|busted|blocked|clogged|"
-        "flooded|flooding|overgrown)",
+        "flooded|flooding|floods|overgrown)",
         "(out of (order|action|service)|down (again|all|since|for)|not working|stopped working|(doesn't|don't|"
         "doesnt|dont|won't|wont|didn't|isn't|never|does not|do not|not) (even )?(work*|load*|open*|function*|"
         "accept*|turn*|switch*|let))",
@@ -154,7 +157,9 @@ UNSAFE = Rule(
         "(nearly|almost|narrowly) (got |been |was |were |came |fell |had |get )?(hit|run|fell|killed|knocked|"
         "off|crashed|slipped|an accident|broke|tripped)",
         "accident waiting", "(somebody|someone|people|kids|child|children) ... (hurt|killed|injured|die|run over)",
-        "(got|was|been|gets) (hurt|injured)", "(accident|accidents) (there|here|waiting|happen*|will)",
+        "(got|was|been|gets) (hurt|injured)",
+        "(gate|manhole|hydrant) ... (open|missing|gone)",
+        "(accident|accidents) (there|here|waiting|happen*|will)",
         "(too|way too|so) fast", "(speeding|racing|speeders|racers|speed limit)",
         "(scary|frightening|creepy|intimidating)",
         "(don't|do not|dont|afraid|scared|wouldn't) (dare|to walk|to go|feel safe)",
@@ -187,7 +192,7 @@ TREATED_BADLY = Rule(
         f"{_MANY} [ -]?{_WAIT}('s)? (of )?(and|waiting|wait|queue|without|on the phone|on hold|late|now|"
         f"in the queue|to get|later)",
         f"for (over |more than |about |almost |nearly )?{_MANY} {_WAIT} (now|already|and)",
-        "for (weeks|months|days|ages|hours|years) (now|and|already|on end)?",
+        "for (weeks|months|days|ages|hours)", "for years (now|already|on end)",
         "(second|third|fourth|fifth|sixth|umpteenth|[0-9]+(nd|rd|th)) (time|week|month|day|report|email|"
         "letter) (this|i|we|in|now|running|that|already|a row|about)?",
         "(again|yet again|once again) (and|even though|no|not|the same|nothing|closed|nobody)",

@@ -30,7 +30,7 @@ SPAM = Rule(
         "hete foto*",
         "onlyfans",
         "(dm|app|whatsapp) (me )?(for|voor) (price*|prijs*|promo|a quote)",
-        "(quote|offerte|korting|off|discount|aanbieding)[^?]*(whatsapp|\\[phone\\]|\\[url\\]|\\[email\\])",
+        "(quote|offerte|korting|[0-9]+ ?% off|discount|aanbieding)[^?]*(whatsapp|\\[phone\\]|\\[url\\]|\\[email\\])",
     ),
     hits=("Earn 500 a day from home, link in my bio", "Volg mij terug en win een iPhone"),
     misses=("Kan ik een lening krijgen voor isolatie?", "How do I apply for a loan to insulate my house?"),
@@ -49,7 +49,7 @@ FRIEND = Rule(
     N_("Names another person and asks a few words, without a question word or a verb in front."),
     (r"=^(?:hey |hee |hi |hoi )*(?:@[ ,.!&]*)+[\w'-]+(?: [\w'-]+){0,2} ?[?][^\w]*$",),
     hits=("[handle] iets voor ons?", "@x Saturday? 😍"),
-    misses=("[handle] wanneer is dat?", "Iets voor ons?"),
+    misses=("Iets voor ons?", "[handle] dat was toch niet meer open na de zomer?"),
 )
 MENTION = Rule(
     "mention",

@@ -6,7 +6,7 @@ from metrics.needs_reply.rules.nl_complaints import BROKEN, NO_ANSWER, NOT_DONE,
 from metrics.words import N_
 
 _SUBJECT = (
-    "(ik|je|jij|u|ge|we|wij|jullie|ze|zij|het|t|er|dit|dat|deze|die|iemand|men|mijn|mn|onze|alle|ook|daar|"
+    "(ik|je|jij|u|ge|we|wij|jullie|ze|zij|het|t|er|dr|dit|dat|deze|die|iemand|men|mijn|mn|onze|alle|ook|daar|"
     "hier|nog|nu|al)"
 )
 _DONE = (
@@ -52,8 +52,8 @@ RHETORICAL = Rule(
         "is (dat|het) (zo|niet|nou) [^?.!]*(mooi|leuk|fijn)[^?.!]*[?]?", "mag (ook )?(wel )?gezegd worden",
         "mag ook wel eens",
         "wat (is|zijn|ziet|zien|was|waren) [^.!?]*(mooi|leuk|prachtig|gezellig|fijn|heerlijk|lekker)[^.!?]*",
-        "kan (ik |er |me |mij |het )*niet (wachten|bij|voorstellen|ontkennen|klagen)",
-        "(dan )?weet ik (dat|het|niet|genoeg|wel|nu|weer)",
+        "kan (ik |er |me |mij |het |helaas )*niet (wachten|komen|bij|voorstellen|ontkennen|klagen)",
+        "^geen idee (waar|wat|wie|hoe|of)", "(dan )?weet ik (dat|het|niet|genoeg|wel|nu|weer)",
         "[a-z]+ erheen ?[?]",
         "ga maar (eens )?(kijken|zitten|staan)", "ziet er [^.!?]*uit", "hebben ze[^.!?]*[?]?",
     ),
@@ -106,14 +106,16 @@ DEMAND = Rule(
         "de [a-z]+) (mij |me |ons |dit |dat |alsjeblieft |misschien |even |eens |ook |een |"
         "hier )*[^.!?]*(bellen|mailen|sturen|kijken|helpen|komen|doen|maken|plaatsen|verwijderen|opnemen|"
         "regelen|zetten|snoeien|opruimen|nalopen|checken|rijden|legen|herstellen|repareren|ophalen|strooien)",
-        "(zou|zouden) (jullie|u|je|iemand|er)", "zou (wel |heel |echt )?(fijn|prettig|handig|netjes) zijn (als|om)",
+        "(zou|zouden) (jullie|u|je|iemand|er)",
+        "(kunnen|kunt|willen|zouden|zullen) (jullie|u)",
+        "zou (wel |heel |echt )?(fijn|prettig|handig|netjes) zijn (als|om)",
         "kan er (een|iemand|meer|wat|iets|eindelijk|ook|misschien|snel)",
         "mag (er|het|de|die) (iets|wat|een|ook|eens|weer|aub|snel)",
         "(kom|komen) (eens )?(een keer )?(kijken|langs)", "tijd dat (jullie|er|de gemeente)",
         "wanneer (doen|gaan|komen|pakken|lossen) jullie",
     ),
     hits=("Graag strooien op het fietspad", "Kunnen jullie mij bellen"),
-    misses=("Graag gedaan", "Ik kom daar graag"),
+    misses=("Ik kom daar graag",),
 )  # fmt: skip
 QUESTION_WORD = Rule(
     "question_word",
@@ -122,7 +124,7 @@ QUESTION_WORD = Rule(
     (
         "^((tot|vanaf|sinds|op|voor|bij|in|met|van|naar|aan|uit|over|door|onder) )?(wanneer|welke?|hoeveel|"
         "hoelang|hoelaat|waarom|wrm|waarvoor|waarmee|waarheen|waarvan|waaraan|waarop|waarbij|vanwaar|hoezo|"
-        "hoeverre|wnneer) ",
+        "hoeverre|wnneer|wanner|waneer) ",
         "(hoezo|waarom|wanneer|hoeveel|welke|waar dan|hoe dan|hoe laat|hoe lang)[?]",
         "^(en |maar |dus )?waar (kan|kun|kunnen|moet|moeten|is|zijn|vind|vinden|staat|staan|haal|meld|ligt|"
         "wordt|worden|komt|komen|gaat|gaan|hangt|zit|mag|mogen|koop|lees|krijg|vraag|lever|parkeer|vraagt|was|"
@@ -227,7 +229,7 @@ NL = RuleSet(
     ),
     rules=(
         SPAM, NO_ANSWER, DEMAND, QUESTION_WORD, VERB_FIRST, INDIRECT, NOT_DONE, BROKEN, NUISANCE, UNSAFE,
-        TREATED_BADLY, FRIEND, QUESTION_MARK, THANKS, MENTION,
+        TREATED_BADLY, FRIEND, QUESTION_MARK, FRIENDS, THANKS, MENTION,
     ),
 )  # fmt: skip
 """Everything for Dutch."""

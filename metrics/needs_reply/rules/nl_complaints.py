@@ -9,7 +9,7 @@ _AGAIN = "(weer|alweer|opnieuw|wederom|voor de zoveelste keer)"
 _DONE = (
     "(opgehaald|geleegd|gemaakt|gerepareerd|hersteld|opgelost|geveegd|gestrooid|gemaaid|gesnoeid|verwerkt|"
     "geleverd|bezorgd|ontvangen"
-    "|gekregen|opgeruimd|schoongemaakt|vervangen|geplaatst|weggehaald|verwijderd|nagekomen|uitbetaald|"
+    "|gekregen|meegenomen|opgeruimd|schoongemaakt|vervangen|geplaatst|weggehaald|verwijderd|nagekomen|uitbetaald|"
     "gestort|gelukt|aangepast"
     "|beantwoord|teruggebeld|behandeld|uitgevoerd|aangesloten|gebeurd|gedaan|klaar|geholpen|binnen|geleegt|opgehaalt)"
 )
@@ -60,7 +60,7 @@ NOT_DONE = Rule(
         "(krijg|krijgen|kreeg|kregen|heb|hebben|had|hadden) (maar |nog |al |ik |we |wij |hier |"
         "sinds [a-z]+ )*(geen|niks|niets|nooit)",
         "geen (enkele )?[a-z]+ (meer|vrij|over|beschikbaar|na|sinds|want|door|te vinden|te krijgen)",
-        "helaas ... (niet|geen)",
+        "helaas ... (niet|geen)", "geen [a-z]+ ... (te zien|te bekennen)", "(lost|helpt|helpen|oplost) ... niet",
         "zomaar (afgesloten|gesloten|verwijderd|weggehaald)", "(lag|was|stond|hing) er (nog )?(niet|geen|niemand)",
         "(nog|nooit|al weken|weer) (niks|niets|iets)",
         "(gebeurt|gebeurde|verandert|doen|doet|gedaan) ... (nooit|niks|niets)",
@@ -158,7 +158,11 @@ UNSAFE = Rule(
     "complaint",
     N_("A place is dangerous, or people cannot get through."),
     (
-        "[a-z]*gevaarlijke?", "onveilige?", "(eng|bang|griezelig|unheimisch)",
+        "[a-z]*gevaarlijke?",
+        "onveilige?",
+        "niet ... (langs|voorbij|doorheen)",
+        "(hek|poort|putdeksel|deksel|kraan|brandkraan) ... (open|weg)",
+        "(eng|bang|griezelig|unheimisch)",
         "(bijna|net niet|net) ... (gevallen|onderuit|aangereden|ongeluk|geschept|omver|omgereden)",
         "wachten op (een |het eerste )?(ongeluk|slachtoffer|dode)",
         "(ongeluk|ongelukken) (te )?(gebeur*|wachten|gebeurt)",

@@ -73,7 +73,7 @@ HOLDING = Rule(
         "(moment|ogenblik)(je)? (geduld|please|aub)", "(bear with us|one moment|hang on|hold on)", "let you know",
     ),
     hits=("We zoeken het uit!", "Thanks for reporting. We are looking into it."),
-    misses=("We geven het door, en de bak wordt vrijdag geleegd.", "The light will be repaired on Friday."),
+    misses=("De bak wordt vrijdag geleegd.", "The light will be repaired on Friday."),
 )  # fmt: skip
 COURTESY = Rule(
     "courtesy",
