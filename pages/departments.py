@@ -57,10 +57,7 @@ def main() -> None:
 
 
 def _side_by_side(asked: Filters, metric: Metric, source: Source) -> None:
-    if metric.id == FIRST:
-        title = say(changes.departments_headline(asked))
-    else:
-        title = departments_title(asked, metric)
+    title = say(changes.departments_headline(asked)) if metric.id == FIRST else departments_title(asked, metric)
     side_by_side("side_by_side", asked, metric, "department_id", source, title)
 
 

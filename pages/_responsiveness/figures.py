@@ -2,6 +2,7 @@
 
 from components.address import choose_one
 from components.answering.distribution import distribution_card
+from components.answering.exact import exact_card, exact_wanted
 from components.answering.hours import hours_card
 from components.answering.others import others_card
 from components.answering.rules import rules_text
@@ -31,6 +32,8 @@ def figures_section(asked: Filters, source: Source) -> None:
     side_by_side("answers_departments", asked, metric, "department_id", source, title)
     title = _("{metric}, each platform apart", metric=_(metric.label))
     side_by_side("answers_platforms", asked, metric, "platform", source, title)
+    if exact_wanted():
+        exact_card(answers.exact_times(asked), source)
     distribution_card(answers.in_bins(asked), source, (key, "distribution"))
     slots, staffing = answers.staffed(asked)
     hours_card(slots, staffing, source, (key, "hours"))
