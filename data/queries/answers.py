@@ -53,8 +53,9 @@ def _known(access: Access, filters: Filters) -> Select[Any]:
 
 def _with_zeros(frame: pd.DataFrame, known: pd.DataFrame, labels: list[int]) -> pd.DataFrame:
     every = known.merge(pd.DataFrame({"period": labels}, dtype="int64"), how="cross")
-    full = every.merge(frame[["period", "account_id", *ANSWERS]], on=["period", "account_id"], how="left")
-    return full.fillna(dict.fromkeys(ANSWERS, 0)).astype(dict.fromkeys(ANSWERS, "int64"))[[*OWNER, *ANSWERS]]
+    key = ["period", "account_id"]
+    sums = frame.set_index(key)[list(ANSWERS)].reindex(pd.MultiIndex.from_frame(every[key]), fill_value=0)
+    return pd.concat([every[list(OWNER)], sums.reset_index(drop=True)], axis="columns")
 
 
 def _parts(filters: Filters, by: By) -> list[parts.Part]:

@@ -46,7 +46,7 @@ def waiting_section(asked: Filters) -> None:
     pages = [str(number) for number in range(1, max(1, -(-total // ROWS)) + 1)]
     number = int(choose_one("sheet", _("Sheet"), pages, "1", str, 120))
     rows = waiting_list(engine(), access(), asked, newest_first=order == "newest", first=(number - 1) * ROWS, rows=ROWS)
-    _store(message_list("waiting", [_item(row, waits=True) for row in rows.itertuples()]), drawn=False)
+    _store(message_list("waiting", _items(rows, waits=True)), drawn=False)
 
 
 def check_section(asked: Filters) -> None:
@@ -65,7 +65,7 @@ def check_section(asked: Filters) -> None:
     rows = sample(engine(), access(), asked, ROWS // 2)
     if rows.empty:
         st.info(_("There are no more messages to check in this period."))
-    _store(message_list("sample", [_item(row, waits=False) for row in rows.itertuples()], confirm=True), drawn=True)
+    _store(message_list("sample", _items(rows, waits=False), confirm=True), drawn=True)
 
 
 def _learning() -> None:
@@ -100,13 +100,17 @@ def _store(said: Said | None, *, drawn: bool) -> None:
     st.rerun()
 
 
-def _item(row: Any, waits: bool) -> Item:
-    facts = _facts(row) if waits else ()
+def _items(rows: pd.DataFrame, waits: bool) -> list[Item]:
+    zone = ZoneInfo(settings().time_zone)
+    return [_item(row, zone, _facts(row) if waits else ()) for row in rows.itertuples()]
+
+
+def _item(row: Any, zone: ZoneInfo, facts: tuple[str, ...]) -> Item:
     return Item(
         (int(row.post_id), int(row.id)),
         row.account,
         row.platform,
-        moment(datetime.fromtimestamp(row.asked_ts, tz=ZoneInfo(settings().time_zone)), language()),
+        moment(datetime.fromtimestamp(row.asked_ts, tz=zone), language()),
         row.text if isinstance(row.text, str) else "",
         row.permalink if isinstance(row.permalink, str) else "",
         row.intent,
