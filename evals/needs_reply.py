@@ -48,7 +48,7 @@ def read(path: Path) -> pd.DataFrame:
 
 
 def measure(table: pd.DataFrame) -> dict[str, Any]:
-    """Precision, recall and F1 of the rules on labelled messages, in all and by language, and the accuracy by intent."""
+    """Precision, recall and F1 of the rules on labelled messages, in all and by language; accuracy by intent."""
     found = classify(table["text"])["intent"]
     truth = table["label"].isin([*NEEDS_REPLY, *_YES]).to_numpy()
     says = found.isin(NEEDS_REPLY).to_numpy()
