@@ -128,25 +128,6 @@ def hours(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     return read(engine, statement, {**_KNOWN, "dow": "int64", **dict.fromkeys(_HOURS, "int64")})
 
 
-def oldest_waiting(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
-    """Per account with waiting questions: account_id, asked_ts of the oldest in the period, until_ts of its data."""
-    newest = (
-        select(answered_until.c.account_id, func.max(answered_until.c.until_ts).label("until_ts"))
-        .group_by(answered_until.c.account_id)
-        .subquery()
-    )
-    here = scope.of_accounts(conversation.c.account_id, access, filters.departments, filters.platforms)
-    oldest = (
-        select(conversation.c.account_id, func.min(conversation.c.asked_ts).label("asked_ts"))
-        .where(conversation.c.answered_ts.is_(None))
-        .where(conversation.c.day.between(filters.period.first, filters.period.last), *here)
-        .group_by(conversation.c.account_id)
-        .subquery()
-    )
-    statement = select(*oldest.c, newest.c.until_ts).join(newest, newest.c.account_id == oldest.c.account_id)
-    return read(engine, statement, dict.fromkeys(("account_id", "asked_ts", "until_ts"), "int64"))
-
-
 def cases(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     """The conversations of the period, for calculations that are asked for: what another norm would change.
 
