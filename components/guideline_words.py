@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from components.i18n import _, ngettext, percent, say
+from components.i18n import _, ngettext, say, share
 from metrics.guidelines.checked import VERDICTS, Basis, Checked, Verdict
 from metrics.guidelines.checks import Check, tally
 from metrics.guidelines.content import Use
@@ -42,8 +42,8 @@ def figure_words(check: Check) -> str:
     checked, basis = check.checked, basis_words(check.rule.basis, check.checked.n)
     if checked.value is None or checked.low is None or checked.high is None:
         return basis if checked.n and check.rule.basis != "documents" else ""
-    share, low, high = map(percent, (checked.value, checked.low, checked.high))
-    return _("{share} ({low} to {high}), {basis}", share=share, low=low, high=high, basis=basis)
+    value, low, high = map(share, (checked.value, checked.low, checked.high))
+    return _("{share} ({low} to {high}), {basis}", share=value, low=low, high=high, basis=basis)
 
 
 def basis_words(basis: Basis, n: int) -> str:

@@ -22,6 +22,7 @@ COOKIE = "lang"
 PARAMETER = "lang"
 """Name of the address parameter, and of the switch that is bound to it."""
 _SESSION = "reader_language"
+_FINEST = 0.001
 _outside: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
@@ -135,6 +136,19 @@ def number(value: float, digits: int = 3) -> str:
 def percent(share: float, digits: int = 3) -> str:
     """A share from 0 to 1 as a percentage, in at most three significant digits."""
     return formats.percent(share, language(), digits)
+
+
+def share(value: float) -> str:
+    """A share of things that were counted, as people read it: no finer than a tenth of a percent.
+
+    >>> share(0.446), share(0.0897), share(0.000834), share(0.0), share(0.9999)
+    ('44.6%', '9%', 'under 0.1%', '0%', 'over 99.9%')
+    """
+    if 0 < value < _FINEST:
+        return _("under {share}", share=percent(_FINEST))
+    if 1 - _FINEST < value < 1:
+        return _("over {share}", share=percent(1 - _FINEST))
+    return percent(round(value, 3))
 
 
 def duration(seconds: float) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from components.escape import plain
-from components.i18n import _, percent, say
+from components.i18n import _, say, share
 from metrics.estimate import Estimate
 from metrics.periods import from_iso
 
@@ -62,7 +62,7 @@ def share_words(estimate: Estimate) -> str:
         return say(estimate.reason) if estimate.reason else _("Not available")
     return _(
         "{share} ({low} to {high})",
-        share=percent(estimate.value),
-        low=percent(estimate.low),
-        high=percent(estimate.high),
+        share=share(estimate.value),
+        low=share(estimate.low),
+        high=share(estimate.high),
     )

@@ -17,7 +17,8 @@ _TIMES = [f"{hour:02}:{minute:02}" for hour in range(24) for minute in (0, 30)] 
 def opening_hours(current: Mapping[int, Hours], key: str = "hours") -> dict[int, Hours]:
     """Draw two lists for each weekday (0 Monday); the chosen times, both empty when closed."""
     st.markdown(_("**Opening hours** of the people who answer. Response times can be counted in opening hours."))
-    return {weekday: _one_day(weekday, current.get(weekday, (_CLOSED, _CLOSED)), key) for weekday in range(7)}
+    with st.grid(3, min_column_width=320, gap="small", key=f"{key}_week"):
+        return {weekday: _one_day(weekday, current.get(weekday, (_CLOSED, _CLOSED)), key) for weekday in range(7)}
 
 
 def open_days(hours: Mapping[int, Hours]) -> dict[int, Hours]:

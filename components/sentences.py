@@ -11,6 +11,7 @@ from components.values import basis_words, full_words, missing_platforms, reason
 from components.words import UNITS
 from metrics.comparison import Change
 from metrics.estimate import Estimate
+from metrics.platform_mix import ByPlatform
 from metrics.registry import Metric
 from metrics.side_by_side import clear_differences
 
@@ -36,16 +37,18 @@ def multiples_title(metric: Metric, step: Step) -> str:
     return _("{metric}, month by month", metric=label)
 
 
-def side_by_side_title(metric: Metric, estimates: Mapping[str, Estimate]) -> str:
-    """The clearest difference, or that there is none."""
+def side_by_side_title(
+    metric: Metric, estimates: Mapping[str, Estimate], inside: Mapping[str, ByPlatform] | None = None
+) -> str:
+    """The clearest difference, or that there is none; `inside`: see `clear_differences`."""
     label = _(metric.label)
     if metric.unit == "count":
         return label
     if not any(estimate.value is not None for estimate in estimates.values()):
         return _("{metric}: nothing to compare", metric=label)
-    if metric.group != "answering" and any(len(estimate.platforms) > 1 for estimate in estimates.values()):
+    if inside is None and any(len(estimate.platforms) > 1 for estimate in estimates.values()):
         return _("{metric}: choose one platform for a fair comparison", metric=label)
-    differences = clear_differences(estimates)
+    differences = clear_differences(estimates, inside)
     if not differences:
         return _("{metric}: no clear differences", metric=label)
     higher, lower = differences[0]

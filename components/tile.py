@@ -11,7 +11,14 @@ from components.explain import explanation
 from components.i18n import _, percent, say
 from components.number_table import Named, number_table
 from components.source import Source
-from components.values import basis_words, interval_words, missing_platforms, platform_names, value_words
+from components.values import (
+    at_least_words,
+    basis_words,
+    interval_words,
+    missing_platforms,
+    platform_names,
+    value_words,
+)
 from metrics.estimate import Estimate
 from metrics.registry import Metric
 
@@ -27,7 +34,10 @@ def tile(content: Compared, source: Source) -> None:
     """Draw the card. A number that cannot be given shows its reason instead."""
     metric, now = content.metric, content.now
     with st.container(border=True, height="stretch", gap="xxsmall", key=f"card_tile_{metric.id}"):
-        if now.value is None:
+        if now.reason is not None and (least := at_least_words(now.reason)):
+            st.metric(_(metric.label), least[0])
+            st.markdown(least[1])
+        elif now.value is None:
             st.markdown(f"{_(metric.label)}\n\n**{_('No number')}**")
             st.markdown(value_words(metric, now))
         else:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.chart import figure_card
 from components.figures import rows
-from components.i18n import _, ngettext, percent, period, say
+from components.i18n import _, ngettext, percent, period, say, share
 from components.kept import kept
 from components.number_table import Table
 from components.source import Source
@@ -46,7 +46,7 @@ def in_words(shares: Sequence[tuple[str, Part]]) -> pd.DataFrame:
         [
             {
                 _("What"): name,
-                _("Share"): percent(part.share) if part.share is not None else _few(part),
+                _("Share"): share(part.share) if part.share is not None else _few(part),
                 _("95% interval"): _interval(part),
                 _("Rests on"): _("{k} of {n}", k=part.n, n=part.of),
             }
@@ -101,9 +101,7 @@ def _row(name: str, part: Part) -> rows.Row:
 def _words(part: Part) -> str:
     if part.share is None:
         return _few(part)
-    return _(
-        "{share} ({interval}), {k} of {n}", share=percent(part.share), interval=_interval(part), k=part.n, n=part.of
-    )
+    return _("{share} ({interval}), {k} of {n}", share=share(part.share), interval=_interval(part), k=part.n, n=part.of)
 
 
 def _few(part: Part) -> str:
@@ -112,9 +110,7 @@ def _few(part: Part) -> str:
 
 def _interval(part: Part) -> str:
     return (
-        ""
-        if part.interval is None
-        else _("{low} to {high}", low=percent(part.interval[0]), high=percent(part.interval[1]))
+        "" if part.interval is None else _("{low} to {high}", low=share(part.interval[0]), high=share(part.interval[1]))
     )
 
 

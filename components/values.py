@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable
 from components.escape import plain
 from components.filters import platform_name
 from components.formats import enumeration
-from components.i18n import _, duration, language, ngettext, number, percent, say
+from components.i18n import _, duration, language, ngettext, number, percent, say, share
 from metrics.estimate import Estimate
+from metrics.reasons import MORE_THAN
 from metrics.registry import Metric, Unit
 from metrics.totals import NOTE, YOUTUBE
+from metrics.words import Message
 
 
 def in_unit(unit: Unit) -> Callable[[float], str]:
-    """How values of a unit are written: shares and rates as percentages, counts in full."""
+    """How values of a unit stand at an axis: shares and rates as percentages, counts in full."""
     if unit in ("share", "rate"):
         return percent
     if unit == "count":
@@ -22,11 +24,16 @@ def in_unit(unit: Unit) -> Callable[[float], str]:
     return lambda value: number(float(value))
 
 
+def _written(unit: Unit) -> Callable[[float], str]:
+    """How values of a unit stand in text: what was counted is given no finer than people can use."""
+    return share if unit == "share" else in_unit(unit)
+
+
 def value_words(metric: Metric, estimate: Estimate) -> str:
     """The value as people read it, or the reason why there is none."""
     if estimate.value is None:
         return reason_words(estimate)
-    return in_unit(metric.unit)(estimate.value)
+    return _written(metric.unit)(estimate.value)
 
 
 def reason_words(estimate: Estimate) -> str:
@@ -34,11 +41,21 @@ def reason_words(estimate: Estimate) -> str:
     return say(estimate.reason) if estimate.reason else _("Not available")
 
 
+def at_least_words(reason: Message) -> tuple[str, str] | None:
+    """A time that is only known to be longer than something: how long, and why it is not known; else None."""
+    if reason.code != MORE_THAN:
+        return None
+    return (
+        _("over {time}", time=reason.values["longest"]),
+        _("Not even {share} of the questions had an answer by then.", share=reason.values["share"]),
+    )
+
+
 def interval_words(metric: Metric, estimate: Estimate) -> str:
     """The 95 % interval, or nothing when the metric has none."""
     if estimate.value is None or estimate.low is None or estimate.high is None:
         return ""
-    write = in_unit(metric.unit)
+    write = _written(metric.unit)
     return _("{low} to {high}", low=write(estimate.low), high=write(estimate.high))
 
 

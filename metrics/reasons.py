@@ -6,6 +6,9 @@ from metrics.measures import TERMS
 from metrics.platforms import named
 from metrics.words import N_, Duration, Message, Share
 
+MORE_THAN = "more_than"
+"""The code of the reason that itself tells something: the time is longer than this."""
+
 
 def no_posts() -> Message:
     """Nothing was posted, or nothing was loaded, in this period."""
@@ -144,7 +147,7 @@ def more_than(seconds: float, share: float) -> Message:
     'More than 10 days: not even 50 % of the questions had an answer by then.'
     """
     text = N_("More than {longest}: not even {share} of the questions had an answer by then.")
-    return Message("more_than", text, {"longest": Duration(seconds), "share": Share(share)})
+    return Message(MORE_THAN, text, {"longest": Duration(seconds), "share": Share(share)})
 
 
 def nobody_talked() -> Message:

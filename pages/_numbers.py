@@ -43,6 +43,11 @@ def by_department(asked: Filters, metric: str) -> dict[str, Estimate]:
     return _named(_by_department(key(asked), metric))
 
 
+def by_department_and_platform(asked: Filters, metric: str) -> dict[str, dict[str, Estimate]]:
+    """A metric of the period, for each department by name, on each of its platforms by code."""
+    return _named(_by_department_and_platform(key(asked), metric))
+
+
 def by_platform(asked: Filters, metric: str) -> dict[str, Estimate]:
     """A metric of the period, for each platform with data, by name in alphabetical order."""
     found = {platform_name(code): estimate for code, estimate in _by_platform(key(asked), metric).items()}
@@ -91,6 +96,15 @@ def source(asked: Filters) -> Source:
 @st.cache_resource(max_entries=1024, show_spinner=False)
 def _by_department(key: Key, metric: str) -> dict[int, Estimate]:
     return {department: metrics()[metric].compute(part) for department, part in _parts(key).items()}
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _by_department_and_platform(key: Key, metric: str) -> dict[int, dict[str, Estimate]]:
+    compute = metrics()[metric].compute
+    return {
+        department: {platform: compute(part.where(platform=platform)) for platform in part.platforms}
+        for department, part in _parts(key).items()
+    }
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -3,6 +3,7 @@
 from components.i18n import _
 from components.metric_charts import side_by_side_card
 from components.not_compared import not_compared_card
+from components.sentences import side_by_side_title
 from components.source import Source
 from data.filters import Filters
 from metrics.quality.fairness import By
@@ -12,6 +13,12 @@ from pages import _numbers as numbers
 from pages import _quality as quality
 
 QUALITY_PAGE = "quality.py"
+
+
+def departments_title(asked: Filters, metric: Metric) -> str:
+    """What the departments side by side show: the clearest difference, or that there is none."""
+    inside = numbers.by_department_and_platform(asked, metric.id) if metric.group == "answering" else None
+    return side_by_side_title(metric, numbers.by_department(asked, metric.id), inside)
 
 
 def side_by_side(name: str, asked: Filters, metric: Metric, by: By, source: Source, title: str) -> None:

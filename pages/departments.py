@@ -7,7 +7,6 @@ from components.i18n import _, say
 from components.metric_charts import multiples_card
 from components.overview_table import overview_table
 from components.page import finding, notes, page
-from components.sentences import side_by_side_title
 from components.source import Source
 from components.tile import tile_grid
 from components.time_axis import step_of
@@ -18,7 +17,7 @@ from pages import _changes as changes
 from pages import _numbers as numbers
 from pages import _quality as quality
 from pages._context import audience_groups, demo, department_names, filters
-from pages._side_by_side import side_by_side
+from pages._side_by_side import departments_title, side_by_side
 
 FIRST = "conversation"
 GROUP_NAMES = {str(code): name for code, name in GROUPS.items()}
@@ -58,10 +57,7 @@ def main() -> None:
 
 
 def _side_by_side(asked: Filters, metric: Metric, source: Source) -> None:
-    if metric.id == FIRST:
-        title = say(changes.departments_headline(asked))
-    else:
-        title = side_by_side_title(metric, numbers.by_department(asked, metric.id))
+    title = say(changes.departments_headline(asked)) if metric.id == FIRST else departments_title(asked, metric)
     side_by_side("side_by_side", asked, metric, "department_id", source, title)
 
 

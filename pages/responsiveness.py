@@ -1,11 +1,13 @@
 """Do people get an answer, and in time? The unanswered are in every figure."""
 
 from components.address import choose_one
+from components.answering.nothing_known import nothing_known
 from components.findings import findings_list
 from components.i18n import _, say
-from components.page import finding, page
+from components.page import finding, notes, page
 from components.tile import tile_grid
 from components.welcome import no_data
+from loaders.files import formats
 from metrics.words import N_
 from pages import _changes as changes
 from pages import _numbers as numbers
@@ -26,6 +28,9 @@ VIEWS = {
     "norms": N_("Norms"),
     "check": N_("Check the rules"),
 }
+NEED_NO_ANSWERS = ("two_way", "norms")
+"""Views that show something while no messages of citizens are loaded."""
+_POSTS_WITH_REPLIES = ("x_api", "facepager_nodes")  # formats of posts that bring the conversations under them too
 
 
 def main() -> None:
@@ -42,8 +47,15 @@ def main() -> None:
     finding(place, say(answers.first_sentence(asked)))
     findings_list(answers.found(asked)[:3])
     source = numbers.source(asked)
-    tile_grid(changes.tiles(asked, TILES), source)
-    match choose_one("view", _("Show"), list(VIEWS), "figures", _view, 300):
+    known = not answers.current(asked).answers.empty
+    if known:
+        tile_grid(changes.tiles(asked, TILES), source)
+        notes(map(say, answers.remarks(asked)))
+    view = choose_one("view", _("Show"), list(VIEWS), "figures", _view, 300)
+    if not known and view not in NEED_NO_ANSWERS:
+        nothing_known(_bring_answers(), "data.py")
+        return
+    match view:
         case "waiting":
             waiting_section(asked)
         case "promise":
@@ -56,6 +68,15 @@ def main() -> None:
             check_section(asked)
         case _:
             figures_section(asked, source)
+
+
+def _bring_answers() -> list[tuple[str, str]]:
+    """The exports that have messages of citizens and replies: of which platform, and what they are called."""
+    return [
+        (known.platform, _(known.description))
+        for known in formats()
+        if known.kind == "comments" or known.id in _POSTS_WITH_REPLIES
+    ]
 
 
 def _view(code: str) -> str:

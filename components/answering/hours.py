@@ -38,13 +38,14 @@ def hours_card(slots: pd.DataFrame, found: Staffing, source: Source, key: Hashab
             names = [_("{weekday} {hour}:00", weekday=_(WEEKDAYS[one.weekday]), hour=one.hour) for one in found.busiest]
             st.markdown(_("Most questions while nobody is there: {hours}.", hours=enumeration(names, language())))
         metric = metrics()["within_norm"]
-        st.markdown(
-            _(
-                "In time, asked in opening hours: {inside}. Asked outside them: {outside}.",
-                inside=full_words(metric, found.in_time_inside, "**"),
-                outside=full_words(metric, found.in_time_outside, "**"),
+        if found.in_time_inside.value is not None and found.in_time_outside.value is not None:
+            st.markdown(
+                _(
+                    "In time, asked in opening hours: {inside}. Asked outside them: {outside}.",
+                    inside=full_words(metric, found.in_time_inside, "**"),
+                    outside=full_words(metric, found.in_time_outside, "**"),
+                )
             )
-        )
         table = Table(lambda: _words(slots), lambda: _raw(slots))
         show_as_table("hours", table.words, title)
         below("hours", title, table, source)

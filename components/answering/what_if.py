@@ -38,7 +38,8 @@ def what_if_form(unit: Unit, amount: float, opening: Mapping[int, Hours]) -> tup
                     return None, [_("How many: at most {most} of this unit.", most=LONGEST[kind])]
                 return Wish(unit=kind, amount=many), []
         st.markdown(_("**Other opening hours:** each answer takes as many open hours as it did."))
-        with st.form("what_if_hours", border=False):
+        box = st.expander(_("Other opening hours"), key="what_if_other", icon=":material/schedule:")
+        with box, st.form("what_if_hours", border=False):
             hours = opening_hours(opening, key="what_if")
             if st.form_submit_button(_("Calculate"), key="what_if_hours_go", icon=":material/calculate:"):
                 problems = hours_problems(hours)

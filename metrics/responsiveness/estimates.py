@@ -6,12 +6,14 @@ added up: what is measured is the organisation, not the platforms.
 
 from dataclasses import replace
 
+import pandas as pd
+
 from metrics import reasons
 from metrics.calculations import MINIMUM_FOR_SHARE
 from metrics.estimate import Estimate
 from metrics.histogram import merge
 from metrics.intervals import wilson
-from metrics.responsiveness.survival import Survival, survival
+from metrics.responsiveness.survival import Survival, survival, survival_of
 from metrics.slices import RESPONSE, Slice
 from metrics.words import N_, Message
 
@@ -41,7 +43,20 @@ def time_to_answer(data: Slice, share: float) -> Estimate:
     found = about_answers(data)
     if found.reason is not None:
         return found
-    curve = curve_of(data)
+    return _time(found, curve_of(data), share)
+
+
+def exact_time_to_answer(data: Slice, cases: pd.DataFrame, share: float) -> Estimate:
+    """The same from single questions: asked_ts, answered_ts (NaN while waiting), until_ts; nothing is rounded."""
+    found = about_answers(data)
+    if found.reason is not None:
+        return found
+    waiting = cases["answered_ts"].isna()
+    ages = (cases["until_ts"] - cases["asked_ts"])[waiting].clip(lower=0)
+    return _time(found, survival_of((cases["answered_ts"] - cases["asked_ts"])[~waiting], ages), share)
+
+
+def _time(found: Estimate, curve: Survival, share: float) -> Estimate:
     found = replace(found, n=curve.n)
     if curve.n < MINIMUM_QUESTIONS:
         reason = reasons.too_few_questions(curve.n, MINIMUM_QUESTIONS) if curve.n else reasons.no_questions()

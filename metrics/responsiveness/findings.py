@@ -9,6 +9,7 @@ import pandas as pd
 from metrics.calculations import MINIMUM_FOR_SHARE
 from metrics.comparison import SURE, compare
 from metrics.estimate import Estimate
+from metrics.platform_mix import holds_inside
 from metrics.responsiveness.estimates import share_in_time
 from metrics.responsiveness.headline import against_target
 from metrics.responsiveness.others import average_of_answered
@@ -91,16 +92,10 @@ def _clearly_more(data: Slice, one: _Department, checks: int) -> bool:
     change = compare(one.unanswered, one.others)
     if change.direction != "up" or change.p is None or change.p >= SURE / checks:
         return False
-    found = [
+    return holds_inside(
         (_never(rows[rows["department_id"] == one.id]), _never(rows[rows["department_id"] != one.id]))
         for _platform, rows in data.answers.groupby("platform")
-    ]
-    same_mix = sum(
-        own.n * (own.value - others.value)
-        for own, others in found
-        if own.value is not None and others.value is not None
     )
-    return same_mix > 0 and all(compare(own, others).direction != "down" for own, others in found)
 
 
 def _looks_fast(one: _Department, name: str, checks: int) -> Finding:

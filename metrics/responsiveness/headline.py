@@ -94,6 +94,24 @@ def still_waiting(n: int, oldest: float) -> Message:
     )
 
 
+def only_noticed(n: int, waiting: int) -> Message:
+    """How many of those who still wait got an automatic or holding reply, and no more than that.
+
+    >>> only_noticed(3, 31).english()
+    '3 of the 31 who still wait got an automatic reply or “we are looking into it”. That does not stop the clock.'
+    """
+    if n == 0:
+        return Message("none_noticed", N_("None of those who still wait got an automatic reply, or a promise to look."))
+    return Message(
+        "only_noticed",
+        N_(
+            "{n} of the {waiting} who still wait got an automatic reply or “we are looking into it”. That does not "
+            "stop the clock."
+        ),
+        {"n": n, "waiting": waiting},
+    )
+
+
 def _oldest(data: Slice) -> float:
     return float(data.waiting["age_s"].max()) if len(data.waiting) else 0.0
 

@@ -2,12 +2,12 @@
 
 from components.address import choose_one
 from components.answering.distribution import distribution_card
+from components.answering.exact import exact_card, exact_wanted
 from components.answering.hours import hours_card
 from components.answering.others import others_card
 from components.answering.rules import rules_text
 from components.i18n import _, say
 from components.metric_charts import trend_card
-from components.sentences import side_by_side_title
 from components.source import Source
 from components.time_axis import step_of
 from data.filters import Filters
@@ -17,7 +17,7 @@ from pages import _changes as changes
 from pages import _numbers as numbers
 from pages._context import settings
 from pages._responsiveness import numbers as answers
-from pages._side_by_side import side_by_side
+from pages._side_by_side import departments_title, side_by_side
 
 SHOWN = ("within_norm", "answered_share", "response_median", "response_p90", "waiting")
 
@@ -28,11 +28,12 @@ def figures_section(asked: Filters, source: Source) -> None:
     others_card(answers.both_ways(asked), source)
     metric = metrics()[choose_one("answer", _("Number"), SHOWN, SHOWN[0], _label, 400)]
     _over_time(asked, metric, source)
-    found = numbers.by_department(asked, metric.id)
-    title = side_by_side_title(metric, found)
+    title = departments_title(asked, metric)
     side_by_side("answers_departments", asked, metric, "department_id", source, title)
     title = _("{metric}, each platform apart", metric=_(metric.label))
     side_by_side("answers_platforms", asked, metric, "platform", source, title)
+    if exact_wanted():
+        exact_card(answers.exact_times(asked), source)
     distribution_card(answers.in_bins(asked), source, (key, "distribution"))
     slots, staffing = answers.staffed(asked)
     hours_card(slots, staffing, source, (key, "hours"))

@@ -8,9 +8,11 @@ from data.filters import Filters
 from data.queries import answers as queries
 from metrics.estimate import Estimate
 from metrics.norms import Norm
+from metrics.registry import metrics
 from metrics.responsiveness.distribution import distribution
+from metrics.responsiveness.estimates import exact_time_to_answer
 from metrics.responsiveness.findings import findings
-from metrics.responsiveness.headline import headline
+from metrics.responsiveness.headline import headline, only_noticed
 from metrics.responsiveness.others import Pair, pairs
 from metrics.responsiveness.staffing import Staffing, by_hour, staffing
 from metrics.signals.finding import Finding
@@ -37,6 +39,12 @@ def first_sentence(asked: Filters) -> Message:
     return _first_sentence(key(asked))
 
 
+def remarks(asked: Filters) -> list[Message]:
+    """What a reader must know of the waiting ones: how many got no more than an automatic or holding reply."""
+    sums = current(asked).answers[["waiting", "noticed"]].sum()
+    return [only_noticed(int(sums["noticed"]), int(sums["waiting"]))] if sums["waiting"] else []
+
+
 def found(asked: Filters) -> list[Finding]:
     """What is worth a sentence, most useful first."""
     return _found(key(asked))
@@ -50,6 +58,11 @@ def in_bins(asked: Filters) -> dict[str, Estimate]:
 def both_ways(asked: Filters) -> dict[str, Pair]:
     """What others would report, beside what counts everybody."""
     return _both_ways(key(asked))
+
+
+def exact_times(asked: Filters) -> dict[str, tuple[Estimate, Estimate]]:
+    """The times to an answer as on the page and from every single question; reads them all, so only when asked."""
+    return _exact_times(key(asked))
 
 
 def staffed(asked: Filters) -> tuple[pd.DataFrame, Staffing]:
@@ -112,6 +125,15 @@ def _targets(asked: Filters, data: Slice) -> dict[int, float]:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _both_ways(key: Key) -> dict[str, Pair]:
     return pairs(current(key[2]))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _exact_times(key: Key) -> dict[str, tuple[Estimate, Estimate]]:
+    data, cases = current(key[2]), queries.cases(engine(), access(), key[2])
+    return {
+        name: (metrics()[name].compute(data), exact_time_to_answer(data, cases, share))
+        for name, share in (("response_median", 0.5), ("response_p90", 0.9))
+    }
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

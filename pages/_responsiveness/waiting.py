@@ -36,15 +36,19 @@ def waiting_section(asked: Filters) -> None:
     notice.show(_PLACE)
     total = int(answers.current(asked).answers["waiting"].sum())
     st.header(ngettext("{n} question waits for an answer", "{n} questions wait for an answer", total), anchor=False)
+    if total == 0:
+        st.info(_("Nobody who asked something in this period still waits."))
+        return
     st.caption(
         _(
             "Names, addresses and numbers of people are masked. If a message is something else, say so: that counts at "
             "once."
         )
     )
-    order = choose_one("order", _("Order"), _ORDERS, _ORDERS[0], _order, 260)
-    pages = [str(number) for number in range(1, max(1, -(-total // ROWS)) + 1)]
-    number = int(choose_one("sheet", _("Sheet"), pages, "1", str, 120))
+    pages = [str(number) for number in range(1, -(-total // ROWS) + 1)]
+    with st.container(horizontal=True):
+        order = choose_one("order", _("Order"), _ORDERS, _ORDERS[0], _order, 260)
+        number = int(choose_one("sheet", _("Sheet"), pages, "1", str, 120))
     rows = waiting_list(engine(), access(), asked, newest_first=order == "newest", first=(number - 1) * ROWS, rows=ROWS)
     _store(message_list("waiting", _items(rows, waits=True)), drawn=False)
 
