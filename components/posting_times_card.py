@@ -1,6 +1,6 @@
 """Times of posting: a dot with its interval for each, beside the other posts of the same accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +10,7 @@ from components.chart import figure_card
 from components.escape import bare, plain
 from components.figures import rows
 from components.i18n import _, ngettext, number, period, say
+from components.kept import kept
 from components.number_table import Table
 from components.source import Source
 from metrics.cadence.posting_times import FEWEST_IN_SLOT, PostingTimes, SlotRatio
@@ -17,8 +18,8 @@ from metrics.cadence.verdicts import verdict
 from metrics.content.slots import SLOTS
 
 
-def posting_times_card(name: str, who: str, times: PostingTimes, source: Source) -> None:
-    """Draw the card of one account or department, `who`, with its finding as the title."""
+def posting_times_card(name: str, who: str, times: PostingTimes, source: Source, key: Hashable) -> None:
+    """Draw the card of one account or department, `who`, with its finding as the title. `key` is what it rests on."""
     figure_card(
         name,
         measure=_("Times of posting: {who}", who=bare(who)),
@@ -31,7 +32,7 @@ def posting_times_card(name: str, who: str, times: PostingTimes, source: Source)
                 ngettext("{n} post", "{n} posts", times.n),
             ]
         ),
-        figure=_figure(times.slots) if times.judged else None,
+        figure=kept((key, name), lambda: _figure(times.slots)) if times.judged else None,
         table=Table(lambda: in_words(times), lambda: as_numbers(times)),
         alt=_("Chart of times of posting. {rows}", rows="; ".join(_line(one) for one in times.slots)),
         source=source,

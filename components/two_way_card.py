@@ -1,13 +1,15 @@
 """Sending or conversing: shares with their intervals, the mix of tactics, and what the objective asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components.chart import figure_card
 from components.figures import rows
 from components.i18n import _, ngettext, percent, period, say, share
+from components.kept import kept
 from components.number_table import Table
 from components.source import Source
 from metrics.content.mix import Part as TacticPart
@@ -16,8 +18,10 @@ from metrics.content.two_way import Part, TwoWay, headline
 from metrics.words import Message
 
 
-def two_way_card(found: TwoWay, mix: Sequence[TacticPart], judged: Message | None, source: Source) -> None:
-    """Draw the card; `judged` is what the mix says about the objective that was chosen."""
+def two_way_card(
+    found: TwoWay, mix: Sequence[TacticPart], judged: Message | None, source: Source, key: Hashable
+) -> None:
+    """Draw the card; `judged` is what the mix says about the objective that was chosen. `key` is what it rests on."""
     shares = _shares(found, mix)
     with st.container(key="two_way"):
         figure_card(
@@ -27,7 +31,7 @@ def two_way_card(found: TwoWay, mix: Sequence[TacticPart], judged: Message | Non
             subtitle=" · ".join(
                 [period(source.period), ngettext("{n} account", "{n} accounts", found.accounts), _("share")]
             ),
-            figure=rows.dots([_row(name, part) for name, part in shares], percent) if _drawn(shares) else None,
+            figure=kept(key, lambda: _figure(shares)) if _drawn(shares) else None,
             table=Table(lambda: in_words(shares), lambda: as_numbers(shares)),
             alt=_("Chart of sending and conversing. {rows}", rows="; ".join(f"{n}: {_words(p)}" for n, p in shares)),
             source=source,
@@ -79,6 +83,10 @@ def _shares(found: TwoWay, mix: Sequence[TacticPart]) -> list[tuple[str, Part]]:
         (_("Conversations of two or more turns"), found.deep),
         *((_("Posts: {tactic}", tactic=_(TACTICS[one.tactic])), Part(one.n, total)) for one in mix),
     ]
+
+
+def _figure(shares: Sequence[tuple[str, Part]]) -> go.Figure:
+    return rows.dots([_row(name, part) for name, part in shares], percent)
 
 
 def _drawn(shares: Sequence[tuple[str, Part]]) -> bool:

@@ -30,14 +30,8 @@ _FIRST, _LAST = date(2000, 1, 1), date(2100, 1, 1)
 
 def guidelines(engine: Engine, access: Access) -> list[Version]:
     """The versions that this user may see, the newest first. Raises `AccessDeniedError`."""
-    access.require("read")
-    statement = select(guideline).order_by(guideline.c.valid_from.desc(), guideline.c.id.desc())
-    allowed = access.narrow(None)
-    if allowed is not None:
-        seen = select(account.c.id).where(*scope.of_accounts(account.c.id, access))
-        general = guideline.c.department_id.is_(None) & guideline.c.account_id.is_(None)
-        own = guideline.c.department_id.in_(sorted(allowed)) | guideline.c.account_id.in_(seen)
-        statement = statement.where(general | own)
+    statement = select(guideline).where(*scope.of_versions(guideline, access))
+    statement = statement.order_by(guideline.c.valid_from.desc(), guideline.c.id.desc())
     with engine.connect() as connection:
         return [_version(row) for row in connection.execute(statement)]
 

@@ -14,6 +14,7 @@ from data import answering
 from data.access import Access
 from data.answering import until
 from data.answering.classes import Classes, classes_of
+from data.answering.classifier import in_use
 from data.bulk import Progress, silent
 from data.counted import Counted
 from data.daily import FOLLOWERS, merge_days, moved
@@ -66,7 +67,7 @@ def store_batch(
     `StoreError` when the key or the time zone is not the one the rows were made with.
     """
     access.require("write")
-    known = _classes(rows)
+    known = _classes(engine, rows)
     with workbench(engine) as connection:
         _stage(connection, rows, lambda share: progress(_STAGED * share))
         earlier = None
@@ -93,11 +94,13 @@ def store_batch(
     return Stored(import_id, counted)
 
 
-def _classes(rows: Rows) -> Classes:
+def _classes(engine: Engine, rows: Rows) -> Classes:
     """What the messages of citizens are: worked out before the transaction, which it would make long."""
     if rows.comments.empty:
         return {}
-    return classes_of(rows.comments.loc[rows.comments["is_own"] == 0, "text"].tolist())
+    with engine.connect() as connection:
+        classify = in_use(connection)
+    return classes_of(rows.comments.loc[rows.comments["is_own"] == 0, "text"].tolist(), classify)
 
 
 def _spoken_of(rows: Rows) -> list[int]:

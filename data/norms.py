@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, delete, insert, or_, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from data import bulk
 from data.access import Access
@@ -17,6 +17,7 @@ from data.errors import StoreError
 from data.norm_rows import values_of, version_of
 from data.norm_rules import check_norm
 from data.norm_segments import fallback, segments
+from data.queries.scope import of_versions
 from data.registers.department_register import require_department
 from data.schema import account, department, norm
 from data.staging import workbench
@@ -46,18 +47,13 @@ def norms(engine: Engine, access: Access) -> pd.DataFrame:
     Columns: id, scope (organisation, department, account), account_id, department_id, name, platform, valid_from (day
     number), norm (`metrics.norms.Norm`), who, is_demo.
     """
-    access.require("read")
     of_account = account.alias()
     statement = (
         select(norm, department.c.name.label("department"), of_account.c.name.label("account"), of_account.c.platform)
         .outerjoin(department, department.c.id == norm.c.department_id)
         .outerjoin(of_account, of_account.c.id == norm.c.account_id)
+        .where(*of_versions(norm, access))
     )
-    allowed = access.narrow(None)
-    if allowed is not None:
-        seen = or_(norm.c.department_id.in_(sorted(allowed)), of_account.c.department_id.in_(sorted(allowed)))
-        organisation = norm.c.department_id.is_(None) & norm.c.account_id.is_(None)
-        statement = statement.where(or_(organisation, seen))
     with engine.connect() as connection:
         rows = [_row(row) for row in connection.execute(statement).mappings()]
     rows.sort(key=lambda row: (_SCOPES.index(row["scope"]), row["name"].casefold(), row["name"], -row["valid_from"]))

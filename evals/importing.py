@@ -1,8 +1,10 @@
 """How fast a file comes in, beside the bare database driver on the same rows in the same run.
 
-`python -m evals.importing [--rows 100000] [--json]` writes a made-up export of X posts and loads it into two new
-SQLite files: by the bare driver (read the CSV, convert, one `executemany` into the table of posts) and by the product
-(recognise, check, protect, merge, observations, rollups, load report). Goal: a quarter of the bare driver's speed.
+`python -m evals.importing [--kind posts|comments] [--rows 100000] [--json]` writes a made-up export of X posts, or of
+comments with their replies, and loads it into two new SQLite files: by the bare driver (read the CSV, convert, one
+`executemany` into the table) and by the product (recognise, check, protect, merge, observations, rollups, load report;
+of comments also what each message is, conversations and deadlines). Goal for posts: a quarter of the bare driver's
+speed.
 """
 
 import argparse
@@ -23,6 +25,7 @@ from time import process_time
 from data.access import LOCAL_ADMINISTRATOR
 from data.registers import add_account, add_department
 from data.store import open_store
+from evals import comment_export
 from loaders.files import read_files
 from loaders.importer import import_batch
 
@@ -50,20 +53,24 @@ _EPOCH_MS = 1_288_834_974_657  # ids of X count milliseconds from here
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m evals.importing", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--kind", choices=["posts", "comments"], default="posts")
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", action="store_true", help="print JSON only")
     asked = parser.parse_args()
+    write, load = (_export, _bare) if asked.kind == "posts" else (comment_export.write, comment_export.bare)
     with tempfile.TemporaryDirectory() as folder:
-        export = _export(Path(folder) / "tweet_activity_metrics_made_up_en.csv", asked.rows)
+        export = write(Path(folder) / f"made_up_{asked.kind}_en.csv", asked.rows)
         bare, ours = [], []
         for turn in range(asked.rounds):
-            bare.append(_seconds(lambda turn=turn: _bare(export, export.with_name(f"bare{turn}.db"))))  # type: ignore[misc]
+            bare.append(_seconds(lambda turn=turn: load(export, export.with_name(f"bare{turn}.db"))))  # type: ignore[misc]
             ours.append(_seconds(lambda turn=turn: _ours(export, export.with_name(f"ours{turn}.db"))))  # type: ignore[misc]
     found = {
+        "kind": asked.kind,
         "rows": asked.rows,
         "bare_rows_per_second": round(asked.rows / median(bare)),
         "import_rows_per_second": round(asked.rows / median(ours)),
+        "import_processor_seconds": round(median(ours), 2),
         "ratio": round(median(bare) / median(ours), 2),
     }
     if asked.json:
@@ -125,8 +132,8 @@ def _ours(export: Path, store: Path) -> None:
     content = export.read_bytes()
     engine = open_store(f"sqlite:///{store}")
     department = add_department(engine, LOCAL_ADMINISTRATOR, "Made up")
-    account = add_account(engine, LOCAL_ADMINISTRATOR, department, "x", "made_up", name="Made up")
     (batch,) = read_files([(export.name, content)])
+    account = add_account(engine, LOCAL_ADMINISTRATOR, department, batch.platform, "made_up", name="Made up")
     digest = hashlib.sha256(content).hexdigest()
     import_batch(engine, LOCAL_ADMINISTRATOR, batch, {"made_up": account}, file_hash=digest)
 

@@ -26,10 +26,11 @@ class Visitor:
     def run(self, page: str) -> int:
         """Draw a page from beginning to end; gives the number of bytes that came back.
 
-        Raises `PageError` when the page broke off.
+        `page` is its name in the address, with the choices behind a question mark if there are any. Raises
+        `PageError` when the page broke off.
         """
         asked = BackMsg()
-        asked.rerun_script.page_name = page
+        asked.rerun_script.page_name, _, asked.rerun_script.query_string = page.partition("?")
         self._socket.send(asked.SerializeToString())
         received = 0
         while True:

@@ -3,7 +3,7 @@
 `python -m evals.rerun --json` starts a server on the store of `DATABASE_URL`, draws every page once, then again and
 again, and prints per page the processor time of the first drawing (everything has to be computed) and the mean of the
 others. It measures the whole process, so leave the machine's other work out of it: processor time does not grow with
-the load, but caches do get colder.
+the load, but caches do get colder. `--pages "responsiveness?view=waiting"` draws a page with choices made.
 """
 
 import argparse
@@ -29,7 +29,7 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m evals.rerun", description=__doc__.split("\n")[0])
     parser.add_argument("--reruns", type=int, default=20, help="how often each page is drawn again")
-    parser.add_argument("--pages", nargs="*", default=page_names(), help="pages by the name in their address")
+    parser.add_argument("--pages", nargs="*", default=page_names(), help="their addresses, such as overview")
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
     arguments = parser.parse_args()
     with _server() as (process, host):
@@ -38,7 +38,7 @@ def main() -> int:
         print(json.dumps({"reruns": arguments.reruns, "pages": rows}))
     else:
         for row in rows:
-            print(f"{row['page']:<16} first {row['first_ms']:>8.1f} ms   rerun {row['rerun_ms']:>6.1f} ms")
+            print(f"{row['page']:<30} first {row['first_ms']:>8.1f} ms   rerun {row['rerun_ms']:>6.1f} ms")
     return 0
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from data.store import VAR, open_store
-from evals.synthetic import fill, rows_in
+from evals.synthetic import EDITION, fill, rows_in
 
 
 @contextmanager
 def synthetic_store(kind: str, rows: int) -> Iterator[Engine]:
     """A synthetic store of this many rows on "sqlite" or "postgresql" (a server of its own, stopped afterwards)."""
-    place = VAR / f"bench-{kind}-{rows}"
+    place = VAR / f"bench-{kind}-{rows}-{EDITION}"
     place.mkdir(parents=True, exist_ok=True)
     if kind == "sqlite":
         yield _filled(f"sqlite:///{place / 'store.db'}", rows)

@@ -112,7 +112,8 @@ def _assigned(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int
     def assign(frame: pd.DataFrame, name: str, ids: Mapping[str, int]) -> pd.DataFrame:
         names = frame[name].fillna("")
         strangers = names_strangers(set(names))
-        left_out = cut(frame, ~names.isin(list(ids)), name, names.map(_not_ours if strangers else _not_assigned))
+        bad = ~names.isin(list(ids))
+        left_out = cut(frame, bad, name, names[bad].map(_not_ours if strangers else _not_assigned))
         return left_out.assign(**{f"{name}_id": names[left_out.index].map(ids).astype("int64")})
 
     def dated(frame: pd.DataFrame) -> pd.DataFrame:

@@ -30,7 +30,8 @@ def what_if_form(unit: Unit, amount: float, opening: Mapping[int, Hours]) -> tup
         with st.form("what_if_norm", border=False):
             codes = {code: _(words) for code, words in UNITS.items()}
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                many = st.number_input(_("How many"), 0.25, 8784.0, amount, step=1.0, key="what_if_amount", width=140)
+                least, most, now = 0.25, 8784.0, float(amount)
+                many = st.number_input(_("How many"), least, most, now, step=1.0, key="what_if_amount", width=140)
                 kind = select(_("Counted in"), codes, unit, key="what_if_unit", width=320)
             if st.form_submit_button(_("Calculate"), key="what_if_norm_go", icon=":material/calculate:"):
                 if many > LONGEST[kind]:

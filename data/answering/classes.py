@@ -7,16 +7,19 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, not_, select, tuple_
 
 from data import bulk
+from data.answering.classifier import Classify, in_use
 from data.schema import comment, message_class
 from data.staging import COMMENTS, same, touched_thread
-from metrics.needs_reply import classify
 from metrics.needs_reply.replies import kinds
+
+UNCLEAR = "unclear"
+"""What a message without words is."""
 
 Classes = dict[str, tuple[str, str | None]]
 """Intent and language by text."""
 
 
-def classes_of(texts: Sequence[Any]) -> Classes:
+def classes_of(texts: Sequence[Any], classify: Classify) -> Classes:
     """The classes of the texts of citizens in an import, to be had ready before its transaction begins."""
     distinct = pd.Series(pd.unique(pd.Series([text for text in texts if isinstance(text, str)], dtype="str")))
     found = classify(distinct)
@@ -37,11 +40,10 @@ def bring_up_to_date(connection: Connection, known: Classes) -> None:
         return
     own = rows["is_own"].to_numpy(bool)
     texts = rows["text"].astype("object").where(rows["text"].notna(), None)
-    fresh = classes_of([text for text in texts[~own] if text not in known])
+    fresh = classes_of([text for text in texts[~own] if text not in known], in_use(connection))
     found = {**known, **fresh}
-    nothing = classify(pd.Series([""], dtype="str"))["intent"].iloc[0]
-    pairs = [found.get(text, (nothing, None)) for text in texts]
-    made = rows[["post_id", "id"]].assign(intent=[intent for intent, _ in pairs], language=[lang for _, lang in pairs])
+    pairs = pd.DataFrame([found.get(text, (UNCLEAR, None)) for text in texts], columns=["intent", "language"])
+    made = rows[["post_id", "id"]].join(pairs.astype("object"))
     made.loc[own, "language"] = None
     made.loc[own, "intent"] = kinds(texts[own]).to_numpy()
     bulk.write(connection, message_class, made)

@@ -58,4 +58,8 @@ def checked(engine: Engine, access: Access) -> pd.DataFrame:
         here = and_(comment.c.post_id == message_label.c.post_id, comment.c.id == message_label.c.id)
         counted = counted.join(comment, here).where(*own)
     access.require("read")
-    return read(engine, counted.group_by(*columns), {"drawn": "bool", "by_rule": "str", "intent": "str", "n": "int64"})
+    return read(
+        engine,
+        counted.group_by(*columns).order_by(*columns),
+        {"drawn": "bool", "by_rule": "str", "intent": "str", "n": "int64"},
+    )

@@ -7,6 +7,7 @@ from data.open_export.groups import audience_table
 from data.open_export.logs import moderation_table, test_messages_table
 from data.open_export.messages import comments_table, posts_table
 from data.open_export.registers import accounts_table, departments_table, imports_table, sites_table
+from data.open_export.versions import guidelines_table, norms_table
 
 LEFT_OUT = {
     "observation": "what each import showed; the newest of it is in the posts",
@@ -55,6 +56,8 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         account_days_table(access),
         site_days_table(access),
         audience_table(access),
+        norms_table(access),
+        guidelines_table(access),
         test_messages_table(access),
         moderation_table(access),
     )

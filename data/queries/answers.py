@@ -53,8 +53,9 @@ def _known(access: Access, filters: Filters) -> Select[Any]:
 
 def _with_zeros(frame: pd.DataFrame, known: pd.DataFrame, labels: list[int]) -> pd.DataFrame:
     every = known.merge(pd.DataFrame({"period": labels}, dtype="int64"), how="cross")
-    full = every.merge(frame[["period", "account_id", *ANSWERS]], on=["period", "account_id"], how="left")
-    return full.fillna(dict.fromkeys(ANSWERS, 0)).astype(dict.fromkeys(ANSWERS, "int64"))[[*OWNER, *ANSWERS]]
+    key = ["period", "account_id"]
+    sums = frame.set_index(key)[list(ANSWERS)].reindex(pd.MultiIndex.from_frame(every[key]), fill_value=0)
+    return pd.concat([every[list(OWNER)], sums.reset_index(drop=True)], axis="columns")
 
 
 def _parts(filters: Filters, by: By) -> list[parts.Part]:
@@ -125,25 +126,6 @@ def hours(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
         account, account.c.id == added.c.account_id
     )
     return read(engine, statement, {**_KNOWN, "dow": "int64", **dict.fromkeys(_HOURS, "int64")})
-
-
-def oldest_waiting(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
-    """Per account with waiting questions: account_id, asked_ts of the oldest in the period, until_ts of its data."""
-    newest = (
-        select(answered_until.c.account_id, func.max(answered_until.c.until_ts).label("until_ts"))
-        .group_by(answered_until.c.account_id)
-        .subquery()
-    )
-    here = scope.of_accounts(conversation.c.account_id, access, filters.departments, filters.platforms)
-    oldest = (
-        select(conversation.c.account_id, func.min(conversation.c.asked_ts).label("asked_ts"))
-        .where(conversation.c.answered_ts.is_(None))
-        .where(conversation.c.day.between(filters.period.first, filters.period.last), *here)
-        .group_by(conversation.c.account_id)
-        .subquery()
-    )
-    statement = select(*oldest.c, newest.c.until_ts).join(newest, newest.c.account_id == oldest.c.account_id)
-    return read(engine, statement, dict.fromkeys(("account_id", "asked_ts", "until_ts"), "int64"))
 
 
 def cases(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Table, or_, select
 
 from data.access import Access
 from data.schema import account, site
@@ -37,3 +37,15 @@ def of_sites(
     if allowed is None:
         return []
     return [site_id.in_(select(site.c.id).where(site.c.department_id.in_(sorted(allowed))))]
+
+
+def of_versions(versions: Table, access: Access) -> list[ColumnElement[bool]]:
+    """The same for versions of norms or guidelines: of departments and accounts in scope, and of the organisation."""
+    access.require("read")
+    allowed = access.narrow(None)
+    if allowed is None:
+        return []
+    of_department, of_account = versions.c.department_id, versions.c.account_id
+    seen = select(account.c.id).where(account.c.department_id.in_(sorted(allowed)))
+    general = of_department.is_(None) & of_account.is_(None)
+    return [or_(general, of_department.in_(sorted(allowed)), of_account.in_(seen))]

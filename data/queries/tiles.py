@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from data.access import Access
 from data.content import DIMENSIONS
 from data.filters import Filters
-from data.queries import figures, quality
+from data.queries import answers, figures, quality
 from data.queries.content import content
 from data.queries.coverage import freshness
 from data.queries.moderation import removals
@@ -18,9 +18,11 @@ from data.queries.overlaps import overlaps
 from data.queries.posting_hours import posting_hours
 from data.queries.rhythm import rhythm
 from data.queries.windows import By
+from data.queries.work_list import sample, waiting_list
 from metrics.guidelines.from_frames import weeks_of
 from metrics.periods import Period
 from metrics.registry import metrics
+from metrics.slices import RESPONSE
 
 Run = Callable[[Engine, Access, Filters], pd.DataFrame]
 
@@ -55,6 +57,24 @@ def _content(by: By, *dimensions: str) -> Run:
     return lambda engine, access, filters: content(engine, access, filters, by, dimensions)
 
 
+def _answers(by: By) -> Run:
+    return lambda engine, access, filters: answers.answers(engine, access, filters, by)
+
+
+def _waiting(by: By) -> Run:
+    return lambda engine, access, filters: answers.waiting(engine, access, filters, by)
+
+
+def _work_list(newest_first: bool) -> Run:
+    return lambda engine, access, filters: waiting_list(
+        engine, access, filters, newest_first=newest_first, first=0, rows=10
+    )
+
+
+def _to_check(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    return sample(engine, access, filters, 5)
+
+
 def _weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     both = Period(filters.period.before().first, filters.period.last)
     return figures.sums(engine, access, replace(filters, period=both), "week")
@@ -71,6 +91,8 @@ def _tiles(page: str) -> list[Tile]:
         Tile(page, "sums of the period and the one before", _sums("window")),
         Tile(page, "sums per week of both", _weeks_of_both),
         *(Tile(page, f"{measure} per post, both periods", _histogram(measure, "window")) for measure in measures),
+        Tile(page, "answers, both periods", _answers("window")),
+        Tile(page, "questions that wait, both periods", _waiting("window")),
         Tile(page, "followers at the start and end of both", figures.audience),
         Tile(page, "websites, both periods", _sites("window")),
         Tile(page, "coverage per account", freshness),
@@ -106,4 +128,20 @@ _GUIDELINES = (
     Tile("guidelines", "types of posts per week", _content("week", "type")),
 )
 
-TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_QUALITY, *_GUIDELINES)
+_RESPONSIVENESS = (
+    Tile("responsiveness", "answers, both periods", _answers("window")),
+    Tile("responsiveness", "answers per week", _answers("week")),
+    Tile("responsiveness", "answers per month, all years", _answers("month"), "all"),
+    Tile("responsiveness", "response times, both periods", _histogram(RESPONSE, "window")),
+    Tile("responsiveness", "response times per week", _histogram(RESPONSE, "week")),
+    Tile("responsiveness", "response times per month, all years", _histogram(RESPONSE, "month"), "all"),
+    Tile("responsiveness", "questions that wait, both periods", _waiting("window")),
+    Tile("responsiveness", "questions that wait, per week", _waiting("week")),
+    Tile("responsiveness", "questions by weekday and hour", answers.hours),
+    Tile("responsiveness", "work list, newest first", _work_list(newest_first=True)),
+    Tile("responsiveness", "work list, oldest first", _work_list(newest_first=False)),
+    Tile("responsiveness", "messages to check the rules with", _to_check),
+    Tile("responsiveness", "what posts do, both periods", _content("window", "tactic")),
+)
+
+TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_RESPONSIVENESS, *_QUALITY, *_GUIDELINES)

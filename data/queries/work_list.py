@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, tuple_
 
 from data.access import Access
 from data.filters import Filters
@@ -33,22 +33,28 @@ def waiting_list(
     `AccessDeniedError` without the right to read texts.
     """
     access.require("texts")
+    names = ("post_id", "id", "account_id", "asked_ts", "intent", "due_ts", "noticed_ts")
     order = conversation.c.asked_ts.desc() if newest_first else conversation.c.asked_ts
+    page = (  # what belongs to them is looked up for these few only
+        select(*(conversation.c[name] for name in names))
+        .where(conversation.c.answered_ts.is_(None))
+        .where(*_here(conversation.c.account_id, conversation.c.day, access, filters))
+        .order_by(order, conversation.c.id)
+        .limit(rows)
+        .offset(first)
+        .subquery()
+    )
     until = (
         select(answered_until.c.account_id, func.max(answered_until.c.until_ts).label("until_ts"))
         .group_by(answered_until.c.account_id)
         .subquery()
     )
     statement = (
-        _message(conversation.c.asked_ts, conversation.c.intent)
-        .add_columns(conversation.c.due_ts, conversation.c.noticed_ts.is_not(None).label("noticed"), until.c.until_ts)
-        .join(conversation, and_(conversation.c.post_id == comment.c.post_id, conversation.c.id == comment.c.id))
-        .join(until, until.c.account_id == conversation.c.account_id)
-        .where(conversation.c.answered_ts.is_(None))
-        .where(*_here(conversation.c.account_id, conversation.c.day, access, filters))
-        .order_by(order, conversation.c.id)
-        .limit(rows)
-        .offset(first)
+        _message(page.c.asked_ts, page.c.intent)
+        .add_columns(page.c.due_ts, page.c.noticed_ts.is_not(None).label("noticed"), until.c.until_ts)
+        .join(page, and_(page.c.post_id == comment.c.post_id, page.c.id == comment.c.id))
+        .join(until, until.c.account_id == page.c.account_id)
+        .order_by(page.c.asked_ts.desc() if newest_first else page.c.asked_ts, page.c.id)
     )
     return read(engine, statement, {**_MESSAGE, "due_ts": "float64", "noticed": "bool", "until_ts": "int64"})
 
@@ -60,16 +66,22 @@ def sample(engine: Engine, access: Access, filters: Filters, rows: int) -> pd.Da
     Columns as of `waiting_list`, without the last three.
     """
     access.require("texts")
-    labelled = and_(message_label.c.post_id == comment.c.post_id, message_label.c.id == comment.c.id)
-    of_message = and_(message_class.c.post_id == comment.c.post_id, message_class.c.id == comment.c.id)
-    statement = (
-        _message(comment.c.published_ts.label("asked_ts"), message_class.c.intent)
-        .join(message_class, of_message)
-        .outerjoin(message_label, labelled)
-        .where(comment.c.is_own == 0, comment.c.text.is_not(None), func.coalesce(message_label.c.drawn, 0) == 0)
+    drawn = select(message_label.c.post_id, message_label.c.id).where(message_label.c.drawn == 1)
+    page = (  # what belongs to them is looked up for these few only
+        select(comment.c.post_id, comment.c.id)
+        .where(comment.c.is_own == 0, comment.c.text.is_not(None))
+        .where(tuple_(comment.c.post_id, comment.c.id).not_in(drawn))
         .where(*_here(comment.c.account_id, comment.c.day, access, filters))
         .order_by(comment.c.id)
         .limit(rows)
+        .subquery()
+    )
+    of_message = and_(message_class.c.post_id == comment.c.post_id, message_class.c.id == comment.c.id)
+    statement = (
+        _message(comment.c.published_ts.label("asked_ts"), message_class.c.intent)
+        .join(page, and_(page.c.post_id == comment.c.post_id, page.c.id == comment.c.id))
+        .join(message_class, of_message)
+        .order_by(comment.c.id)
     )
     return read(engine, statement, _MESSAGE)
 

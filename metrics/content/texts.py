@@ -12,7 +12,7 @@ LINKS = r"(?:https?://|www\.)\S+"
 
 def lowered(texts: "pd.Series[str]") -> Any:
     """The texts in small letters and without web addresses; a missing text is empty."""
-    column = pa.array(texts, type=pa.string(), from_pandas=True).fill_null("")
+    column = pa.chunked_array([pa.array(texts, type=pa.string(), from_pandas=True)]).combine_chunks().fill_null("")
     return without(pc.utf8_lower(column), LINKS)
 
 

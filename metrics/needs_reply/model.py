@@ -43,6 +43,8 @@ class Model:
         among the labelled messages of that side.
         """
         found = classify(texts)
+        if found.empty:
+            return found
         needs, common = self._parts
         says = needs.predict(_features(texts, found["intent"]))
         rules = found["intent"].isin(NEEDS_REPLY).to_numpy()

@@ -7,6 +7,7 @@ from components.address import choose_one
 from components.element_form import element_form
 from components.escape import plain
 from components.i18n import _
+from components.kept import kept
 from components.select import select
 from data.guidelines import LONGEST
 from metrics.guidelines.content import Guideline
@@ -16,7 +17,7 @@ from metrics.guidelines.versions import ORGANISATION, Scope
 from pages._context import department_names
 from pages._guidelines.checked import accounts
 from pages._guidelines.draft import Draft, draft, drop, keep, start
-from pages._guidelines.judged import versions
+from pages._guidelines.judged import key_of_store, versions
 from pages._guidelines.reading import whose_words
 from pages._guidelines.saving import removal, save_form
 
@@ -45,7 +46,8 @@ def _start() -> None:
     )
     with st.container(key="text_guideline_start"):
         scopes = _scopes()
-        whose = select(_("For whom"), {code: whose_words(scope) for code, scope in scopes.items()}, "all", key="whose")
+        names = kept((key_of_store(), "whose"), lambda: {code: whose_words(scope) for code, scope in scopes.items()})
+        whose = select(_("For whom"), names, "all", key="whose")
         own = next((version for version in versions() if version.scope == scopes[whose]), None)
         general = next((version for version in versions() if version.scope == ORGANISATION), None)
         begin: dict[str, str] = {}

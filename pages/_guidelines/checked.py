@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from components.address import choose_one
 from components.escape import bare, plain
 from components.filters import platform_name
@@ -13,7 +15,7 @@ from metrics.guidelines.checks import Check
 from metrics.quality.register import in_use
 from pages import _numbers as numbers
 from pages._context import coverage
-from pages._guidelines.judged import judged, register
+from pages._guidelines.judged import judged, key_of_store, register
 
 _ALL = "all"
 
@@ -59,5 +61,10 @@ def checks_section(asked: Filters, found: Sequence[Check], account: int | None) 
 
 def accounts() -> dict[int, Account]:
     """Who each account is, by id."""
+    return _accounts(key_of_store())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _accounts(key: tuple[str, int]) -> dict[int, Account]:
     rows = register()[["id", "name", "platform", "department"]].itertuples(index=False, name=None)
     return {int(one): Account(name, platform, department) for one, name, platform, department in rows}

@@ -32,7 +32,8 @@ def posting_times_section(asked: Filters) -> None:
     telling = next((one for one, times in departments.items() if times.better), min(departments))
     codes = list(labels)
     chosen = choose_one("times_of", _("Whose posts"), codes, f"d{telling}", lambda code: labels[code], 500)
-    posting_times_card("posting-times", labels[chosen], _of(asked, chosen), source)
+    key = (numbers.key(asked), chosen)
+    posting_times_card("posting-times", labels[chosen], _of(asked, chosen), source, key)
     accounts = [code for code in codes if code.startswith("a")]
     default = chosen if chosen in accounts else accounts[0]
     account = choose_one("test_of", _("Test it with"), accounts, default, lambda code: labels[code], 500)

@@ -25,7 +25,7 @@ from pages._numbers import Key, key
 
 def current(asked: Filters) -> Slice:
     """The figures of the period."""
-    return figures(asked).where(period="current")
+    return _current(key(asked))
 
 
 def one_norm(asked: Filters) -> Norm | None:
@@ -36,10 +36,7 @@ def one_norm(asked: Filters) -> Norm | None:
 
 def first_sentence(asked: Filters) -> Message:
     """The finding of the page."""
-    every = list(norms_now(asked).values())
-    targets = {norm.target for norm in every}
-    target = targets.pop() if len(targets) == 1 else None
-    return headline(current(asked), norm_set=any(norm.is_set for norm in every), target=target)
+    return _first_sentence(key(asked))
 
 
 def remarks(asked: Filters) -> list[Message]:
@@ -55,7 +52,7 @@ def found(asked: Filters) -> list[Finding]:
 
 def in_bins(asked: Filters) -> dict[str, Estimate]:
     """The shares of the distribution."""
-    return distribution(current(asked))
+    return _in_bins(key(asked))
 
 
 def both_ways(asked: Filters) -> dict[str, Pair]:
@@ -80,6 +77,24 @@ def changes_of_norm(asked: Filters) -> dict[int, Norm]:
 
 
 # `key` names the store and the filters; everything below is computed once for it.
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _current(key: Key) -> Slice:
+    return figures(key[2]).where(period="current")
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _first_sentence(key: Key) -> Message:
+    every = list(norms_now(key[2]).values())
+    targets = {norm.target for norm in every}
+    target = targets.pop() if len(targets) == 1 else None
+    return headline(_current(key), norm_set=any(norm.is_set for norm in every), target=target)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _in_bins(key: Key) -> dict[str, Estimate]:
+    return distribution(_current(key))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

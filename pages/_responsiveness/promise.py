@@ -13,7 +13,7 @@ from data.queries.answers import cases
 from metrics.norms import Norm
 from metrics.norms.clock import NeverOpenError
 from metrics.periods import Period
-from metrics.responsiveness.kept import check_months
+from metrics.responsiveness.kept import Check, check_months
 from metrics.responsiveness.promise import Promise, promise
 from metrics.responsiveness.what_if import WhatIf, another_norm, other_hours
 from metrics.responsiveness.words import time_words
@@ -43,11 +43,7 @@ def _clock_seconds(norm: Norm | None) -> int | None:
 
 def _by_month(asked: Filters, seconds: int, source: Source) -> None:
     title = _("Were 8 of 10 people answered within {time}, month by month?", time=say(time_words(seconds)))
-    newest = all_dates()
-    first = asked.period.last - _MONTHS * 30
-    year = replace(asked, period=Period(min(first, asked.period.first), asked.period.last))
-    data = figures(year, "month", measures=(RESPONSE,), columns=("posts",))
-    months_card(title, check_months(data, seconds, newest.last if newest else asked.period.last), source)
+    months_card(title, _checked(key(asked), seconds), source)
 
 
 def _what_if(asked: Filters, norm: Norm | None) -> None:
@@ -71,6 +67,15 @@ def _calculated(asked: Filters, norm: Norm, wish: Wish) -> WhatIf:
     if wish.unit is not None:
         return another_norm(rows, norm, replace(norm, unit=wish.unit, amount=wish.amount))
     return other_hours(rows, norm, wish.opening or {})
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _checked(key: Key, seconds: int) -> dict[int, Check]:
+    asked, newest = key[2], all_dates()
+    first = asked.period.last - _MONTHS * 30
+    year = replace(asked, period=Period(min(first, asked.period.first), asked.period.last))
+    data = figures(year, "month", measures=(RESPONSE,), columns=("posts",))
+    return check_months(data, seconds, newest.last if newest else asked.period.last)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

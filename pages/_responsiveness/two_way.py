@@ -11,7 +11,8 @@ from data.queries.content import content
 from metrics.content.mix import OBJECTIVES, Part, mix, verdict
 from metrics.content.two_way import TwoWay, two_way
 from pages import _numbers as numbers
-from pages._context import access, engine, figures
+from pages._context import access, engine
+from pages._responsiveness import numbers as answers
 
 _NONE = "none"
 
@@ -22,9 +23,10 @@ def two_way_section(asked: Filters) -> None:
     codes = [_NONE, *OBJECTIVES]
     st.header(_("Sending or conversing?"), anchor=False)
     objective = choose_one("objective", _("What are your accounts for?"), codes, _NONE, _objective, 500)
-    parts = _mix(numbers.key(asked))
+    key = numbers.key(asked)
+    parts = _mix(key)
     judged = None if objective == _NONE else verdict(parts, objective)
-    two_way_card(_two_way(numbers.key(asked)), parts, judged, source)
+    two_way_card(_two_way(key), parts, judged, source, (key, "two_way"))
     benchmarks_card(source)
 
 
@@ -37,7 +39,7 @@ def _objective(code: str) -> str:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _two_way(key: numbers.Key) -> TwoWay:
-    return two_way(figures(key[2]).where(period="current"))
+    return two_way(answers.current(key[2]))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -14,12 +14,14 @@ from components.escape import plain
 from components.formats import moment
 from components.i18n import _, duration, language, ngettext, say
 from data.answering.labels import checked, label
+from data.answering.learned import learns, use_model
 from data.errors import StoreError
 from data.filters import Filters
 from data.queries.work_list import sample, waiting_list
-from metrics.needs_reply.checked import check, sentence
+from metrics.needs_reply.checked import ENOUGH, check, sentence
 from pages._context import access, engine, settings
 from pages._responsiveness import numbers as answers
+from pages._work import work
 
 ROWS = 10
 _PLACE = "messages"
@@ -48,7 +50,7 @@ def waiting_section(asked: Filters) -> None:
         order = choose_one("order", _("Order"), _ORDERS, _ORDERS[0], _order, 260)
         number = int(choose_one("sheet", _("Sheet"), pages, "1", str, 120))
     rows = waiting_list(engine(), access(), asked, newest_first=order == "newest", first=(number - 1) * ROWS, rows=ROWS)
-    _store(message_list("waiting", [_item(row, waits=True) for row in rows.itertuples()]), drawn=False)
+    _store(message_list("waiting", _items(rows, waits=True)), drawn=False)
 
 
 def check_section(asked: Filters) -> None:
@@ -62,10 +64,32 @@ def check_section(asked: Filters) -> None:
     st.header(_("Do the rules know what needs a reply?"), anchor=False)
     st.markdown(say(sentence(found)))
     st.caption(_("These messages were drawn at random. Say of each what it is, also when the rules are right."))
+    if found.n >= ENOUGH:
+        _learning()
     rows = sample(engine(), access(), asked, ROWS // 2)
     if rows.empty:
         st.info(_("There are no more messages to check in this period."))
-    _store(message_list("sample", [_item(row, waits=False) for row in rows.itertuples()], confirm=True), drawn=True)
+    _store(message_list("sample", _items(rows, waits=False), confirm=True), drawn=True)
+
+
+def _learning() -> None:
+    """Let the classes be learned from the labels, or go back to the rules; with what that would change."""
+    if not access().may("administer"):
+        return
+    if learns(engine(), access()):
+        st.markdown(_("The classes are learned from your labels, because that was better than the rules alone."))
+        again, back = st.columns(2)
+        if again.button(_("Learn again from all labels"), key="learn_again", icon=":material/school:"):
+            _use(True)
+        if back.button(_("Go back to the rules"), key="learn_back", icon=":material/undo:"):
+            _use(False)
+    elif st.button(_("Let the classes be learned from these labels"), key="learn", icon=":material/school:"):
+        _use(True)
+
+
+def _use(on: bool) -> None:
+    doing = _("All messages are classed again")
+    work(_PLACE, doing, lambda tell: use_model(engine(), access(), on, tell), _("All figures count by it from now on."))
 
 
 def _store(said: Said | None, *, drawn: bool) -> None:
@@ -80,13 +104,17 @@ def _store(said: Said | None, *, drawn: bool) -> None:
     st.rerun()
 
 
-def _item(row: Any, waits: bool) -> Item:
-    facts = _facts(row) if waits else ()
+def _items(rows: pd.DataFrame, waits: bool) -> list[Item]:
+    zone = ZoneInfo(settings().time_zone)
+    return [_item(row, zone, _facts(row) if waits else ()) for row in rows.itertuples()]
+
+
+def _item(row: Any, zone: ZoneInfo, facts: tuple[str, ...]) -> Item:
     return Item(
         (int(row.post_id), int(row.id)),
         row.account,
         row.platform,
-        moment(datetime.fromtimestamp(row.asked_ts, tz=ZoneInfo(settings().time_zone)), language()),
+        moment(datetime.fromtimestamp(row.asked_ts, tz=zone), language()),
         row.text if isinstance(row.text, str) else "",
         row.permalink if isinstance(row.permalink, str) else "",
         row.intent,

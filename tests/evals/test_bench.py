@@ -5,17 +5,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, case, func, select
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.queries import TILES
 from data.queries.coverage import coverage, span
-from data.schema import account, comment, department, post, rollup_day
-from evals import bench, stores, synthetic
+from data.schema import (
+    account,
+    comment,
+    conversation,
+    department,
+    message_class,
+    post,
+    rollup_answer,
+    rollup_day,
+)
+from data.staging import same
+from evals import bench, judging, stores, synthetic
+from metrics.needs_reply import NEEDS_REPLY
 from metrics.periods import last_full_weeks
 from tests.data.queries.stored_figures import only
 
 ROWS = 2000
+CITIZENS = comment.c.is_own == 0
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +92,33 @@ def test_the_synthetic_store_is_what_it_says(made: Path) -> None:
     assert tuple(sums) == (count["post"], own)
     assert whole == (synthetic.SPAN.first, synthetic.SPAN.last)
     assert newest.max() <= synthetic.NEWEST
+
+
+def test_its_people_ask_and_about_a_third_of_them_wait(made: Path) -> None:
+    needs = func.sum(case((message_class.c.intent.in_(NEEDS_REPLY), 1), else_=0))
+    waits = func.sum(case((conversation.c.answered_ts.is_(None), 1), else_=0))
+    with stores.synthetic_store("sqlite", ROWS) as engine, engine.connect() as connection:
+        messages, asking = connection.execute(
+            select(func.count(), needs).join_from(message_class, comment, same(message_class, comment)).where(CITIZENS)
+        ).one()
+        conversations, waiting, noticed = connection.execute(
+            select(func.count(), waits, func.count(conversation.c.noticed_ts))
+        ).one()
+        counted = connection.execute(select(func.sum(rollup_answer.c.asked), func.sum(rollup_answer.c.waiting))).one()
+    assert asking == pytest.approx(messages / 2, rel=0.1)
+    assert waiting == pytest.approx(conversations / 3, rel=0.2)
+    assert conversations > noticed > 0
+    assert tuple(counted) == (conversations, waiting)
+
+
+def test_judging_anew_shows_nothing_half_done_and_leaves_the_store_as_it_was(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert judging.main(["--rows", str(ROWS), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["conversations"] > 0
+    assert found["progress_calls"] > 0
+    assert (found["changed"], found["restored"], found["looks_half_done"]) == (True, True, 0)
 
 
 def test_an_interrupted_fill_leaves_nothing(sqlite_store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

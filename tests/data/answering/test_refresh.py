@@ -183,7 +183,7 @@ _imports = st.lists(
 
 @given(_imports, st.integers(0, 4))
 @settings(
-    max_examples=40,
+    max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )

@@ -21,8 +21,10 @@ from data import open_export
 from data.__main__ import main
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
+from data.guidelines import save_guideline
 from data.logs import moderation as removals
 from data.logs import test_messages as shopper
+from data.norms import add_norm
 from data.open_export import contents, export_name, write_open_export
 from data.open_export.columns import for_csv
 from data.open_export.tables import LEFT_OUT, tables
@@ -31,6 +33,10 @@ from data.schema import post as posts
 from data.settings import Settings, write_settings
 from metrics.cells import FORMULA_STARTS, safe_cell
 from metrics.definitions import definitions_version
+from metrics.guidelines.content import Guideline, Use, from_json
+from metrics.norms import Norm
+from metrics.norms.versions import Scope
+from metrics.periods import to_day
 from tests.loaders.sample_batches import MONDAY, batch, day_value, group, load, post, registers
 from tests.loaders.sample_batches import comment as a_comment
 
@@ -44,6 +50,8 @@ STORED = {
     "account_days": account_day,
     "site_days": site_day,
     "audience": metadata.tables["audience"],
+    "norms": metadata.tables["norm"],
+    "guidelines": metadata.tables["guideline"],
     "test_messages": metadata.tables["test_message"],
     "moderation": metadata.tables["moderation"],
 }
@@ -91,6 +99,13 @@ def filled(store: Engine) -> Engine:
     shopper.add_test_message(store, ME, 2, asked, "Wanneer is de markt?", "picked_up")
     removals.add_removal(store, ME, 1, date(2026, 6, 29), "hidden", "insult", "rule 3", n=4, appealed=1)
     removals.add_removal(store, ME, 1, date(2026, 6, 30), "deleted")
+    hours = Norm("hours", 24, 0.8, {0: ("09:00", "17:00")}, "Europe/Amsterdam", "NL", "=Servicecode", "2026-01-01")
+    add_norm(store, ME, Scope(), to_day(date(2026, 1, 1)), hours)
+    add_norm(store, ME, Scope(account_id=2), to_day(date(2026, 6, 1)), Norm("working_days", 2))
+    content = Guideline(
+        "Sociale media", {"frequency": "Elke dag één bericht."}, (Use("posts_per_week", {"low": 3, "high": 9}),)
+    )
+    save_guideline(store, ME, content, date(2026, 6, 1), department_id=1)
     return store
 
 
@@ -187,6 +202,29 @@ def test_the_logs_come_out_without_who_kept_them(exported: ZipFile) -> None:
     assert removed["reason"].isna().tolist() == removed["rule"].isna().tolist() == [False, True]
     for name, content in everything(exported):
         assert b"Jan van Dijk" not in content and ME.who.encode() not in content, name
+
+
+def test_norms_and_guidelines_come_out_as_they_were_set(exported: ZipFile) -> None:
+    first, second = parquet(exported, "norms").sort_values("valid_from").to_dict("records")
+    assert (first["scope"], first["valid_from"].isoformat()) == ("organisation", "2026-01-01")
+    assert (first["unit"], first["amount"], first["target"]) == ("hours", 24.0, 0.8)
+    assert json.loads(first["opening_hours"]) == {"0": ["09:00", "17:00"]}
+    assert (first["time_zone"], first["holidays"]) == ("Europe/Amsterdam", "NL")
+    assert (first["source"], first["source_date"]) == ("=Servicecode", "2026-01-01")
+    assert (second["scope"], second["account_id"], second["unit"]) == ("account", 2, "working_days")
+    assert pd.isna([second[name] for name in ("department_id", "target", "holidays", "source", "source_date")]).all()
+    guide = parquet(exported, "guidelines").iloc[0]
+    assert (guide["scope"], guide["department_id"], guide["valid_from"]) == ("department", 1, date(2026, 6, 1))
+    content = from_json(guide["content"])
+    assert content.prose == {"frequency": "Elke dag één bericht."} and "één" in guide["content"]
+    assert content.uses == (Use("posts_per_week", {"low": 3, "high": 9}),)
+
+
+def test_norms_and_guidelines_of_another_department_stay_behind(filled: Engine, tmp_path: Path) -> None:
+    green = write_open_export(filled, Access("jo", "administrator", frozenset({2})), tmp_path / "green.zip")
+    parking = write_open_export(filled, Access("jo", "administrator", frozenset({1})), tmp_path / "parking.zip")
+    assert (green["norms"], green["guidelines"]) == (2, 0)
+    assert (parking["norms"], parking["guidelines"]) == (1, 1), "the organisation's norm is everybody's"
 
 
 def test_no_citizen_is_in_any_byte(filled: Engine, exported: ZipFile) -> None:

@@ -1,0 +1,42 @@
+"""What decides what a message is: the rules, or a model that people let learn from their labels.
+
+No model is stored: it is learned again from the labels, always the same from the same ones.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import pandas as pd
+from sqlalchemy import Connection, and_, select
+
+from data import bulk
+from data.schema import comment, message_label, setting
+from metrics.needs_reply import classify
+from metrics.needs_reply.model import Model, fit
+from metrics.words import Message
+
+LEARNING = "learn_from_labels"
+"""The setting that puts the model in the place of the rules; it is there or not."""
+
+Classify = Callable[["pd.Series[str]"], pd.DataFrame]
+
+
+def in_use(connection: Connection) -> Classify:
+    """The rules, or the model where it is switched on and (still) better than them."""
+    if connection.scalar(select(setting.c.key).where(setting.c.key == LEARNING)) is None:
+        return classify
+    found = learned(connection)
+    return found.classify if isinstance(found, Model) else classify
+
+
+def learned(connection: Connection) -> Model | Message:
+    """A model of all messages that people labelled, or why there is none."""
+    here = and_(comment.c.post_id == message_label.c.post_id, comment.c.id == message_label.c.id)
+    labels = select(comment.c.text, message_label.c.intent).join(comment, here).where(comment.c.text.is_not(None))
+    rows = bulk.read(connection, labels.order_by(message_label.c.post_id, message_label.c.id))
+    return _learned(tuple(rows["text"]), tuple(rows["intent"]))
+
+
+@lru_cache(maxsize=4)
+def _learned(texts: tuple[str, ...], intents: tuple[str, ...]) -> Model | Message:
+    return fit(pd.Series(texts, dtype="str"), pd.Series(intents, dtype="str"))
