@@ -30,8 +30,25 @@ def benchmarks_card(source: Source) -> None:
                 "here. Your own figures are never part of them."
             )
         )
-        html_table(in_words(), title)
+        html_table(_to_read(), title)
         csv_button("benchmarks", title, replace(source, demo=False), in_words)  # never made up
+
+
+def _to_read() -> pd.DataFrame:
+    """The same in three columns, so that it fits a telephone."""
+    rows = [
+        (
+            _("{what}: **{value}** ({unit})", what=_(one.what), value=_(one.value), unit=_(one.unit)),
+            _("{population}. {year}, {n}.", population=_(one.population), year=_(one.year), n=_n_words(one.n)),
+            _("{source}. How well it is known: {strength}", source=one.source, strength=_(STRENGTHS[one.strength])),
+        )
+        for one in BENCHMARKS
+    ]
+    return pd.DataFrame(rows, columns=[_("What"), _("Of whom, year and n"), _("Source")], dtype="object")
+
+
+def _n_words(n: int | None) -> str:
+    return _("n = {n}", n=n) if n else _("n not given")
 
 
 def in_words() -> pd.DataFrame:

@@ -30,6 +30,7 @@ VIEWS = {
 }
 NEED_NO_ANSWERS = ("two_way", "norms")
 """Views that show something while no messages of citizens are loaded."""
+_TEMPLATE = "template_comments"  # is named apart
 _POSTS_WITH_REPLIES = ("x_api", "facepager_nodes")  # formats of posts that bring the conversations under them too
 
 
@@ -75,7 +76,7 @@ def _bring_answers() -> list[tuple[str, str]]:
     return [
         (known.platform, _(known.description))
         for known in formats()
-        if known.kind == "comments" or known.id in _POSTS_WITH_REPLIES
+        if known.id != _TEMPLATE and (known.kind == "comments" or known.id in _POSTS_WITH_REPLIES)
     ]
 
 

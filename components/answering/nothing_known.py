@@ -25,4 +25,4 @@ def nothing_known(formats: Sequence[tuple[str, str]], data_page: str) -> None:
 
 
 def _who(platform: str) -> str:
-    return _("Any platform") if platform == "other" else platform_word(platform)
+    return _("Several platforms") if platform == "other" else platform_word(platform)

@@ -23,6 +23,11 @@ def rules_text(window_hours: float) -> None:
                 "do not stop it."
             ),
             _(
+                "**Both are told by rules** that the page Methods prints. Rules make mistakes, and a message that "
+                "needed no reply seldom gets one: the share without an answer may be too high. “Check the rules” "
+                "measures that on your own messages."
+            ),
+            _(
                 "**Whom a reply answers:** the author of the message it is a reply to; else whoever is mentioned in "
                 "it; else, where replies hang under a first comment, who wrote last there; else who asked last."
             ),
