@@ -13,6 +13,7 @@ from components.answering.messages import Item, Said, message_list
 from components.escape import plain
 from components.formats import moment
 from components.i18n import _, duration, language, ngettext, say
+from components.needs_reply_measured import measured_words
 from data.answering.labels import checked, label
 from data.answering.learned import learns, use_model
 from data.errors import StoreError
@@ -64,7 +65,9 @@ def check_section(asked: Filters) -> None:
     st.header(_("Do the rules know what needs a reply?"), anchor=False)
     st.markdown(say(sentence(found)))
     st.caption(_("These messages were drawn at random. Say of each what it is, also when the rules are right."))
-    if found.n >= ENOUGH:
+    if found.n < ENOUGH:
+        st.markdown(measured_words())
+    else:
         _learning()
     rows = sample(engine(), access(), asked, ROWS // 2)
     if rows.empty:

@@ -11,11 +11,10 @@ from data.registers import merge_departments, update_account
 from data.schema import conversation, rollup_answer, rollup_answer_month
 from metrics.norms import OFFICE_HOURS, Norm
 from metrics.norms.versions import Scope
-from tests.data.answering.test_refresh import LATER, answer, asked
+from tests.data.answering.messages import HOUR, LATER, answer, asked
 from tests.loaders.sample_batches import MONDAY, batch, load, post, registers
 
 MONDAY_DAY = 20_633
-HOUR = 3600
 FOUR = Norm("working_hours", 4, 0.8, OFFICE_HOURS, "Europe/Amsterdam", "NL")
 
 

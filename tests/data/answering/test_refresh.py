@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from data import answering
 from data.access import LOCAL_ADMINISTRATOR
@@ -18,46 +18,13 @@ from data.staging import workbench
 from data.store import write_transaction
 from data.undo import undo
 from metrics.slices import RESPONSE
-from tests.loaders.sample_batches import (
-    DAY,
-    MONDAY,
-    batch,
-    comment,
-    contents,
-    emptied,
-    load,
-    post,
-    registers,
-)
-
-HOUR = 3600
-LATER = MONDAY + 30 * DAY
-OWN: dict[str, Any] = {"is_own": True, "author": "", "text": "Dat komt doordat de weg dicht is."}
-FIGURES = ("conversation", "thread", "message_class", "rollup_answer", "rollup_answer_month", "rollup_answer_hour")
+from tests.data.answering.messages import HOUR, LATER, answer, asked, figures, only, rows
+from tests.loaders.sample_batches import DAY, MONDAY, batch, emptied, load, post, registers
 
 
 @pytest.fixture(autouse=True)
 def _registers(store: Engine) -> None:
     registers(store)
-
-
-def asked(number: str, hours: float = 1, **values: Any) -> dict[str, Any]:
-    values = {"text": "Wanneer wordt het afval opgehaald?", "author": f"citizen {number}"} | values
-    return comment(number, published_ts=MONDAY + int(hours * HOUR), **values)
-
-
-def answer(number: str, to: str, hours: float, **values: Any) -> dict[str, Any]:
-    return comment(number, parent_id=to, published_ts=MONDAY + int(hours * HOUR), **(OWN | values))
-
-
-def rows(engine: Engine, table: Any) -> list[dict[str, Any]]:
-    with engine.connect() as connection:
-        return [dict(row) for row in connection.execute(select(table).order_by(*table.primary_key)).mappings()]
-
-
-def only(engine: Engine, table: Any) -> dict[str, Any]:
-    (row,) = rows(engine, table)
-    return row
 
 
 def test_an_answer_in_time_by_hand(store: Engine) -> None:
@@ -199,13 +166,6 @@ def test_step_by_step_is_the_same_as_all_at_once(store: Engine, imports: list[An
     with workbench(store) as connection, write_transaction(connection):
         answering.rebuild(connection)
     assert figures(store) == step_by_step
-
-
-def figures(engine: Engine) -> dict[str, list[Any]]:
-    found = contents(engine)
-    kept: dict[str, list[Any]] = {name: found[name] for name in FIGURES}
-    kept["rollup_post"] = [row for row in found["rollup_post"] if str(row[0]).startswith(RESPONSE)]
-    return kept
 
 
 def test_adding_up_twice_changes_nothing(store: Engine) -> None:
