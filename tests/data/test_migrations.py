@@ -12,7 +12,9 @@ from data.__main__ import main
 from data.engines import address, make_engine
 from data.migrate import current, newest, upgrade
 from data.schema import metadata
-from tests.loaders.sample_batches import batch, contents, group, load, post, registers
+from data.store import open_store
+from tests.data.answering.messages import HOUR, LATER, answer, asked
+from tests.loaders.sample_batches import DAY, MONDAY, batch, contents, group, load, post, registers
 
 
 def test_the_migrated_store_is_what_the_schema_says(store: Engine) -> None:
@@ -24,23 +26,46 @@ def test_the_migrated_store_is_what_the_schema_says(store: Engine) -> None:
         assert compare_metadata(context, metadata) == []
 
 
-def test_a_store_of_an_older_version_keeps_its_rows(store: Engine) -> None:
+def downgrade(engine: Engine, version: str) -> None:
+    """Take a store back to what an older version of the product made."""
     from alembic import command
     from alembic.config import Config
 
-    registers(store)
-    load(store, batch([post("1")], audience=[group("NL", 60.0)]))
     config = Config()
     config.set_main_option("script_location", str(Path(data.migrate.__file__).parent / "migrations"))
-    with store.begin() as connection:
+    with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "0001")
+        command.downgrade(config, version)
+
+
+def test_a_store_of_an_older_version_keeps_its_rows(store: Engine) -> None:
+    registers(store)
+    load(store, batch([post("1")], audience=[group("NL", 60.0)]))
+    downgrade(store, "0001")
     assert not inspect(store).has_table("audience")
     assert upgrade(store)
     found = contents(store)
     assert (len(found["post"]), found["audience"]) == (1, [])
     load(store, batch(audience=[group("NL", 61.0)]))
     assert len(contents(store)["audience"]) == 1
+
+
+def test_a_store_from_before_conversations_gets_them(store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    registers(store)
+    posts = [post("1", text="Help mee: wat vind jij?", likes=3, comments=2, shares=0), post("2", type="image")]
+    comments = [asked("10"), answer("11", "10", 6), asked("12", 2), asked("13", 3, text="Dank je wel")]
+    comments.append(asked("20", 40, account="green", post_id="9"))
+    load(store, batch(posts, comments, exported_ts=LATER))
+    reply = post("30", account="green", type="reply", parent_id="20", published_ts=MONDAY + 43 * HOUR)
+    load(store, batch([reply], exported_ts=LATER + DAY))
+    fresh = contents(store)
+    downgrade(store, "0003")
+    assert not inspect(store).has_table("conversation")
+    monkeypatch.setattr("data.store._engines", {})
+    opened = open_store(store.url.render_as_string(hide_password=False))
+    assert contents(opened) == fresh
+    assert len(fresh["conversation"]) == 3 and fresh["rollup_answer"] and fresh["rollup_content"]
+    opened.dispose()
 
 
 def test_alembic_agrees_on_the_newest_migration() -> None:

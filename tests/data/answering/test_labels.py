@@ -1,28 +1,25 @@
-"""What people say that a message is counts at once and stays; a random sample measures the rules."""
+"""What people say that a message is counts at once, and goes on counting."""
 
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
 
+from data import access as rights
 from data import answering
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
 from data.answering.labels import checked, label
 from data.errors import StoreError
-from data.filters import Filters
-from data.queries.work_list import sample, waiting_list
-from data.schema import comment, conversation, rollup_answer
+from data.schema import comment, conversation, message_class, message_label, rollup_answer, rollup_answer_month
 from data.staging import workbench
 from data.store import write_transaction
 from data.undo import undo
-from metrics.needs_reply.checked import check
-from metrics.periods import Period
-from tests.data.answering.test_refresh import LATER, answer, asked
-from tests.loaders.sample_batches import MONDAY, batch, load, post, registers
+from tests.data.answering.messages import LATER, answer, asked, figures, only, rows
+from tests.data.queries.stored_figures import ROADS_ONLY
+from tests.loaders.sample_batches import batch, load, post, registers
 
-EVERYTHING = Filters(Period(20_000, 21_000))
-PRAISE = "Wat een mooie foto"
+Key = tuple[int, int]
 
 
 @pytest.fixture(autouse=True)
@@ -30,101 +27,108 @@ def _registers(store: Engine) -> None:
     registers(store)
 
 
-def load_both(store: Engine, file: str = "a file") -> Any:
-    """A question that was never answered, and praise."""
-    rows = [asked("10"), asked("11", 2, text=PRAISE), answer("12", "11", 3)]
-    return load(store, batch([post("1")], rows, exported_ts=LATER), file)
+def key(engine: Engine, number: str) -> Key:
+    """What the store knows a message by."""
+    with engine.connect() as connection:
+        found = select(comment.c.post_id, comment.c.id).where(comment.c.external_id == number)
+        return tuple(connection.execute(found).one())  # type: ignore[return-value]
 
 
-def keys(store: Engine) -> dict[str, tuple[int, int]]:
-    with store.connect() as connection:
-        rows = connection.execute(select(comment.c.external_id, comment.c.post_id, comment.c.id)).all()
-    return {name: (post_id, number) for name, post_id, number in rows}
+def sums(engine: Engine) -> set[tuple[int, int, int]]:
+    """Asked, answered and waiting, by the rollups of the day and of the month."""
+    tables = (rollup_answer, rollup_answer_month)
+    return {tuple(row[name] for name in ("asked", "answered", "waiting")) for t in tables for row in rows(engine, t)}
 
 
-def counted(store: Engine) -> tuple[int, int, int]:
-    """Conversations, and asked and waiting by the rollup."""
-    with store.connect() as connection:
-        n = len(connection.execute(select(conversation.c.id)).all())
-        sums = connection.execute(select(rollup_answer.c.asked, rollup_answer.c.waiting)).all()
-    return n, sum(row.asked for row in sums), sum(row.waiting for row in sums)
+def test_thanks_that_are_a_question_begin_a_conversation(store: Engine) -> None:
+    load(store, batch([post("1")], [asked("10", text="Dank je wel"), answer("11", "10", 3)], exported_ts=LATER))
+    assert rows(store, conversation) == [] and sums(store) == {(0, 0, 0)}
+    before = figures(store)
+    label(store, ME, *key(store, "10"), "question")
+    assert only(store, conversation)["intent"] == "question"
+    assert only(store, conversation)["answered_ts"] is not None
+    assert sums(store) == {(1, 1, 0)}
+    label(store, ME, *key(store, "10"), "thanks")
+    assert figures(store) == before
 
 
-def test_a_correction_counts_at_once(store: Engine) -> None:
-    load_both(store)
-    assert counted(store) == (1, 1, 1)
-    label(store, ME, *keys(store)["10"], "thanks")
-    assert counted(store) == (0, 0, 0)
-    label(store, ME, *keys(store)["11"], "complaint")
-    assert counted(store) == (1, 1, 0), "it has an answer"
+def test_a_question_that_is_none_no_longer_waits(store: Engine) -> None:
+    load(store, batch([post("1")], [asked("10"), asked("12", 2)], exported_ts=LATER))
+    assert sums(store) == {(2, 0, 2)}
+    label(store, ME, *key(store, "12"), "spam")
+    assert only(store, conversation)["id"] == key(store, "10")[1]
+    assert sums(store) == {(1, 0, 1)}
 
 
-def test_a_correction_outlives_its_import_and_the_rules(store: Engine) -> None:
-    loaded = load_both(store)
-    label(store, ME, *keys(store)["10"], "thanks")
-    undo(store, ME, loaded.import_id or 0)
-    load_both(store, "the same again")
-    assert counted(store)[0] == 0
+def test_it_wins_over_the_rule_when_everything_is_worked_out_anew(store: Engine) -> None:
+    load(store, batch([post("1")], [asked("10"), asked("12", 2, text="Dank je wel")], exported_ts=LATER))
+    label(store, ME, *key(store, "10"), "opinion")
+    label(store, ME, *key(store, "12"), "complaint")
+    before = figures(store)
     with workbench(store) as connection, write_transaction(connection):
         answering.rebuild(connection)
-    assert counted(store)[0] == 0
+    assert figures(store) == before
+    assert only(store, conversation)["intent"] == "complaint"
+    assert {row["intent"] for row in rows(store, message_class)} == {"question", "thanks"}, "what the rules said stays"
 
 
-def test_only_what_was_drawn_measures_the_rules(store: Engine) -> None:
-    load_both(store)
-    label(store, ME, *keys(store)["10"], "thanks")
-    label(store, ME, *keys(store)["11"], "opinion", drawn=True)
-    label(store, ME, *keys(store)["11"], "complaint")
-    labels = checked(store, ME)
-    assert labels[["drawn", "intent", "n"]].to_numpy().tolist() == [[False, "thanks", 1], [True, "complaint", 1]]
-    found = check(labels[labels["drawn"]])
-    assert (found.n, found.recall.k, found.recall.n, found.precision.n) == (1, 0, 1, 0)
+def test_it_survives_an_undo_and_the_same_file_again(store: Engine) -> None:
+    made = batch([post("1")], [asked("10"), asked("12", 2, text="Dank je wel")], exported_ts=LATER)
+    first = load(store, made, "the same file")
+    label(store, ME, *key(store, "10"), "tag")
+    label(store, ME, *key(store, "12"), "request")
+    before = figures(store)
+    undo(store, ME, first.import_id or 0)
+    assert rows(store, conversation) == [] and rows(store, rollup_answer) == []
+    load(store, made, "the same file")
+    assert figures(store) == before
+    assert only(store, conversation)["intent"] == "request"
 
 
-def test_refusals(store: Engine) -> None:
-    load_both(store)
-    known = keys(store)
+def test_a_drawn_message_stays_drawn_and_the_newest_word_counts(store: Engine) -> None:
+    load(store, batch([post("1")], [asked("10"), asked("12", 2)], exported_ts=LATER))
+    label(store, ME, *key(store, "10"), "question", drawn=True)
+    label(store, ME, *key(store, "10"), "thanks")
+    label(store, ME, *key(store, "12"), "thanks")
+    label(store, ME, *key(store, "12"), "opinion", drawn=True)
+    found = [(row["intent"], row["drawn"], row["by_rule"], row["who"]) for row in rows(store, message_label)]
+    assert sorted(found) == [("opinion", 1, "question", ME.who), ("thanks", 1, "question", ME.who)]
+
+
+def test_checked_counts_what_the_rules_said_and_people_said(store: Engine) -> None:
+    questions = [asked(str(number), number - 9) for number in range(10, 14)]
+    other = asked("20", 1, account="green", post_id="2")
+    load(store, batch([post("1"), post("2", account="green")], [*questions, other], exported_ts=LATER))
+    for number, intent, drawn in (("10", "question", True), ("11", "question", True), ("12", "tag", True)):
+        label(store, ME, *key(store, number), intent, drawn)
+    label(store, ME, *key(store, "13"), "tag")
+    label(store, ME, *key(store, "20"), "tag", drawn=True)
+    found = set(checked(store, ME).itertuples(index=False, name=None))
+    assert found == {(True, "question", "question", 2), (True, "question", "tag", 2), (False, "question", "tag", 1)}
+    mine = set(checked(store, ROADS_ONLY).itertuples(index=False, name=None))
+    assert mine == {(True, "question", "question", 2), (True, "question", "tag", 1), (False, "question", "tag", 1)}
+
+
+@pytest.mark.parametrize("held", [set(), {"read"}, {"read", "write"}, {"read", "texts"}])
+def test_without_the_rights_nobody_says_anything(
+    store: Engine, monkeypatch: pytest.MonkeyPatch, held: set[Any]
+) -> None:
+    load(store, batch([post("1")], [asked("10")], exported_ts=LATER))
+    monkeypatch.setitem(rights._RIGHTS, "reader", frozenset(held))
+    with pytest.raises(AccessDeniedError):
+        label(store, Access("jo", "reader"), *key(store, "10"), "tag")
+    assert rows(store, message_label) == [] and sums(store) == {(1, 0, 1)}
+
+
+def test_what_cannot_be_said_is_refused(store: Engine) -> None:
+    made = [asked("10"), answer("11", "10", 2), asked("20", account="green", post_id="2")]
+    load(store, batch([post("1")], made, exported_ts=LATER))
     with pytest.raises(StoreError, match="no kind of message"):
-        label(store, ME, *known["10"], "nonsense")
+        label(store, ME, *key(store, "10"), "person")
     with pytest.raises(StoreError, match="no longer there"):
-        label(store, ME, *known["12"], "question")  # the organisation's own words
+        label(store, ME, *key(store, "11"), "question")
     with pytest.raises(StoreError, match="no longer there"):
-        label(store, Access("head", "administrator", frozenset({2})), *known["10"], "thanks")
-    for task in (
-        lambda: label(store, Access("guest", "guest"), *known["10"], "thanks"),
-        lambda: waiting_list(store, Access("guest", "guest"), EVERYTHING, newest_first=True, first=0, rows=9),
-        lambda: sample(store, Access("guest", "guest"), EVERYTHING, 9),
-    ):
-        with pytest.raises(AccessDeniedError):
-            task()
-    assert counted(store)[0] == 1
-
-
-def test_the_work_list_has_who_waits_in_order(store: Engine) -> None:
-    mail = "Mijn adres is jan@example.org, wanneer komen jullie?"
-    rows = [
-        asked("10", 5),
-        asked("11", 1, text=mail),
-        asked("12", 3),
-        answer("13", "12", 4),
-        asked("14", 2, text=PRAISE),
-    ]
-    load(store, batch([post("1")], rows, exported_ts=LATER))
-    newest = waiting_list(store, ME, EVERYTHING, newest_first=True, first=0, rows=9)
-    assert newest["asked_ts"].tolist() == [MONDAY + 5 * 3600, MONDAY + 3600]
-    assert newest["permalink"].tolist() == ["https://x.example/1"] * 2
-    assert (newest["until_ts"] == LATER).all() and not newest["noticed"].any()
-    assert "jan@example.org" not in newest["text"].iloc[1], "contact data are masked"
-    oldest = waiting_list(store, ME, EVERYTHING, newest_first=False, first=1, rows=1)
-    assert oldest["id"].tolist() == newest["id"].tolist()[:1]
-    elsewhere = Access("head", "administrator", frozenset({2}))
-    assert waiting_list(store, elsewhere, EVERYTHING, newest_first=True, first=0, rows=9).empty
-
-
-def test_the_sample_goes_on_with_what_nobody_checked(store: Engine) -> None:
-    load(store, batch([post("1")], [asked(str(n), text=f"Bericht {n}") for n in range(10, 30)], exported_ts=LATER))
-    first = sample(store, ME, EVERYTHING, 5)
-    for post_id, number in zip(first["post_id"].tolist(), first["id"].tolist(), strict=True):
-        label(store, ME, post_id, number, "opinion", drawn=True)
-    then = sample(store, ME, EVERYTHING, 30)
-    assert len(then) == 15 and not set(then["id"]) & set(first["id"])
+        label(store, ROADS_ONLY, *key(store, "20"), "tag")
+    with pytest.raises(StoreError, match="no longer there"):
+        label(store, ME, 1, 2, "tag")
+    assert rows(store, message_label) == []
