@@ -18,6 +18,7 @@ _LOOK: dict[Verdict, tuple[str, str]] = {
 BASES: dict[Basis, str] = {
     "weeks": N_("weeks"),
     "posts": N_("posts"),
+    "pictures": N_("pictures"),
     "questions": N_("questions"),
     "removals": N_("removals"),
     "documents": N_("documents"),
@@ -53,6 +54,8 @@ def basis_words(basis: Basis, n: int) -> str:
             return ngettext("{n} week", "{n} weeks", n)
         case "posts":
             return ngettext("{n} post", "{n} posts", n)
+        case "pictures":
+            return ngettext("{n} picture", "{n} pictures", n)
         case "questions":
             return ngettext("{n} question", "{n} questions", n)
         case "removals":

@@ -13,14 +13,16 @@ from metrics.content.reading import levels
 from metrics.content.slots import slots
 from metrics.content.tactics import tactics
 
-DIMENSIONS = ("type", "tactic", "reading", "slot")
+DIMENSIONS = ("type", "tactic", "reading", "slot", "alt")
 """What posts are counted by; a post for which a dimension is not known is not in it."""
+
+PICTURES = ("images", "described")
+"""The columns of a post that tell about its pictures."""
 
 _OF: dict[str, Callable[[pd.DataFrame], "pd.Series[str]"]] = {
     "type": lambda posts: posts["type"],
     "tactic": lambda posts: tactics(posts["text"]),
     "reading": lambda posts: levels(posts["text"]),
-    "slot": lambda posts: slots(posts["day"], posts["hour"]),
 }
 
 
@@ -28,18 +30,25 @@ def content_rows(posts: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """For each dimension its rows: day, account_id, value, n, total, squares.
 
     `slot` counts posts with known interactions, and sums `log(1 + interactions)` and its squares, for a fair look at
-    posting times. The other dimensions only count.
+    posting times. `alt` counts pictures and not posts: those with a description ("described") and those without
+    ("bare"). The other dimensions only count.
     """
     own = posts[~posts["is_reply"]]
     engagement = np.log1p(measures(own)["interactions"])
-    found = {}
-    for dimension in DIMENSIONS:
-        values = _OF[dimension](own)
-        if dimension == "slot":
-            found[dimension] = _rows(own, values.where(~np.isnan(engagement)), engagement)
-        else:
-            found[dimension] = _rows(own, values, np.zeros(len(own)))
+    found = {dimension: _rows(own, value_of(own), np.zeros(len(own))) for dimension, value_of in _OF.items()}
+    found["slot"] = _rows(own, slots(own["day"], own["hour"]).where(~np.isnan(engagement)), engagement)
+    found["alt"] = _pictures(own)
     return found
+
+
+def _pictures(own: pd.DataFrame) -> pd.DataFrame:
+    """Pictures by whether they have a description, of the posts whose export tells."""
+    told = own[own["images"].notna() & own["described"].notna()]
+    described = told["described"].astype("int64")
+    counted = {"described": described, "bare": told["images"].astype("int64") - described}
+    each = pd.concat([told[["day", "account_id"]].assign(value=value, n=n) for value, n in counted.items()])
+    added = each[each["n"] > 0].groupby(["day", "account_id", "value"], as_index=False)["n"].sum()
+    return added.assign(total=0.0, squares=0.0)
 
 
 def _rows(own: pd.DataFrame, values: "pd.Series[str]", measured: "np.ndarray") -> pd.DataFrame:

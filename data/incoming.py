@@ -26,6 +26,8 @@ POST_COLUMNS = [
     *COUNTS,
     "missing",
     "views_definition",
+    "images",
+    "described",
 ]
 COMMENT_COLUMNS = [
     "post_id",

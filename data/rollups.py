@@ -27,7 +27,7 @@ from data import answering, bulk
 from data.access import Access
 from data.answering import until
 from data.calendar import calendar
-from data.content import DIMENSIONS, content_rows
+from data.content import DIMENSIONS, PICTURES, content_rows
 from data.daily import FOLLOWERS
 from data.rollup_periods import add_up_days
 from data.rollup_sums import FOLLOWER_DAYS, day_sums, followers_on, histograms, hours
@@ -169,7 +169,7 @@ def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) 
 
 def _posts(but_of: int | None) -> Select[Any]:
     is_reply = case((post.c.type == "reply", 1), else_=0).label("is_reply")
-    columns = [post.c[name] for name in ("id", "account_id", "day", "hour", "type", "text", *COUNTS)]
+    columns = [post.c[name] for name in ("id", "account_id", "day", "hour", "type", "text", *PICTURES, *COUNTS)]
     posts = select(*columns, is_reply).join(touched_day, _on_touched_day(post))
     return posts if but_of is None else posts.where(post.c.import_id != but_of)
 

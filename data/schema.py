@@ -142,6 +142,8 @@ post = _table(
     *_counts(),
     Column("missing", Text, nullable=False),
     Column("views_definition", Text),  # which definition of views or impressions the platform used
+    Column("images", Integer),  # pictures in it
+    Column("described", Integer),  # those with a description; NULL, as `images`, where the export does not tell
     Column("import_id", Integer, ForeignKey("import_batch.id"), nullable=False),  # first seen in
     Index(None, "day", "account_id"),
     Index(None, "account_id", "day"),
@@ -196,7 +198,7 @@ post_version = _seen(
     "post_version",
     post,
     *_wording(post, "account_id", "published_ts", "precision", "type", "text", "permalink", "mentions", "parent_id"),
-    *_wording(post, "views_definition"),
+    *_wording(post, "views_definition", "images", "described"),
 )
 comment_version = _seen(
     "comment_version",

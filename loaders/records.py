@@ -31,6 +31,8 @@ POST_COLUMNS: dict[str, str] = {
     **dict.fromkeys(COUNTS, "Int64"),
     "missing": "str",  # one letter per count: metrics.measures.MISSING
     "views_definition": "str",
+    "images": "Int64",  # how many pictures it has
+    "described": "Int64",  # how many of these have a description (alt text); known where `images` is
 }
 COMMENT_COLUMNS: dict[str, str] = {
     "line": "int64",

@@ -17,6 +17,7 @@ from metrics.measures import COUNTS, MISSING
 _HOUR = 3600
 _TEXTS_OUT = "left out, because the message is part of a conversation with a citizen"
 _NOT_GIVEN = "not known; the column “missing” says why"
+_NO_PICTURES = "not known: the file that it came with does not tell"
 _COUNT_MEANINGS = {
     "impressions": "How often it was shown (views or impressions, as the platform counts them).",
     "reach": "How many different people saw it.",
@@ -79,6 +80,15 @@ def posts_table(access: Access, texts: bool) -> OpenTable:
                 "text",
                 "What the platform called the impressions.",
                 missing="not known",
+            ),
+            OpenColumn("images", this.images, "integer", "How many pictures it has.", "count", missing=_NO_PICTURES),
+            OpenColumn(
+                "described",
+                this.described,
+                "integer",
+                "How many of its pictures have a description (alt text).",
+                "count",
+                missing=_NO_PICTURES,
             ),
             *_origin(this.import_id),
         ),

@@ -1,4 +1,7 @@
-"""What the organisation's own posts are, per period and account: by type, tactic, reading level and time of posting."""
+"""What the organisation's own posts are, per period and account: by type, tactic, reading level and time of posting.
+
+And how many of their pictures have a description.
+"""
 
 from collections.abc import Collection
 
@@ -34,7 +37,8 @@ def content(
 
     Columns: period, account_id, department_id, platform, dimension, value, n, total, squares. `dimensions` says which
     are asked for: type, tactic, reading (value "nl:B1"; posts with enough words), slot (n posts with known
-    interactions, `total` the sum of log(1 + interactions), `squares` of its squares). `period` is "current" or
+    interactions, `total` the sum of log(1 + interactions), `squares` of its squares), alt (n pictures, "described" or
+    "bare"; posts whose export tells). `period` is "current" or
     "previous" for windows, else the first day of the week or month. One statement; raises `AccessDeniedError`.
     """
     spans = window_table(windows(filters.period, by))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from loaders.demo import audience, numbers
 from loaders.demo.calendar import Calendar
 from loaders.demo.conversation import converse
+from loaders.demo.pictures import pictures
 from loaders.demo.posts import make_posts
 from loaders.demo.writing import write
 
@@ -20,8 +21,9 @@ SEED, POSTS, END = 1, 20_000, date(2026, 9, 30)
 class City:
     """All that there is to know about the demo, with what no export would tell (topic, intent, who needs a reply).
 
-    `posts` has the columns of `posts.make_posts`, `text` and the counts; `messages` those of `conversation.converse`
-    and `text`; `followers` is one row per account and one column per day; `site_days` is in long form.
+    `posts` has the columns of `posts.make_posts`, `text`, the counts and those of `pictures.pictures`; `messages` those
+    of `conversation.converse` and `text`; `followers` is one row per account and one column per day; `site_days` is in
+    long form.
     """
 
     calendar: Calendar
@@ -34,7 +36,7 @@ class City:
 def generate(seed: int = SEED, posts: int = POSTS, end: date = END) -> City:
     """The demo city of a seed, with `posts` posts in the three years up to `end`."""
     calendar = Calendar(end)
-    streams = iter(np.random.default_rng(seed).spawn(8))
+    streams = iter(np.random.default_rng(seed).spawn(9))
     followers = audience.followers(next(streams), calendar)
     made = make_posts(next(streams), calendar, posts)
     seen, interactions = numbers.exposure(next(streams), made, followers)
@@ -45,4 +47,6 @@ def generate(seed: int = SEED, posts: int = POSTS, end: date = END) -> City:
     post_texts, message_texts = write(next(streams), made, messages, calendar)
     made = pd.concat([made.assign(text=post_texts), counts], axis="columns")
     messages = messages.assign(text=message_texts)
-    return City(calendar, made, messages, followers, audience.website_days(next(streams), calendar))
+    site_days = audience.website_days(next(streams), calendar)
+    made = pd.concat([made, pictures(next(streams), made)], axis="columns")
+    return City(calendar, made, messages, followers, site_days)

@@ -13,6 +13,7 @@ from loaders.files.building.format import Clue, Format
 from loaders.files.building.left_out import not_public, repost
 from loaders.files.building.markup import plain_texts
 from loaders.files.building.of_columns import posts_of
+from loaders.files.building.pictures import PICTURES, pictures
 from loaders.files.building.post_types import post_types
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import STAMPS
@@ -36,6 +37,7 @@ ALIASES: Aliases = {
     "media": ("object.attachment.mediaType",),
     "likes": ("object.likes.totalItems",),
     "shares": ("object.shares.totalItems",),
+    **PICTURES,
 }
 COUNTS = ("likes", "shares")
 _PUBLIC = ("https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public")
@@ -64,7 +66,12 @@ def _row(activity: Object) -> Object:
         "object.inReplyTo": text_at(note, "inReplyTo") or text_at(note, "inReplyTo", "id"),
         "object.attachment.mediaType": text_at(note, "attachment", "mediaType"),
         **given(note, "likes.totalItems", "shares.totalItems", prefix="object."),
+        **pictures(at(note, "attachment"), _is_picture, ("name", "summary")),
     }
+
+
+def _is_picture(attachment: Object) -> bool:
+    return text_at(attachment, "mediaType").startswith("image/")
 
 
 def _is_public(item: Any) -> bool:

@@ -25,7 +25,7 @@ VERDICTS: dict[Verdict, str] = {
 }
 """What each verdict is called, in the order in which a summary names them."""
 
-Basis = Literal["weeks", "posts", "questions", "removals", "documents"]
+Basis = Literal["weeks", "posts", "pictures", "questions", "removals", "documents"]
 
 _Side = Callable[[float, float], Verdict | None]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.guidelines.evidence import Answers, Counts, Evidence, Tally
+from metrics.guidelines.evidence import Answers, Evidence, Tally
 from metrics.periods import Period, week_start
 
 WEEKS = 26
@@ -19,7 +19,7 @@ class Frames:
 
     `coverage`: first_day and covered_until, one row for each account. `weeks`: posts by period (a Monday) of
     `weeks_of(period)`. `sums`: posts, comments_posts and comments_n. `hours`: posts by dow and p00..p23. `content`: n
-    by dimension and value. `answers`: due, in_time and due_waiting. `removals`: n and cited. `targets`: the share
+    by dimension and value ("alt" counts pictures, not posts). `answers`: due, in_time and due_waiting. `removals`: n and cited. `targets`: the share
     that the norm of an account promises. `without_norm`: accounts for which nobody set one.
     """
 
@@ -52,16 +52,18 @@ def evidence(frames: Frames, period: Period) -> dict[int, Evidence]:
     found = {}
     for row in frames.coverage.to_dict("records"):
         key = int(row["account_id"])
-        own = sums.get(key, {})
+        own, kinds = sums.get(key, {}), _content(content.get(key))
+        pictures = kinds.pop("alt", {})
         found[key] = Evidence(
             day=period.last,
             posts=int(own.get("posts", 0)),
             weeks=_weeks(row, weeks.get(key), weeks_of(period)),
             hours=_hours(hours.get(key)),
-            content=_content(content.get(key)),
+            content={**kinds},
             commented=_tally(own, "comments_posts", "comments_n"),
             answers=_answers(answers.get(key), frames.targets.get(key), key not in frames.without_norm),
             removals=_tally(removals.get(key, {}), "cited", "n"),
+            described=(pictures.get("described", 0), sum(pictures.values())) if pictures else None,
         )
     return found
 
@@ -92,12 +94,12 @@ def _hours(rows: pd.DataFrame | None) -> dict[tuple[int, int], int]:
     }
 
 
-def _content(rows: pd.DataFrame | None) -> dict[str, Counts]:
+def _content(rows: pd.DataFrame | None) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     if rows is not None:
         for dimension, value, n in rows[["dimension", "value", "n"]].itertuples(index=False, name=None):
             found.setdefault(dimension, {})[value] = int(n)
-    return {**found}
+    return found
 
 
 def _answers(row: Mapping[Any, Any] | None, target: float | None, has_norm: bool) -> Answers | None:

@@ -76,6 +76,10 @@ def _add_content(content: dict[tuple[Any, ...], list[float]], row: Row) -> None:
         sums = content[dimension, row["day"], row["account_id"], value]
         for place, added in enumerate((1, measured, measured**2)):
             sums[place] += added
+    if row["images"] is not None and row["described"] is not None:
+        for value, n in (("described", row["described"]), ("bare", row["images"] - row["described"])):
+            if n:
+                content["alt", row["day"], row["account_id"], value][0] += n
 
 
 def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:

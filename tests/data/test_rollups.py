@@ -172,7 +172,45 @@ def test_what_posts_are(store: Engine) -> None:
     assert_rollups_are_true(store)
 
 
+def test_pictures_count_by_whether_they_have_a_description(store: Engine) -> None:
+    told = batch(
+        [
+            post("1", images=3, described=1),
+            post("2", images=1, described=1),
+            post("3", images=0, described=0),
+            post("4"),  # its export does not tell
+            post("5", type="reply", images=2, described=0),
+            post("6", images=2, described=0, account="green"),
+        ]
+    )
+    load(store, told)
+    assert _pictures(store) == {(1, "described"): 2, (1, "bare"): 2, (2, "bare"): 2}
+    rebuild(store, LOCAL_ADMINISTRATOR)
+    assert _pictures(store) == {(1, "described"): 2, (1, "bare"): 2, (2, "bare"): 2}
+    assert_rollups_are_true(store)
+
+
+def test_a_newer_export_that_does_not_tell_forgets_no_description(store: Engine) -> None:
+    load(store, batch([post("1", images=3, described=1)], exported_ts=MONDAY))
+    silent = load(store, batch([post("1", likes=4)], exported_ts=MONDAY + DAY))
+    assert _pictures(store) == {(1, "described"): 1, (1, "bare"): 2}
+    better = load(store, batch([post("1", images=3, described=3)], exported_ts=MONDAY + 2 * DAY))
+    assert _pictures(store) == {(1, "described"): 3}
+    for loaded in (better, silent):
+        undo(store, LOCAL_ADMINISTRATOR, loaded.import_id or 0)
+        assert _pictures(store) == {(1, "described"): 1, (1, "bare"): 2}
+    assert_rollups_are_true(store)
+
+
+def _pictures(store: Engine) -> dict[tuple[int, str], int]:
+    columns = rollup_content.c
+    rows = select(columns.account_id, columns.value, columns.n).where(columns.dimension == "alt")
+    with store.connect() as connection:
+        return {(account, value): n for account, value, n in connection.execute(rows)}
+
+
 counts = st.none() | st.integers(0, 50) | st.integers(0, 10**9)
+pictures = st.sampled_from([{}, *({"images": n, "described": k} for n in (0, 2) for k in range(n + 1))])
 sample_posts = st.lists(
     st.builds(
         post,
@@ -187,7 +225,7 @@ sample_posts = st.lists(
         shares=counts,
         reach=counts,
         impressions=counts,
-    ),
+    ).flatmap(lambda row: pictures.map(lambda told: row | told)),
     max_size=8,
 )
 sample_days = st.lists(

@@ -51,7 +51,14 @@ def test_undoing_the_only_import_leaves_an_empty_store(store: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{}, {"text": "Corrected"}, {"account": "green"}, {"published_ts": MONDAY + 9 * DAY}]
+    "change",
+    [
+        {},
+        {"text": "Corrected"},
+        {"account": "green"},
+        {"published_ts": MONDAY + 9 * DAY},
+        {"images": 2, "described": 1},
+    ],
 )
 def test_undoing_a_newer_import_restores_what_was_there(store: Engine, change: dict[str, Any]) -> None:
     load(store, full(1))
@@ -63,7 +70,15 @@ def test_undoing_a_newer_import_restores_what_was_there(store: Engine, change: d
 
 
 @pytest.mark.parametrize(
-    "change", [{}, {"text": "Corrected?"}, {"text": None}, {"type": "image"}, {"account": "green"}]
+    "change",
+    [
+        {},
+        {"text": "Corrected?"},
+        {"text": None},
+        {"type": "image"},
+        {"account": "green"},
+        {"images": 2, "described": 0},
+    ],
 )
 def test_undoing_the_first_import_leaves_what_the_second_says(store: Engine, change: dict[str, Any]) -> None:
     load(store, full(2, **change))
@@ -113,6 +128,8 @@ rows = st.lists(
         text=st.sampled_from([None, "a", "b?"]),
         published_ts=st.integers(0, 1).map(lambda day: MONDAY + day * DAY),
         precision=st.sampled_from(["minute", "day"]),
+        images=st.sampled_from([None, 3]),
+        described=st.sampled_from([None, 0, 2]),
         likes=known,
         comments=known,
         shares=known,

@@ -1,4 +1,7 @@
-"""How the organisation answers: norms, classes of messages, conversations, guidelines and logs, with their rollups."""
+"""How the organisation answers: norms, classes of messages, conversations, guidelines and logs, with their rollups.
+
+And what an export tells about the pictures of a post, which a guideline is checked against.
+"""
 
 from alembic import op
 from sqlalchemy import REAL, BigInteger, Column, Double, ForeignKey, Integer, PrimaryKeyConstraint, Text, text
@@ -13,6 +16,7 @@ _REAL: TypeEngine[float] = Double().with_variant(REAL, "sqlite")
 _BINS = ("within_1h", "within_4h", "same_day", "days_1", "days_3", "days_5", "later")
 _SUMS = ("asked", "answered", "waiting", "noticed", "due", "in_time", "due_waiting", *_BINS)
 _THREADS = ("threads", "talked", "two_way", "deep")
+_PICTURES = ("images", "described")
 _TABLES = (
     "norm",
     "message_class",
@@ -31,7 +35,10 @@ _TABLES = (
 
 
 def upgrade() -> None:
-    """Add the tables."""
+    """Add the tables and columns."""
+    for table in ("post", "post_version"):
+        for name in _PICTURES:
+            op.add_column(table, Column(name, Integer))
     answers = text("parent_id IS NOT NULL")
     op.create_index("ix_post_answers", "post", ["parent_id"], sqlite_where=answers, postgresql_where=answers)
     _answering()
@@ -44,6 +51,10 @@ def downgrade() -> None:
     for table in reversed(_TABLES):
         op.drop_table(table)
     op.drop_index("ix_post_answers", "post")
+    for table in ("post", "post_version"):
+        with op.batch_alter_table(table) as batch:
+            for name in _PICTURES:
+                batch.drop_column(name)
 
 
 def _table(name: str, *parts: SchemaItem, keyed: bool = False) -> None:

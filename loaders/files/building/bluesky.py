@@ -9,11 +9,12 @@ import pandas as pd
 from loaders.files.building.bluesky_times import moments
 from loaders.files.building.columns import Columns
 from loaders.files.building.conversations import Senders, Sides, conversation_batch, sides
-from loaders.files.building.documents import Object, given, text_at
+from loaders.files.building.documents import Object, at, given, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.left_out import repost
 from loaders.files.building.of_columns import comments_of, posts_of
 from loaders.files.building.patterns import group
+from loaders.files.building.pictures import PICTURES, pictures
 from loaders.files.building.post_types import post_types
 from loaders.files.building.rows import Mask, Rows
 from loaders.files.reading.headers import Aliases
@@ -37,9 +38,12 @@ ALIASES: Aliases = {
     "shares": ("repostCount",),
     "comments": ("replyCount",),
     "saves": ("bookmarkCount",),
+    **PICTURES,
 }
 COUNTS = ("likes", "shares", "comments", "saves")
 REQUIRED = frozenset({"uri", "did", "handle", "date", "indexed", "text", "root", "parent"})
+_EMBED = "app.bsky.embed."
+_NO_PICTURES = {"", *(_EMBED + name for name in ("external", "record", "video"))}
 _KEY = r"/(?P<key>[^/?#]+)/?$"
 _DID = r"^at://(?P<did>did:[^/]+)/"
 
@@ -59,7 +63,23 @@ def row(post: Any) -> Object:
     """The members of a post that are read."""
     texts = [name for key in (*REQUIRED, "embed") for name in ALIASES[key]]
     counts = (path for name in COUNTS for path in ALIASES[name])
-    return {**{path: text_at(post, *path.split(".")) for path in texts}, **given(post, *counts)}
+    return {
+        **{path: text_at(post, *path.split(".")) for path in texts},
+        **given(post, *counts),
+        **_pictures(at(post, "record")),
+    }
+
+
+def _pictures(record: Any) -> dict[str, int]:
+    """The pictures of a post, also beside a quote; {} where what is embedded is of a kind that is not known."""
+    if not isinstance(record, Mapping):
+        return {}
+    embed = record.get("embed")
+    if text_at(embed, "$type") == f"{_EMBED}recordWithMedia":
+        embed = at(embed, "media")
+    kind = text_at(embed, "$type")
+    attached = at(embed, "images") if kind == f"{_EMBED}images" else [] if kind in _NO_PICTURES else None
+    return pictures(attached, bool, ("alt",))
 
 
 def keys(uris: "pd.Series[str]") -> "pd.Series[str]":

@@ -13,6 +13,7 @@ from loaders.files.building.format import Format
 from loaders.files.building.left_out import not_public, repost
 from loaders.files.building.markup import plain_texts
 from loaders.files.building.of_columns import comments_of, posts_of
+from loaders.files.building.pictures import PICTURES, pictures
 from loaders.files.building.post_types import post_types
 from loaders.files.building.resaved import parse_resaved
 from loaders.files.building.rows import Mask, Rows
@@ -40,6 +41,7 @@ ALIASES: Aliases = {
     "comments": ("replies_count",),
     "shares": ("reblogs_count",),
     "likes": ("favourites_count",),
+    **PICTURES,
 }
 COUNTS = ("comments", "shares", "likes")
 REQUIRED = frozenset({"post_id", "date", "text", "parent_id", "visibility", "repost_of", "handle"})
@@ -68,7 +70,12 @@ def row(status: Object) -> Object:
         **{f"addressed.{name}": text_at(mentions.get(answered), name) for name in ("acct", "url")},
         "media_attachments.type": text_at(status, "media_attachments", "type"),
         **given(status, *(path for name in COUNTS for path in ALIASES[name])),
+        **pictures(status.get("media_attachments"), _is_picture, ("description",)),
     }
+
+
+def _is_picture(attachment: Object) -> bool:
+    return text_at(attachment, "type") == "image"
 
 
 def senders(columns: Columns) -> Senders:

@@ -1,6 +1,6 @@
 """Posts and comments of a table whose columns have our own names: a format says what it makes of them, no more.
 
-The names that stand for themselves are `text` and `permalink`, the id and the date. A format that gets one of them
+The names that stand for themselves are `text`, `permalink`, `images` and `described`, the id and the date. A format that gets one of them
 elsewhere gives it; what must be thought about in every format (whose, which id, when, of what kind) has no default.
 """
 
@@ -60,6 +60,7 @@ def posts_of(
             date_column=columns.header(date_name),
             dates=columns.text(date_name) if dates is None else dates,
             parent_id=parent_id,
+            pictures=columns.counts(("images", "described")),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -25,7 +25,8 @@ class Posts:
     """The columns of a table of posts as a format mapped them; all of the table's length.
 
     `date_column` is the header of the date, for reasons; `dates` are its cells. `counts` holds what the file has.
-    `parent_id` is what an own reply answers, where the file says so.
+    `parent_id` is what an own reply answers, where the file says so. `pictures` has the counts `images` and
+    `described`, of formats that tell which pictures have a description.
     """
 
     account: "pd.Series[str]"
@@ -40,6 +41,7 @@ class Posts:
     date_column: str | None
     dates: "pd.Series[str]"
     parent_id: "pd.Series[str] | None" = None
+    pictures: Mapping[str, Counts] = field(default_factory=dict)
 
 
 def posts_batch(rows: Rows, format_id: str | None, platform: Platform, posts: Posts) -> Batch:
@@ -77,8 +79,19 @@ def _frame(rows: Rows, posts: Posts, counts: Mapping[str, Counts], reasons: NDAr
             **{name: counts[name].series() for name in COUNTS},
             "missing": pd.Series(np.ascontiguousarray(reasons).view(f"<U{len(COUNTS)}").ravel(), dtype="str"),
             "views_definition": posts.views_definition,
+            **_pictures(posts.pictures, len(rows.table)),
         }
     ).astype(POST_COLUMNS)
+
+
+def _pictures(told: Mapping[str, Counts], n: int) -> dict[str, "pd.Series[int]"]:
+    """Pictures and those described: both, or neither where one is missing or they contradict each other."""
+    images, described = (told.get(name, absent(n, "f")) for name in ("images", "described"))
+    unknown = ~images.present | ~described.present | (described.values > images.values)
+    return {
+        "images": images.missing_where(unknown, "f").series(),
+        "described": described.missing_where(unknown, "f").series(),
+    }
 
 
 def reject_incredible(rows: Rows, times: Times, column: str | None) -> None:

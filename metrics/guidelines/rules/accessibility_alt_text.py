@@ -10,7 +10,10 @@ from metrics.words import N_, Message, Share
 def judge(values: Values, evidence: Evidence) -> Checked:
     """The share of pictures with a description, where an export tells."""
     if evidence.described is None:
-        text = N_("No export that was loaded tells. An archive of Mastodon does; elsewhere, look at ten posts by hand.")
+        text = N_(
+            "There is no picture in this period of which an export tells. Archives and API answers of Mastodon do, and "
+            "feeds of Bluesky; files of Meta, LinkedIn and X do not. There, look at ten posts by hand."
+        )
         return not_measurable("no_alt_texts", text)
     return at_least(*evidence.described, values["share"], minimum=30)
 
@@ -19,9 +22,9 @@ RULE = Rule(
     id="accessibility_alt_text",
     element="accessibility",
     label=N_("Pictures have a description"),
-    needs=N_("An export that tells which pictures have a description. Few do, and none is read for it yet."),
+    needs=N_("At least 30 pictures of which the export tells whether they have a description: Mastodon or Bluesky."),
     todo=N_("Write a description with every picture: what is on it, and the text in it."),
-    basis="posts",
+    basis="pictures",
     parameters=(Part("share", N_("At least this part of the pictures"), 0.95),),
     sentence=lambda values: Message(
         "accessibility_alt_text",

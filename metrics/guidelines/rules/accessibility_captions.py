@@ -11,8 +11,8 @@ def judge(values: Values, evidence: Evidence) -> Checked:
     """The share of films with captions, where an export tells."""
     if evidence.captioned is None:
         text = N_(
-            "No export that was loaded tells. YouTube's API does (videos.list, caption); elsewhere, look at ten "
-            "films by hand."
+            "No file tells which films have captions. YouTube's API does (videos.list, caption), and is not read for "
+            "it yet. Look at ten films by hand."
         )
         return not_measurable("no_captions", text)
     return at_least(*evidence.captioned, values["share"], minimum=30)
@@ -22,7 +22,7 @@ RULE = Rule(
     id="accessibility_captions",
     element="accessibility",
     label=N_("Films have captions"),
-    needs=N_("An export that tells which films have captions. Few do, and none is read for it yet."),
+    needs=N_("At least 30 films of which is told whether they have captions. YouTube's API tells, and no file does."),
     todo=N_("Add captions before a film goes out, and correct the automatic ones."),
     basis="posts",
     parameters=(Part("share", N_("At least this part of the films"), 0.95),),

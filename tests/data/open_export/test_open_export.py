@@ -68,7 +68,15 @@ def filled(store: Engine) -> Engine:
         store,
         batch(
             posts=[
-                post("1", text="=1+1 is two", likes=3, published_ts=MONDAY + 60, missing="ff.ffffff"),
+                post(
+                    "1",
+                    text="=1+1 is two",
+                    likes=3,
+                    published_ts=MONDAY + 60,
+                    missing="ff.ffffff",
+                    images=2,
+                    described=1,
+                ),
                 post("2", text="Second\nline", precision="day", published_ts=MONDAY // 86_400 * 86_400),
                 post(
                     "800001",
@@ -166,7 +174,9 @@ def test_posts_come_out_as_they_went_in(exported: ZipFile) -> None:
     assert first["published_at"] == pd.Timestamp(MONDAY + 60, unit="s", tz="UTC")
     assert (first["precision"], first["day"].isoformat()) == ("minute", "2026-06-29")
     assert (first["likes"], first["missing"]) == (3, "ff.ffffff")
+    assert (first["images"], first["described"]) == (2, 1)
     assert first[["impressions", "reach", "comments"]].isna().all(), "missing is not zero"
+    assert second[["images", "described"]].isna().all()
     assert second["precision"] == "day" and second["text"] == "Second\nline"
     days = parquet(exported, "account_days")
     assert sorted(days["value"]) == [1200.0, 1201.5]

@@ -100,6 +100,18 @@ def test_platforms_give_only_what_they_really_give() -> None:
     assert (mastodon["missing"] == "pp...pppp").all()
 
 
+def test_only_mastodon_tells_about_pictures_and_most_are_described() -> None:
+    posts = whole().posts
+    told = posts[posts["images"].notna()]
+    assert told["platform"].unique().tolist() == ["mastodon"]
+    assert (told["platform"] == "mastodon").sum() == (posts["platform"] == "mastodon").sum()
+    assert ((told["described"] >= 0) & (told["described"] <= told["images"])).all()
+    assert 0.65 < told["described"].sum() / told["images"].sum() < 0.75
+    assert posts["described"].isna().equals(posts["images"].isna())
+    quarter = told[told["minute"] >= (whole().calendar.days - 91) * DAY]
+    assert quarter["images"].sum() >= 30, "the rule of the guideline says something"
+
+
 def test_counts_have_heavy_tails() -> None:
     posts = whole().posts
     facebook = posts[posts["platform"] == "facebook"]

@@ -36,10 +36,20 @@ def test_weeks_before_the_first_post_and_after_the_last_import_are_unknown() -> 
     assert found == (0, 0, 0)  # the weeks that start 7, 14 and 21 days later: the first is cut by its first post
 
 
+def test_of_pictures_that_have_no_description_none_is_described() -> None:
+    content = pd.DataFrame({"account_id": [1], "dimension": ["alt"], "value": ["bare"], "n": [3]})
+    assert evidence(frames(content=content), PERIOD)[1].described == (0, 3)
+
+
 def test_everything_else_comes_from_its_frame() -> None:
     hours = pd.DataFrame([{"account_id": 1, "dow": 4, **dict.fromkeys(HOURS, 0), "p09": 3, "p17": 2}])
     content = pd.DataFrame(
-        {"account_id": [1, 1], "dimension": ["type", "reading"], "value": ["image", "nl:B1"], "n": [5, 4]}
+        {
+            "account_id": [1, 1, 1, 1],
+            "dimension": ["type", "reading", "alt", "alt"],
+            "value": ["image", "nl:B1", "bare", "described"],
+            "n": [5, 4, 2, 6],
+        }
     )
     sums = pd.DataFrame({"account_id": [1], "posts": [5], "comments_posts": [2], "comments_n": [5]})
     answers = pd.DataFrame({"account_id": [1], "due": [10], "in_time": [6], "due_waiting": [3]})
@@ -49,5 +59,5 @@ def test_everything_else_comes_from_its_frame() -> None:
     found = evidence(made, PERIOD)[1]
     assert found.hours == {(4, 9): 3, (4, 17): 2}
     assert found.content == {"type": {"image": 5}, "reading": {"nl:B1": 4}}
-    assert (found.posts, found.commented, found.removals) == (5, (2, 5), (9, 12))
+    assert (found.posts, found.commented, found.removals, found.described) == (5, (2, 5), (9, 12), (6, 8))
     assert found.answers == Answers(10, 6, 3, 0.7)

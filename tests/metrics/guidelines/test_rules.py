@@ -95,6 +95,7 @@ CASES: list[tuple[str, dict[str, Any], Evidence, Verdict, float | None, int]] = 
     ("accessibility_alt_text", {"share": 0.8}, seen(described=(58, 60)), "kept", 58 / 60, 60),
     ("accessibility_alt_text", {"share": 0.8}, seen(described=(30, 60)), "not_kept", 0.5, 60),
     ("accessibility_alt_text", {"share": 0.8}, seen(described=(48, 60)), "too_few", 0.8, 60),
+    ("accessibility_alt_text", {"share": 0.8}, seen(described=(29, 29)), "too_few", None, 29),
     ("accessibility_alt_text", {"share": 0.8}, seen(posts=60), "not_measurable", None, 0),
     ("accessibility_captions", {"share": 0.8}, seen(captioned=(58, 60)), "kept", 58 / 60, 60),
     ("accessibility_captions", {"share": 0.8}, seen(captioned=(30, 60)), "not_kept", 0.5, 60),
