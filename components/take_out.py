@@ -21,6 +21,10 @@ _TABLES = {
     "account_days": N_("Figures of accounts by day"),
     "site_days": N_("Figures of websites by day"),
     "audience": N_("Figures about groups of the audience"),
+    "norms": N_("Norms"),
+    "guidelines": N_("Guidelines"),
+    "test_messages": N_("Test messages"),
+    "moderation": N_("Removed comments (moderation)"),
 }
 
 

@@ -37,7 +37,7 @@ def _another_norm(unit: Unit, amount: float) -> tuple[Wish | None, list[str]] | 
         codes = {code: _(words) for code, words in UNITS.items()}
         with st.container(horizontal=True, vertical_alignment="bottom"):
             many = st.number_input(
-                _("How many"), 0.25, 8784.0, amount, step=1.0, format="%g", key="what_if_amount", width=140
+                _("How many"), 0.25, 8784.0, float(amount), step=1.0, format="%g", key="what_if_amount", width=140
             )
             kind = select(_("Counted in"), codes, unit, key="what_if_unit", width=320)
         if not st.form_submit_button(_("Calculate"), key="what_if_norm_go", icon=":material/calculate:"):
