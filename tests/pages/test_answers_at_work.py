@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -58,8 +59,8 @@ def waiting_now(at: AppTest) -> int:
     return int(next(one.value for one in at.metric if one.label == "Still waiting"))
 
 
-def keys(elements: object, start: str) -> list[str]:
-    return [one.key for one in elements if (one.key or "").startswith(start)]  # type: ignore[attr-defined]
+def keys(elements: Any, start: str) -> list[str]:
+    return [one.key for one in elements if (one.key or "").startswith(start)]
 
 
 def press(at: AppTest, key: str) -> AppTest:
