@@ -2,6 +2,7 @@
 
 import csv
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,12 @@ def make_store(state: str, folder: Path) -> str:
     else:
         _loaders(url, folder, "demo", "--seed", "1", "--posts", str(DEMO_POSTS))
     return url
+
+
+def copy_of(url: str, folder: Path) -> str:
+    """The address of a copy of a store, for tests that change it."""
+    shutil.copyfile(url.removeprefix("sqlite:///"), folder / "own.db")
+    return f"sqlite:///{folder / 'own.db'}"
 
 
 def _loaders(url: str, folder: Path, *arguments: str) -> None:

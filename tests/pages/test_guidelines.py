@@ -1,7 +1,6 @@
 """The guidelines page: the rules of the demo, one account, and a guideline from template to saved version."""
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.guidelines import guidelines
 from data.store import open_store
 from metrics.guidelines.elements import ELEMENTS
+from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
 
@@ -28,12 +28,6 @@ def finding(at: AppTest) -> str:
 
 def cells(at: AppTest) -> list[tuple[str, str]]:
     return [(str(rule), str(verdict)) for rule, verdict in at.table[0].value.itertuples(index=False)]
-
-
-def copy_of(stores: Callable[[str], str], state: str, folder: Path) -> str:
-    """The address of a copy of a store, for tests that change it."""
-    shutil.copyfile(stores(state).removeprefix("sqlite:///"), folder / "own.db")
-    return f"sqlite:///{folder / 'own.db'}"
 
 
 def press(at: AppTest, key: str) -> AppTest:
@@ -65,6 +59,19 @@ def test_one_account_shows_the_guideline_of_its_department(open_page: OpenPage) 
     assert not at.exception
 
 
+@pytest.mark.parametrize("state", ["one_row", "demo"])
+def test_posting_times_and_logs_are_on_the_page(open_page: OpenPage, state: str) -> None:
+    at = open_page("guidelines", state=state)
+    headers = [element.value for element in at.header]
+    assert headers.index("When should we post?") < headers.index("Logs")
+    assert {"Test messages (mystery shopper)", "Removed comments (moderation)"} <= {box.label for box in at.expander}
+
+
+def test_without_data_there_are_logs_and_no_posting_times(open_page: OpenPage) -> None:
+    headers = [element.value for element in open_page("guidelines", state="empty").header]
+    assert "Logs" in headers and "When should we post?" not in headers
+
+
 def test_the_page_in_dutch(open_page: OpenPage) -> None:
     at = open_page("guidelines", state="demo", language="nl")
     assert not at.exception
@@ -82,7 +89,7 @@ def test_without_a_guideline_the_page_says_what_to_do(open_page: OpenPage, state
 def test_from_a_template_to_a_saved_version_that_is_checked(
     open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path
 ) -> None:
-    url = copy_of(stores, "one_row", tmp_path)
+    url = copy_of(stores("one_row"), tmp_path)
     at = press(open_page("guidelines", url=url), "guideline_go")
     assert any("draft" in element.value for element in at.info)
     at.number_input(key="draft1_frequency_posts_per_week_0_low").set_value(9)
@@ -111,7 +118,7 @@ def test_from_a_template_to_a_saved_version_that_is_checked(
 def test_a_rule_can_be_taken_out_and_another_added(
     open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path
 ) -> None:
-    url = copy_of(stores, "empty", tmp_path)
+    url = copy_of(stores("empty"), tmp_path)
     at = press(open_page("guidelines", url=url, element="content"), "guideline_go")
     at.checkbox(key="draft1_content_content_mix_1_on").check()
     at.selectbox(key="draft1_content_content_mix_1_kind").select_index(3)
@@ -124,7 +131,7 @@ def test_a_rule_can_be_taken_out_and_another_added(
 
 
 def test_a_version_can_be_removed(open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path) -> None:
-    url = copy_of(stores, "empty", tmp_path)
+    url = copy_of(stores("empty"), tmp_path)
     at = press(press(open_page("guidelines", url=url), "guideline_go"), "guideline_save")
     assert at.button(key="guideline_remove_go").disabled
     at.selectbox(key="guideline_remove").select_index(0)

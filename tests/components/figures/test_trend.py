@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.figures.trend import Line, Point, Times, small_multiples, trend
+from components.figures.trend import Line, Mark, Point, Times, small_multiples, trend
 
 WEEK = 7 * 86_400_000
 TIMES = Times((0, 2 * WEEK), ("1 Jan", "15 Jan"))
@@ -64,3 +64,15 @@ def test_one_wide_interval_does_not_flatten_the_lines() -> None:
 def test_all_departments_by_week_are_light() -> None:
     many = [line(f"Department {k}", *[1.234] * 53, high=3.456) for k in range(8)]
     assert len(small_multiples(many, TIMES, str).to_json()) < 50_000
+
+
+def test_what_happened_is_a_line_with_its_name_at_the_top() -> None:
+    mark = Mark(WEEK, "New norm: <b>within 4 hours</b>")
+    figure = trend([line("Parks", 1.0, 2.0, 3.0)], TIMES, str, marks=[mark])
+    (shape,) = figure.layout.shapes
+    assert (shape.x0, shape.x1, shape.line.dash) == (WEEK, WEEK, "dot")
+    (note,) = figure.layout.annotations
+    assert (note.text, note.x, note.yref, note.y) == ("New norm: &lt;b&gt;within 4 hours&lt;/b&gt;", WEEK, "paper", 1)
+    bare = trend([line("Parks", 1.0, 2.0, 3.0)], TIMES, str)
+    assert figure.layout.margin.t > bare.layout.margin.t, "the name has room above the panel"
+    assert not bare.layout.shapes

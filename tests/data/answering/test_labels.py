@@ -31,7 +31,8 @@ def key(engine: Engine, number: str) -> Key:
     """What the store knows a message by."""
     with engine.connect() as connection:
         found = select(comment.c.post_id, comment.c.id).where(comment.c.external_id == number)
-        return tuple(connection.execute(found).one())  # type: ignore[return-value]
+        post_id, id = connection.execute(found).one()  # noqa: A001 - the column's name
+    return post_id, id
 
 
 def sums(engine: Engine) -> set[tuple[int, int, int]]:
