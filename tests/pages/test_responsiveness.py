@@ -20,7 +20,6 @@ from tests.stores import STATES
 OpenPage = Callable[..., AppTest]
 VIEWS = ("figures", "waiting", "promise", "two_way", "norms", "check")
 HOUR = 3600
-HOSTILE = '<b>Wanneer</b> **komt** [u](https://evil.example) =HYPERLINK("x") de bak? ' + "heel lang " * 500
 
 
 @pytest.fixture
@@ -86,34 +85,6 @@ def test_a_norm_moves_the_sentence(open_page: OpenPage, url: str) -> None:
     assert "the target of 90% is clearly missed" in said
 
 
-def test_saying_what_a_message_is_counts_at_once(open_page: OpenPage, url: str) -> None:
-    at = open_page("responsiveness", url=url, period="all", view="waiting")
-    assert "12 questions wait for an answer" in words(at)
-    box = next(box for box in at.selectbox if str(box.key).startswith("intent_waiting_"))
-    box.set_value("thanks").run()
-    assert not at.exception
-    assert "11 questions wait for an answer" in words(at)
-    assert "Of 59 questions" in words(at)
-
-
-def test_the_sample_is_checked_one_by_one(open_page: OpenPage, url: str) -> None:
-    at = open_page("responsiveness", url=url, period="all", view="check")
-    assert "0 of 200 messages checked" in words(at)
-    next(button for button in at.button if str(button.key).startswith("right_sample_")).click().run()
-    assert "1 of 200 messages checked" in words(at)
-
-
-def test_waiting_messages_are_shown_as_they_are(open_page: OpenPage, tmp_path: Path) -> None:
-    address = f"sqlite:///{tmp_path / 'hostile.db'}"
-    store = open_store(address)
-    registers(store)
-    load(store, batch([post("1")], [comment("q1", text=HOSTILE)], exported_ts=MONDAY + 90 * DAY))
-    said = words(open_page("responsiveness", url=address, period="all", view="waiting"))
-    assert "\\<b\\>Wanneer\\</b\\> \\*\\*komt\\*\\*" in said
-    assert "](https" not in said
-    assert max(map(len, said.split("\n"))) < 2_000, "and cut"
-
-
 def test_what_most_people_get_may_be_promised(open_page: OpenPage, tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'quick.db'}"
     store = open_store(address)
@@ -131,12 +102,3 @@ def test_what_is_not_shown_is_not_promised(open_page: OpenPage, url: str) -> Non
     at = open_page("responsiveness", url=url, period="all", view="promise")
     assert "No promise" in words(at)
     assert not at.code
-
-
-@pytest.mark.parametrize("form", ["what_if_norm_go", "what_if_hours_go"])
-def test_what_if_gives_an_outcome_when_it_is_asked_for(open_page: OpenPage, url: str, form: str) -> None:
-    at = open_page("responsiveness", url=url, period="all", view="promise")
-    assert "as it is" not in words(at)
-    at.button(key=f"{form}").click().run()
-    assert not at.exception
-    assert "of 60 questions" in words(at) and "as it is." in words(at)
