@@ -62,6 +62,48 @@ def test_a_chosen_department_has_no_violations(
         assert violations(one) == []
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("view", ["figures", "waiting", "promise", "two_way", "norms", "check"])
+def test_views_of_answers_have_no_violations(
+    server: Callable[[str], str],
+    reader: Callable[[tuple[int, int]], Visit],
+    view: str,
+    language: str,
+    size: tuple[int, int],
+) -> None:
+    one = reader(size)
+    one.go(f"{server('demo')}/responsiveness?lang={language}&view={view}")
+    open_all(one)
+    assert violations(one) == []
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("language", languages())
+def test_guidelines_with_everything_open_have_no_violations(
+    server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], language: str, size: tuple[int, int]
+) -> None:
+    one = reader(size)
+    one.go(f"{server('demo')}/guidelines?lang={language}")
+    assert open_all(one) > 3
+    assert violations(one) == []
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def open_all(one: Visit) -> int:
+    """Open every expander of the page, and those that appear in them; how many there were."""
+    closed = one.page.get_by_test_id("stMain").locator("details:not([open])")
+    for opened in range(40):
+        if not closed.count():
+            return opened
+        before = closed.count()
+        closed.first.locator("> summary").press("Enter")
+        one.page.wait_for_timeout(100)  # a drawer that writes its contents when it opens asks the server first
+        one.wait()
+    raise AssertionError(f"{before} of the expanders do not stay open")
+
+
 def test_names_in_the_table_of_verdicts_stay_in_their_column(
     server: Callable[[str], str], visit: Callable[..., Visit]
 ) -> None:
