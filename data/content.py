@@ -47,7 +47,7 @@ def _pictures(own: pd.DataFrame) -> pd.DataFrame:
     described = told["described"].astype("int64")
     counted = {"described": described, "bare": told["images"].astype("int64") - described}
     each = pd.concat([told[["day", "account_id"]].assign(value=value, n=n) for value, n in counted.items()])
-    added = each[each["n"] > 0].groupby(["day", "account_id", "value"], as_index=False)["n"].sum()
+    added = each[each["n"] > 0].groupby(["day", "account_id", "value"])["n"].sum().reset_index()
     return added.assign(total=0.0, squares=0.0)
 
 

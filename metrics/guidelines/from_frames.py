@@ -19,8 +19,9 @@ class Frames:
 
     `coverage`: first_day and covered_until, one row for each account. `weeks`: posts by period (a Monday) of
     `weeks_of(period)`. `sums`: posts, comments_posts and comments_n. `hours`: posts by dow and p00..p23. `content`: n
-    by dimension and value ("alt" counts pictures, not posts). `answers`: due, in_time and due_waiting. `removals`: n and cited. `targets`: the share
-    that the norm of an account promises. `without_norm`: accounts for which nobody set one.
+    by dimension and value ("alt" counts pictures, not posts). `answers`: due, in_time and due_waiting. `removals`: n
+    and cited. `targets`: the share that the norm of an account promises. `without_norm`: accounts for which nobody set
+    one.
     """
 
     coverage: pd.DataFrame

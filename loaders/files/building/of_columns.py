@@ -1,7 +1,8 @@
 """Posts and comments of a table whose columns have our own names: a format says what it makes of them, no more.
 
-The names that stand for themselves are `text`, `permalink`, `images` and `described`, the id and the date. A format that gets one of them
-elsewhere gives it; what must be thought about in every format (whose, which id, when, of what kind) has no default.
+The names that stand for themselves are `text`, `permalink`, `images` and `described`, the id and the date. A format
+that gets one of them elsewhere gives it; what must be thought about in every format (whose, which id, when, of what
+kind) has no default.
 """
 
 from collections.abc import Mapping
