@@ -452,7 +452,7 @@ rollup_answer_month = _table(
     keyed=True,
 )
 rollup_answer_hour = _table(
-    "rollup_answer_hour",  # by hour: a asked, d due, k in time, r replies by people (of the day they were given)
+    "rollup_answer_hour",  # by hour: a asked, d due, k in time, r own replies in threads (of the day they were given)
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("account_id", Integer, primary_key=True, autoincrement=False),
     *(Column(f"{side}{hour:02}", Integer, nullable=False) for side in "adkr" for hour in range(24)),

@@ -19,6 +19,7 @@ from metrics.registry import metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
 from pages._context import access, coverage, demo, engine, filters
+from pages._responsiveness import numbers as answers
 from pages._side_by_side import side_by_side
 
 TILES = ("conversation", "posts", "interactions", "commitment_c1", "audience", "visitors")
@@ -48,6 +49,8 @@ def main() -> None:
     with six:
         tile_grid(changes.tiles(asked, TILES), source)
     notes(gaps(coverage(asked), asked.period))
+    if not answers.current(asked).answers.empty:
+        st.page_link("responsiveness.py", label=say(answers.first_sentence(asked)), icon=":material/forum:")
     _trend(asked, source)
     _platforms(asked, source)
     _departments(asked, source)
