@@ -24,6 +24,7 @@ class SettingsValues:
     opening_hours: Mapping[int, Hours]
     youtube_in_totals: bool
     conversation_hours: float
+    loose_replies: bool
 
 
 def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | None:
@@ -67,6 +68,12 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
             help=_("Messages of one person in one thread, with no more hours between them, are one conversation."),
             width=320,
         )
+        loose = st.checkbox(
+            _("A reply that is linked to no message answers who asked last in the thread"),
+            values.loose_replies,
+            key="loose_replies",
+            help=_("Some exports do not say what a reply answers. Without this, such a reply answers nobody."),
+        )
         if not st.form_submit_button(_("Save settings"), key="settings_save", type="primary", icon=":material/save:"):
             return None
     people, problems = _people(population)
@@ -75,7 +82,9 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
     if not languages:
         problems.append(_("Languages you publish in: choose at least one."))
     problems += hours_problems(hours)
-    new = SettingsValues(" ".join(organisation.split()), zone, languages, people, open_days(hours), youtube, window)
+    new = SettingsValues(
+        " ".join(organisation.split()), zone, languages, people, open_days(hours), youtube, window, loose
+    )
     return new, problems
 
 

@@ -1,14 +1,18 @@
-"""The rule of the organisation about when messages of one person are one conversation."""
+"""The rules of the organisation about conversations."""
 
 import json
 
 from sqlalchemy import Connection, select
 
 from data.schema import setting
-from metrics.responsiveness.conversations import WINDOW_HOURS
+from metrics.responsiveness.conversations import STANDARD, Rules
 
 
-def window_hours(connection: Connection) -> float:
-    """After how many hours without a message another one is a new conversation, as the settings have it."""
+def conversation_rules(connection: Connection) -> Rules:
+    """When messages are one conversation and what replies answer, as the settings have it."""
     stored = connection.scalar(select(setting.c.value).where(setting.c.key == "settings"))
-    return float(json.loads(stored).get("conversation_hours", WINDOW_HOURS) if stored else WINDOW_HOURS)
+    values = json.loads(stored) if stored else {}
+    return Rules(
+        float(values.get("conversation_hours", STANDARD.window_hours)),
+        bool(values.get("loose_replies", STANDARD.loose_replies)),
+    )

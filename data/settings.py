@@ -36,7 +36,8 @@ class Settings:
 
     `opening_hours` holds the weekdays on which somebody answers, 0 for Monday, each with the start and the end in
     local time; a weekday that is not in it is closed. `population` is None when it is not known. Messages of one person
-    in one thread are one conversation while no more than `conversation_hours` lie between them.
+    in one thread are one conversation while no more than `conversation_hours` lie between them. `loose_replies`: a
+    reply that is linked to no message answers who asked last.
     """
 
     organisation: str
@@ -46,6 +47,7 @@ class Settings:
     opening_hours: dict[int, tuple[str, str]] = field(default_factory=_office_hours)
     youtube_in_totals: bool = False
     conversation_hours: float = WINDOW_HOURS
+    loose_replies: bool = True
 
 
 def read_settings(engine: Engine, access: Access) -> Settings:
@@ -78,7 +80,7 @@ def _follow(connection: Connection, before: Settings, after: Settings, progress:
 
     if after.time_zone != before.time_zone:
         rollups.recount(connection, progress)
-    elif after.conversation_hours != before.conversation_hours:
+    elif (after.conversation_hours, after.loose_replies) != (before.conversation_hours, before.loose_replies):
         answering.rebuild(connection, progress)
     elif after.opening_hours != before.opening_hours:
         answering.judge_again(connection, connection.scalars(select(account.c.id)).all(), progress)

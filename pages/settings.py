@@ -11,6 +11,7 @@ from pages._context import access, demo, engine, settings
 from pages._work import work
 
 _PLACE = "settings"
+_OF_CONVERSATIONS = ("conversation_hours", "loose_replies", "opening_hours")
 
 
 def main() -> None:
@@ -41,6 +42,7 @@ def _values(current: Settings) -> SettingsValues:
         opening_hours=current.opening_hours,
         youtube_in_totals=current.youtube_in_totals,
         conversation_hours=current.conversation_hours,
+        loose_replies=current.loose_replies,
     )
 
 
@@ -54,11 +56,12 @@ def _store(current: Settings, values: SettingsValues) -> None:
         opening_hours=dict(values.opening_hours),
         youtube_in_totals=values.youtube_in_totals,
         conversation_hours=values.conversation_hours,
+        loose_replies=values.loose_replies,
     )
     doing = _("Saving")
     if new.time_zone != current.time_zone:
         doing = _("All figures are counted again in the new time zone")
-    elif new.conversation_hours != current.conversation_hours or new.opening_hours != current.opening_hours:
+    elif any(getattr(new, name) != getattr(current, name) for name in _OF_CONVERSATIONS):
         doing = _("All conversations are counted again")
     work(_PLACE, doing, lambda tell: write_settings(engine(), access(), new, tell), _("The settings are saved."))
 

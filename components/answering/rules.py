@@ -5,7 +5,7 @@ import streamlit as st
 from components.i18n import _, number
 
 
-def rules_text(window_hours: float) -> None:
+def rules_text(window_hours: float, loose_replies: bool) -> None:
     """Draw the rules in an expander; what is configurable says where."""
     with st.expander(_("How is this counted?"), key="rules", on_change="rerun", icon=":material/rule:") as box:
         if not box.open:
@@ -29,8 +29,14 @@ def rules_text(window_hours: float) -> None:
             ),
             _(
                 "**Whom a reply answers:** the author of the message it is a reply to; else whoever is mentioned in "
-                "it; else, where replies hang under a first comment, who wrote last there; else who asked last."
+                "it; else, where replies hang under a first comment, who wrote last there."
             ),
+            _(
+                "**A reply that is linked to no message** answers who asked last in the thread (to be changed under "
+                "Settings)."
+            )
+            if loose_replies
+            else _("**A reply that is linked to no message** answers nobody (to be changed under Settings)."),
             _(
                 "**In time** means before the deadline by the norm of the day of the question. Only questions whose "
                 "deadline has passed count; those without an answer count as not in time."

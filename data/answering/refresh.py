@@ -12,7 +12,7 @@ from data.answering.judge import judge
 from data.answering.messages import read_messages
 from data.answering.rollups import add_up
 from data.answering.until import now
-from data.conversation_rules import window_hours
+from data.conversation_rules import conversation_rules
 from data.schema import (
     comment,
     conversation,
@@ -105,7 +105,7 @@ def _of_threads(query: Select[Any], post_id: ColumnElement[int]) -> Select[Any]:
 
 def _replace(connection: Connection) -> None:
     messages = read_messages(connection)
-    found, threads = conversations(messages, window_hours(connection))
+    found, threads = conversations(messages, conversation_rules(connection))
     for table in (conversation, thread):
         connection.execute(delete(table).where(table.c.post_id.in_(select(touched_thread.c.post_id))))
     whose = messages.drop_duplicates(_KEY)[[*_KEY, "account_id", "day", "hour", "intent"]]

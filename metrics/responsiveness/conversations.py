@@ -7,7 +7,8 @@ before. Whom a reply answers, in this order:
 1. the author of the message it is a reply to, if that person waits;
 2. whoever is mentioned in it and waits;
 3. where a platform hangs all replies under the first comment: who wrote last under that comment and waits;
-4. where the export does not say what a reply answers: who asked last in the thread and waits.
+4. where the export does not say what a reply answers: who asked last in the thread and waits. An organisation can
+   switch this off: then such a reply answers nobody.
 
 An answer ends all conversations of that person in the thread. Automatic and holding replies end none; the first of
 them is remembered.
@@ -24,6 +25,22 @@ import pandas as pd
 
 WINDOW_HOURS = 72
 """Two messages of one person further apart than this are two conversations, as in Spotler's webcare statistics."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What an organisation may decide about conversations; the other rules are the same for everybody.
+
+    `window_hours`: how long after a message another one of the same person still belongs to the conversation.
+    `loose_replies`: whether a reply of which the export does not say what it answers, answers who asked last.
+    """
+
+    window_hours: float = WINDOW_HOURS
+    loose_replies: bool = True
+
+
+STANDARD = Rules()
+"""The rules of an organisation that decided nothing."""
 
 PERSON = "person"
 """The kind of a reply that answers (`metrics.needs_reply.replies`)."""
@@ -49,6 +66,7 @@ class _Thread:
     """What is known of a thread up to the message that is being read."""
 
     post_id: int
+    rules: Rules
     cases: list[_Case] = field(default_factory=list)
     waiting: dict[Hashable, list[_Case]] = field(default_factory=dict)
     asked: list[Hashable] = field(default_factory=list)  # who opened a conversation, in order
@@ -61,7 +79,7 @@ class _Thread:
     replies: int = 0  # of persons, after a citizen's message
 
 
-def conversations(messages: pd.DataFrame, window_hours: float = WINDOW_HOURS) -> tuple[pd.DataFrame, pd.DataFrame]:
+def conversations(messages: pd.DataFrame, rules: Rules = STANDARD) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The conversations of whole threads, and what happened in each thread.
 
     `messages` has the columns of `MESSAGES`, in any order of rows. Conversations: post_id, id (of the first message),
@@ -73,11 +91,11 @@ def conversations(messages: pd.DataFrame, window_hours: float = WINDOW_HOURS) ->
     >>> found.values.tolist(), threads.values.tolist()
     ([[1, 7, 100, 400, 0]], [[1, 1, 1, 1]])
     """
-    window = int(window_hours * 3600)
+    window = int(rules.window_hours * 3600)
     cases: list[_Case] = []
     threads: list[tuple[int, int, int, int]] = []
     for post_id, rows in groupby(_in_order(messages), key=itemgetter(0)):
-        thread = _Thread(int(post_id))
+        thread = _Thread(int(post_id), rules)
         for row in rows:
             if row[_IS_OWN]:
                 _reply(thread, row)
@@ -146,6 +164,6 @@ def _answered(thread: _Thread, parent: int, mentions: Sequence[Hashable]) -> Has
     to = thread.author.get(parent)
     under = thread.last_under.get(parent) if thread.top.get(parent) == parent else None
     named = [to, *mentions, under]
-    if parent not in thread.top:
+    if parent not in thread.top and thread.rules.loose_replies:
         named += [next((who for who in reversed(thread.asked) if who in thread.waiting), None)]
     return next((who for who in named if who in thread.waiting), to)

@@ -37,7 +37,7 @@ def figures_section(asked: Filters, source: Source) -> None:
     distribution_card(answers.in_bins(asked), source, (key, "distribution"))
     slots, staffing = answers.staffed(asked)
     hours_card(slots, staffing, source, (key, "hours"))
-    rules_text(settings().conversation_hours)
+    rules_text(settings().conversation_hours, settings().loose_replies)
 
 
 def _over_time(asked: Filters, metric: Metric, source: Source) -> None:

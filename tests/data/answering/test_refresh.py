@@ -110,6 +110,13 @@ def test_another_window_is_another_count(store: Engine) -> None:
     assert len(rows(store, conversation)) == 2
 
 
+def test_loose_replies_can_be_made_to_answer_nobody(store: Engine) -> None:
+    load(store, batch([post("1")], [asked("10"), answer("11", "", 3)], exported_ts=LATER))
+    assert only(store, conversation)["answered_ts"] is not None
+    write_settings(store, LOCAL_ADMINISTRATOR, replace(Settings("Waterstad"), loose_replies=False))
+    assert only(store, conversation)["answered_ts"] is None
+
+
 _hours = st.integers(0, 200)
 _citizen = st.builds(
     lambda number, thread, parent, hour, author, text: asked(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.responsiveness.conversations import MESSAGES, conversations
+from metrics.responsiveness.conversations import MESSAGES, Rules, conversations
 
 HOUR = 3600
 
@@ -20,9 +20,9 @@ def replies(number: int, hour: float, parent: int = 0, kind: str = "person", men
     return (1, number, parent, True, None, int(hour * HOUR), False, kind, mentions)
 
 
-def found(*rows: Any, window: float = 72) -> list[tuple[int, float | None, float | None]]:
+def found(*rows: Any, window: float = 72, loose: bool = True) -> list[tuple[int, float | None, float | None]]:
     """Of each conversation: the number of its first message, hours until the answer, and until it was noticed."""
-    cases, _ = conversations(pd.DataFrame(list(rows), columns=MESSAGES), window)
+    cases, _ = conversations(pd.DataFrame(list(rows), columns=MESSAGES), Rules(window, loose))
     return [
         (case.id, hours(case.answered_ts, case.asked_ts), hours(case.noticed_ts, case.asked_ts))
         for case in cases.itertuples()
@@ -105,6 +105,12 @@ def test_a_mention_says_who_is_answered() -> None:
 def test_without_any_hint_the_newest_question_is_answered() -> None:
     rows = [asks(1, 0, "a"), asks(2, 1, "b"), replies(3, 2), replies(4, 3)]
     assert found(*rows) == [(1, 3, None), (2, 1, None)]
+
+
+def test_a_reply_without_any_hint_can_be_made_to_answer_nobody() -> None:
+    rows = [asks(1, 0, "a"), replies(2, 1), replies(3, 2, parent=1)]
+    assert found(*rows) == [(1, 1, None)]
+    assert found(*rows, loose=False) == [(1, 2, None)]
 
 
 def test_a_word_of_thanks_to_somebody_answers_nobody_else() -> None:
