@@ -1,0 +1,1 @@
+"""Claims beside evidence: what an answer claims, checked against what was measured."""

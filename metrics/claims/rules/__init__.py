@@ -1,0 +1,1 @@
+"""The claim checks, one file each; `metrics.claims.check` finds them."""
