@@ -7,6 +7,7 @@ from data.access import Access, AccessDeniedError
 from data.answering.judge import judge_again
 from data.errors import StoreError
 from data.queries.frames import read
+from data.registers.department_references import move_references
 from data.schema import account, department, guideline, norm, site
 from data.staging import workbench
 from data.store import write_transaction, writing
@@ -46,8 +47,8 @@ def rename_department(engine: Engine, access: Access, id: int, name: str) -> Non
 def merge_departments(engine: Engine, access: Access, source: int, target: int) -> None:
     """Move all accounts and websites of `source` to `target`, with their figures of the past; `source` goes away.
 
-    Its norms and guidelines go with it: those of `target` count from then on. The merged department is a demo only
-    when both were. Raises `StoreError` when one does not exist.
+    Its norms and guidelines go with it: those of `target` count from then on. Answers and actions move. The merged
+    department is a demo only when both were. Raises `StoreError` when one does not exist.
     """
     for one in (source, target):
         require_department(access, one)
@@ -60,6 +61,7 @@ def merge_departments(engine: Engine, access: Access, source: int, target: int) 
             connection.execute(update(owned).where(owned.c.department_id == source).values(department_id=target))
         for versions in (norm, guideline):
             connection.execute(delete(versions).where(versions.c.department_id == source))
+        move_references(connection, source, target)
         connection.execute(delete(department).where(department.c.id == source))
         is_demo = int(kept and gone)
         connection.execute(update(department).where(department.c.id == target).values(is_demo=is_demo))
