@@ -15,7 +15,7 @@ def _check(facts: Facts) -> Verdict:
     """
     known = [account.naming for account in facts.accounts if account.naming is not None]
     if not known:
-        return document(N_("There are no posts, or no other department to name. A document must show it."))
+        return document(N_("No post names a department, so connections cannot be seen. A document must show them."))
     judged = [named for named, posts in known if posts >= MINIMUM]
     connected = sum(named > 0 for named in judged)
     say = saying(
