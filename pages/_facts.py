@@ -14,7 +14,7 @@ from data.queries.naming import named
 from data.queries.sums import sums
 from data.registers import accounts
 from loaders.masks import holds_contact
-from metrics.claims.facts import Facts, Imports
+from metrics.claims.facts import Facts
 from metrics.claims.frames import Frames, half_year, year
 from metrics.claims.from_frames import facts_of
 from metrics.claims.spans import imports_of
@@ -68,7 +68,7 @@ def _facts(key: Key) -> dict[int | None, Facts]:
         stakeholders=lists.stakeholders,
         actions=_metrics(plan),
         decisions=_decisions(plan, year(asked.period).first),
-        imports=_imports(),
+        imports=imports_of(queries.imports(store, who)),
         labels=None if current.answers.empty else queries.labels(store, who),
     )
     return facts_of(frames, asked.departments or tuple(department_names()))
@@ -96,10 +96,6 @@ def _messages() -> pd.DataFrame | None:
     contacts = [isinstance(text, str) and holds_contact(text) for text in found["text"]]
     authors = [isinstance(author, str) and _CODE.fullmatch(author) is None for author in found["author"]]
     return pd.DataFrame({"account_id": found["account_id"], "contact": contacts, "open_author": authors})
-
-
-def _imports() -> Imports | None:
-    return imports_of(queries.imports(engine(), access()))
 
 
 def _metrics(plan: pd.DataFrame) -> Mapping[int | None, frozenset[str]]:

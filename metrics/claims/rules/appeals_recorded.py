@@ -13,7 +13,7 @@ def _check(facts: Facts) -> Verdict:
     """Whether the log of the last twelve months has any objection, or any removal that was put back."""
     removals = facts.removals
     if removals is None or not removals.n:
-        return document(N_("There is no log of removals of the last twelve months. Keep one on the Guidelines page."))
+        return document(N_("There is no log of removals of the last twelve months. Keep one on the page Guidelines."))
     say = saying(
         {"k": removals.appealed, "n": removals.n, "back": removals.reversed},
         agree=N_("Of {n} removals, {k} were objected to and {back} put back."),

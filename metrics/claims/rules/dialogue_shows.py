@@ -14,7 +14,7 @@ def _check(facts: Facts) -> Verdict:
     """Own replies of all that these accounts write. Few replies alone contradict nothing while talks do go on."""
     active = facts.active
     if all(account.objective is None for account in active):
-        return document(N_("No account has an objective in the register. Fill it in on the Data page."))
+        return document(N_("No account has an objective in the register. Fill it in on the page Exports and accounts."))
     ours = [account for account in active if account.objective in DIALOGUE]
     if not ours:
         return document(N_("No account has dialogue as its objective; data cannot judge the others."))

@@ -13,7 +13,7 @@ def _check(facts: Facts) -> Verdict:
     """Active accounts with a purpose or an objective in the register."""
     active = facts.active
     if not active:
-        return document(N_("The register has no active accounts. Fill it on the Data page."))
+        return document(N_("The register has no active accounts. Fill it on the page Exports and accounts."))
     declared = sum(account.purpose or account.objective is not None for account in active)
     say = saying(
         {"k": declared, "n": len(active)},

@@ -11,7 +11,7 @@ MINIMUM_DAYS = 90
 def _check(facts: Facts) -> Verdict:
     """Partner departments that are named as often a quarter as was declared, over the last half year."""
     if facts.partners is None:
-        return document(N_("No partner departments are declared. Fill them in on the Settings page."))
+        return document(N_("No partner departments are declared. Fill them in on the page Settings."))
     kept, declared = facts.partners
     say = saying(
         {"k": kept, "n": declared, "days": facts.days_known, "minimum": MINIMUM_DAYS},

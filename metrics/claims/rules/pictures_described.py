@@ -12,7 +12,7 @@ def _check(facts: Facts) -> Verdict:
     """Pictures with a description, of those of which an export tells; few platforms do, so this confirms nothing."""
     promise = facts.guided.pictures
     if promise is None:
-        return document(N_("No guideline asks for descriptions of pictures. Add that rule on the Guidelines page."))
+        return document(N_("No guideline asks for descriptions of pictures. Add that rule on the page Guidelines."))
     if not promise.n:
         return document(N_("No export tells whether pictures have a description. Look at ten posts by hand."))
     say = saying(

@@ -11,10 +11,10 @@ MOST = 0.1
 def _check(facts: Facts) -> Verdict:
     """Active accounts on a platform that is not on the list."""
     if not facts.agreed:
-        return document(N_("There is no list of agreed platforms. Make one on the Settings page."))
+        return document(N_("There is no list of agreed platforms. Make one on the page Settings."))
     active = facts.active
     if not active:
-        return document(N_("The register has no active accounts. Fill it on the Data page."))
+        return document(N_("The register has no active accounts. Fill it on the page Exports and accounts."))
     off = sum(account.platform not in facts.agreed for account in active)
     say = saying(
         {"k": off, "n": len(active), "share": Share(MOST)},

@@ -12,12 +12,16 @@ def _check(facts: Facts) -> Verdict:
     """Full weeks with a number of posts inside the band of the guideline, of all accounts that follow one."""
     promise = facts.guided.weeks
     if promise is None:
-        return document(N_("No guideline says how many posts a week. Add that rule on the Guidelines page."))
+        return document(N_("No guideline says how many posts a week. Add that rule on the page Guidelines."))
     say = saying(
         {"k": promise.k, "n": promise.n, "target": Share(promise.share)},
-        agree=N_("{k} of {n} weeks of accounts lie within the posts of the guideline: surely {target}."),
-        disagree=N_("{k} of {n} weeks of accounts lie within the posts of the guideline: surely less than {target}."),
-        too_few=N_("{k} of {n} weeks of accounts lie within the posts of the guideline: not enough to judge {target}."),
+        agree=N_("{k} of {n} weeks of accounts keep to the number of posts in the guideline: surely {target} or more."),
+        disagree=N_(
+            "{k} of {n} weeks of accounts keep to the number of posts in the guideline: surely less than {target}."
+        ),
+        too_few=N_(
+            "{k} of {n} weeks of accounts keep to the number of posts in the guideline: not enough to judge {target}."
+        ),
     )
     return at_least(promise.k, promise.n, promise.share, say, MINIMUM)
 

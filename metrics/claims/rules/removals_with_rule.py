@@ -12,7 +12,7 @@ def _check(facts: Facts) -> Verdict:
     """Removals of the last twelve months that cite a rule."""
     removals = facts.removals
     if removals is None or not removals.n:
-        return document(N_("There is no log of removals of the last twelve months. Keep one on the Guidelines page."))
+        return document(N_("There is no log of removals of the last twelve months. Keep one on the page Guidelines."))
     say = saying(
         {"k": removals.cited, "n": removals.n, "target": Share(SHARE)},
         agree=N_("{k} of {n} removals name a house rule: surely {target} or more."),

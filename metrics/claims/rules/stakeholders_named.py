@@ -11,7 +11,7 @@ MINIMUM_DAYS = 90
 def _check(facts: Facts) -> Verdict:
     """Listed organisations that own posts of the last half year name; the list is that of the whole organisation."""
     if facts.stakeholders is None:
-        return document(N_("There is no list of stakeholders. Make one on the Settings page."))
+        return document(N_("There is no list of stakeholders. Make one on the page Settings."))
     named, listed = facts.stakeholders
     say = saying(
         {"k": named, "n": listed, "days": facts.days_known, "minimum": MINIMUM_DAYS},

@@ -12,7 +12,7 @@ def _check(facts: Facts) -> Verdict:
     if answers is None or not answers.due:
         return document(N_("No questions of citizens are loaded. Load exports with messages."))
     if answers.target is None:
-        return document(N_("No norm with a share is set. Set one on the Responsiveness page."))
+        return document(N_("No norm with a share is set. Set one on the page Responsiveness."))
     say = saying(
         {"k": answers.in_time, "n": answers.due, "target": Share(answers.target)},
         agree=N_("{k} of {n} questions were answered in time: surely {target} or more."),

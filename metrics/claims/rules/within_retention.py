@@ -9,7 +9,7 @@ from metrics.words import N_
 def _check(facts: Facts) -> Verdict:
     """Messages that are older than the time limit, counted back from the newest data: one is enough to contradict."""
     if facts.expired is None:
-        return document(N_("No time limit for messages is set, or none are loaded. Set one on the Settings page."))
+        return document(N_("No time limit for messages is set, or none are loaded. Set one on the page Settings."))
     expired, kept = facts.expired
     say = saying(
         {"k": expired, "n": kept},

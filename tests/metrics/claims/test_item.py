@@ -22,9 +22,9 @@ def question(*names: str) -> Question:
     return Question("B4", "guidelines", words, words, (words,) * 5, {}, words, names, (), ())
 
 
-def answered(k: int, n: int = 200, **more: object) -> Facts:
+def answered(k: int, n: int = 200, guided: Guided = Guided()) -> Facts:
     """k of n questions were in time, and 80 % was promised."""
-    return Facts(answers=Answers(n, k, 0, 0.8), **more)  # type: ignore[arg-type]  # fields of Facts
+    return Facts(answers=Answers(n, k, 0, 0.8), guided=guided)
 
 
 BOTH = question("within_norm", "answers_everything")
