@@ -14,6 +14,7 @@ from metrics.maturity.questionnaire import Question
 from tests.metrics.claims.made_up import accounts, any_facts
 
 LEVELS = (0, 1, 2, 3, 4)
+NO_PROMISE = Guided()
 
 
 def question(*names: str) -> Question:
@@ -22,7 +23,7 @@ def question(*names: str) -> Question:
     return Question("B4", "guidelines", words, words, (words,) * 5, {}, words, names, (), ())
 
 
-def answered(k: int, n: int = 200, guided: Guided = Guided()) -> Facts:
+def answered(k: int, n: int = 200, guided: Guided = NO_PROMISE) -> Facts:
     """k of n questions were in time, and 80 % was promised."""
     return Facts(answers=Answers(n, k, 0, 0.8), guided=guided)
 
