@@ -3,13 +3,13 @@
 import pandas as pd
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
+from data import bulk
 from data.access import Access, AccessDeniedError
 from data.answering.judge import judge_again
 from data.errors import StoreError
+from data.naming import naming_anew
 from data.queries.frames import read
-from data.schema import account, department, guideline, norm, site
-from data.staging import workbench
-from data.store import write_transaction, writing
+from data.schema import account, department, guideline, norm, partner, site
 from metrics.words import N_, Message
 
 
@@ -27,24 +27,38 @@ def departments(engine: Engine, access: Access) -> pd.DataFrame:
     return read(engine, statement, {"id": "int64", "name": "str", "accounts": "int64", "is_demo": "bool"})
 
 
-def add_department(engine: Engine, access: Access, name: str, is_demo: bool = False) -> int:
-    """Add a department; its id. Raises `StoreError` when the name is empty or taken."""
+def add_department(
+    engine: Engine, access: Access, name: str, is_demo: bool = False, progress: bulk.Progress = bulk.silent
+) -> int:
+    """Add a department; its id. Raises `StoreError` when the name is empty or taken.
+
+    Like every change of names, it is followed by a search of all posts for it (`data.naming`), told to `progress`.
+    """
     require_all_departments(access)
-    with writing(engine) as connection:
+    with naming_anew(engine, progress) as connection:
         return insert_department(connection, name, is_demo)
 
 
-def rename_department(engine: Engine, access: Access, id: int, name: str) -> None:  # noqa: A002 - the column's name
+def rename_department(
+    engine: Engine,
+    access: Access,
+    id: int,  # noqa: A002 - the column's name
+    name: str,
+    progress: bulk.Progress = bulk.silent,
+) -> None:
     """Give a department another name; figures stay with it. Raises `StoreError` as adding does."""
     require_department(access, id)
-    with writing(engine) as connection:
+    with naming_anew(engine, progress) as connection:
         _require_existing(connection, id)
         free = _free_name(connection, name, besides=id)
         connection.execute(update(department).where(department.c.id == id).values(name=free))
 
 
-def merge_departments(engine: Engine, access: Access, source: int, target: int) -> None:
-    """Move all accounts and websites of `source` to `target`, with their figures of the past; `source` goes away.
+def merge_departments(
+    engine: Engine, access: Access, source: int, target: int, progress: bulk.Progress = bulk.silent
+) -> None:
+    """Move all accounts, websites and partners of `source` to `target`, with their figures of the past; `source` goes
+    away.
 
     Its norms and guidelines go with it: those of `target` count from then on. The merged department is a demo only
     when both were. Raises `StoreError` when one does not exist.
@@ -53,13 +67,14 @@ def merge_departments(engine: Engine, access: Access, source: int, target: int) 
         require_department(access, one)
     if source == target:
         raise StoreError(Message("same_department", N_("A department cannot be merged with itself. Choose another.")))
-    with workbench(engine) as connection, write_transaction(connection):
+    with naming_anew(engine, progress) as connection:
         kept = _require_existing(connection, target)
         gone = _require_existing(connection, source)
         for owned in (account, site):
             connection.execute(update(owned).where(owned.c.department_id == source).values(department_id=target))
         for versions in (norm, guideline):
             connection.execute(delete(versions).where(versions.c.department_id == source))
+        _move_partners(connection, source, target)
         connection.execute(delete(department).where(department.c.id == source))
         is_demo = int(kept and gone)
         connection.execute(update(department).where(department.c.id == target).values(is_demo=is_demo))
@@ -93,6 +108,20 @@ def insert_department(connection: Connection, name: str, is_demo: bool = False) 
     free = _free_name(connection, name)
     made = insert(department).values(name=free, is_demo=int(is_demo)).returning(department.c.id)
     return int(connection.scalars(made).one())
+
+
+def _move_partners(connection: Connection, source: int, target: int) -> None:
+    """What `source` agreed with others, `target` has agreed now; of two agreements with one the more frequent stays."""
+    either = partner.c.department_id.in_([source, target]) | partner.c.partner_id.in_([source, target])
+    agreed: dict[tuple[int, int], tuple[int, int]] = {}
+    for *pair, times, is_demo in connection.execute(select(partner).where(either)):
+        one, other = (target if number == source else number for number in pair)
+        if one != other:
+            agreed[one, other] = max((times, is_demo), agreed.get((one, other), (0, 0)))
+    connection.execute(delete(partner).where(either))
+    for (one, other), (times, is_demo) in agreed.items():
+        values = {"department_id": one, "partner_id": other, "times_a_quarter": times, "is_demo": is_demo}
+        connection.execute(insert(partner).values(values))
 
 
 def _require_existing(connection: Connection, id: int) -> bool:  # noqa: A002

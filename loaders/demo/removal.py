@@ -11,11 +11,13 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists,
 
 from data import answering, bulk, schema
 from data.access import Access
+from data.naming import follow, read_names
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
+_DECLARED = (schema.agreed_platform, schema.partner, schema.stakeholder)
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
     *(schema.rollup_post, schema.rollup_content),
@@ -31,6 +33,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
     """
     access.require("write")
     with workbench(engine) as connection, write_transaction(connection):
+        names = read_names(connection)
         _remove_items(connection)
         _remove_days(connection)
         connection.execute(delete(schema.audience).where(schema.audience.c.import_id.in_(_IMPORTS)))
@@ -42,6 +45,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         _remove_kept_by_hand(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
+        follow(connection, names)
     if progress:
         progress(1.0)
 
@@ -65,8 +69,8 @@ def _remove_days(connection: Connection) -> None:
 
 
 def _remove_kept_by_hand(connection: Connection) -> None:
-    """Norms, guidelines, test messages and removals that came with the demo."""
-    for kept in _BY_HAND:
+    """Norms, guidelines, test messages, removals and what was declared, as far as it came with the demo."""
+    for kept in (*_BY_HAND, *_DECLARED):
         connection.execute(delete(kept).where(kept.c.is_demo == 1))
 
 
@@ -91,11 +95,9 @@ def _remove_registers(connection: Connection) -> None:
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
     _drop(connection, schema.account, accounts_used)
     _drop(connection, schema.site, [schema.site_day.c.site_id])
-    _drop(
-        connection,
-        schema.department,
-        [table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)],
-    )
+    owned = (schema.account, schema.site, schema.guideline, schema.norm, schema.partner)
+    departments_used = [*(table.c.department_id for table in owned), schema.partner.c.partner_id]
+    _drop(connection, schema.department, departments_used)
 
 
 def _drop(connection: Connection, table: Table, references: Sequence[ColumnElement[int]]) -> None:

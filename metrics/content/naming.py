@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from metrics.content.texts import LINKS
+from metrics.content.texts import LINKS, column
 
 SHORTEST = 4
 
@@ -88,11 +88,11 @@ def folded(texts: Any) -> Any:
     >>> folded(["Cafe\N{COMBINING ACUTE ACCENT} Één", None]).to_pylist()
     ['cafe een', '']
     """
-    column = pa.chunked_array([pa.array(texts, type=pa.string(), from_pandas=True)]).combine_chunks().fill_null("")
-    accented = pc.invert(pc.string_is_ascii(column))
-    bare = pc.utf8_normalize(column.filter(accented), form="NFKD")
+    written = column(texts)
+    accented = pc.invert(pc.string_is_ascii(written))
+    bare = pc.utf8_normalize(written.filter(accented), form="NFKD")
     bare = pc.replace_substring_regex(bare, pattern=r"\pM+", replacement="")
-    return pc.utf8_lower(pc.replace_with_mask(column, accented, bare))
+    return pc.utf8_lower(pc.replace_with_mask(written, accented, bare))
 
 
 def _patterns(words: Iterable[str]) -> Iterator[str]:
