@@ -65,13 +65,13 @@ def save_stakeholders(
     _check_names(rows)
     with naming_anew(engine, progress) as connection:
         stored = {row.id: row for row in connection.execute(select(stakeholder))}
-        fresh = [(number, _values(one)) for number, one in _numbered(rows, stored)]
-        same = {n for n, new in fresh if n in stored and all(getattr(stored[n], name) == new[name] for name in new)}
+        numbered = [(number, _values(one)) for number, one in _numbered(rows, stored)]
+        same = {n for n, new in numbered if n in stored and all(getattr(stored[n], key) == new[key] for key in new)}
         connection.execute(delete(stakeholder).where(stakeholder.c.id.in_(sorted(stored.keys() - same))))
-        for number, new in fresh:  # put back, so that two organisations can exchange their names
-            if number not in same:
-                key = {} if number is None else {"id": number}
-                connection.execute(insert(stakeholder).values(key | new | {"is_demo": int(is_demo)}))
+        changed = [{"id": number, **new} for number, new in numbered if number is not None and number not in same]
+        added = [new for number, new in numbered if number is None]
+        for new in (*changed, *added):  # changed ones are put back, so that two can exchange their names
+            connection.execute(insert(stakeholder).values({**new, "is_demo": int(is_demo)}))
 
 
 def _numbered(rows: Sequence[Stakeholder], stored: Mapping[int, Any]) -> Iterator[tuple[int | None, Stakeholder]]:

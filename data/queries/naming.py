@@ -43,6 +43,6 @@ def named(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
         account, account.c.id == counted.c.account_id
     )
     frame = read(engine, owned.order_by(counted.c.account_id, counted.c.value), _COLUMNS)
-    parts = frame["value"].str.partition(":")
-    frame = frame.assign(kind=parts[0].astype("str"), target_id=pd.to_numeric(parts[2]).astype("int64"))
+    kind, number = (frame["value"].str.split(":").str[place] for place in (0, 1))
+    frame = frame.assign(kind=kind.astype("str"), target_id=number.astype("int64"))
     return frame[["account_id", "department_id", "platform", "kind", "target_id", "n", "replies"]]
