@@ -6,11 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Engine,
     Select,
-    Table,
     and_,
     case,
     delete,
@@ -29,6 +27,7 @@ from data.answering import until
 from data.calendar import calendar
 from data.content import DIMENSIONS, PICTURES, content_rows
 from data.daily import FOLLOWERS
+from data.naming import NAMED, WRITTEN, Names, read_names, write_named
 from data.rollup_periods import add_up_days
 from data.rollup_sums import FOLLOWER_DAYS, day_sums, followers_on, histograms, hours
 from data.schema import (
@@ -42,7 +41,7 @@ from data.schema import (
     rollup_post,
     rollup_week,
 )
-from data.staging import COMMENTS, POSTS, Items, fill, same, touched_day, workbench
+from data.staging import COMMENTS, POSTS, Items, fill, on_touched_day, same, touched_day, workbench
 from data.store import write_transaction
 from data.time_zone import organisation_zone
 from metrics.measures import COUNTS, HISTOGRAMS
@@ -70,12 +69,13 @@ def refresh(
     `fresh` are all posts that have its `import_id` as the import they were first seen in.
     """
     days = touched.astype("int64").drop_duplicates().sort_values(["account_id", "day"])
+    names = read_names(connection)
     for start in range(0, len(days), _DAYS_AT_ONCE):
         part = days.iloc[start : start + _DAYS_AT_ONCE]
         connection.execute(delete(touched_day))
         fill(connection, touched_day, part)
         _forget(connection)
-        _fill_days(connection, part, fresh)
+        _fill_days(connection, part, fresh, names)
         progress(min(1.0, (start + len(part)) / len(days)))
     if len(days):
         add_up_days(connection, days)
@@ -143,13 +143,14 @@ def _forget(connection: Connection) -> None:
     days = select(touched_day.c.day, touched_day.c.account_id)
     for table in (rollup_day, rollup_hour):
         connection.execute(delete(table).where(tuple_(table.c.day, table.c.account_id).in_(days)))
-    for table, first, values in ((rollup_post, "measure", HISTOGRAMS), (rollup_content, "dimension", DIMENSIONS)):
+    dimensions = (*DIMENSIONS, NAMED)
+    for table, first, values in ((rollup_post, "measure", HISTOGRAMS), (rollup_content, "dimension", dimensions)):
         pair = tuple_(table.c.day, table.c.account_id)
         for value in values:  # the key starts with it
             connection.execute(delete(table).where(table.c[first] == value, pair.in_(days)))
 
 
-def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) -> None:
+def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None, names: Names) -> None:
     messages = bulk.read(connection, _messages())
     posts = bulk.read(connection, _posts(fresh.import_id if fresh else None))
     if fresh:
@@ -165,25 +166,27 @@ def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) 
         bulk.write(connection, rollup_post, counted, fixed=(("measure", measure),))
     for dimension, rows in content_rows(posts).items():
         bulk.write(connection, rollup_content, rows, fixed=(("dimension", dimension),))
+    write_named(connection, posts[[*WRITTEN, "is_reply"]], names)
 
 
 def _posts(but_of: int | None) -> Select[Any]:
     is_reply = case((post.c.type == "reply", 1), else_=0).label("is_reply")
-    columns = [post.c[name] for name in ("id", "account_id", "day", "hour", "type", "text", *PICTURES, *COUNTS)]
-    posts = select(*columns, is_reply).join(touched_day, _on_touched_day(post))
+    names = ("id", "account_id", "day", "hour", "type", "text", "mentions", *PICTURES, *COUNTS)
+    columns = [post.c[name] for name in names]
+    posts = select(*columns, is_reply).join(touched_day, on_touched_day(post))
     return posts if but_of is None else posts.where(post.c.import_id != but_of)
 
 
 def _own_replies() -> Select[Any]:
     """Few days are looked up by the index that starts with `post_id`; for very many, one pass over it is faster."""
     under = and_(comment.c.post_id == post.c.id, comment.c.is_own == 1)
-    counted = select(post.c.id, func.count().label("own_replies")).join(touched_day, _on_touched_day(post))
+    counted = select(post.c.id, func.count().label("own_replies")).join(touched_day, on_touched_day(post))
     return counted.join(comment, under).group_by(post.c.id)
 
 
 def _messages() -> Select[Any]:
     columns = [comment.c[name] for name in ("account_id", "day", "hour", "is_own")]
-    counted = select(*columns, func.count().label("n")).join(touched_day, _on_touched_day(comment))
+    counted = select(*columns, func.count().label("n")).join(touched_day, on_touched_day(comment))
     return counted.group_by(*columns)
 
 
@@ -191,10 +194,6 @@ def _followers() -> Select[Any]:
     known = select(account_day.c.account_id, account_day.c.day, account_day.c.value)
     accounts = select(touched_day.c.account_id)
     return known.where(account_day.c.metric == FOLLOWERS, account_day.c.account_id.in_(accounts))
-
-
-def _on_touched_day(table: Table) -> ColumnElement[bool]:
-    return and_(table.c.account_id == touched_day.c.account_id, table.c.day == touched_day.c.day)
 
 
 def _refresh_calendar(connection: Connection, items: Items, zone: str) -> None:

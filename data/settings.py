@@ -24,6 +24,7 @@ _KEY = "settings"
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _WEEK = range(7)
 _MOST_HOURS = 31 * 24
+_MOST_MONTHS = 600
 
 
 def _office_hours() -> dict[int, tuple[str, str]]:
@@ -37,7 +38,8 @@ class Settings:
     `opening_hours` holds the weekdays on which somebody answers, 0 for Monday, each with the start and the end in
     local time; a weekday that is not in it is closed. `population` is None when it is not known. Messages of one person
     in one thread are one conversation while no more than `conversation_hours` lie between them. `loose_replies`: a
-    reply that is linked to no message answers who asked last.
+    reply that is linked to no message answers who asked last. `retention_months`: how long messages of citizens may be
+    kept; None when that is not set.
     """
 
     organisation: str
@@ -48,6 +50,7 @@ class Settings:
     youtube_in_totals: bool = False
     conversation_hours: float = WINDOW_HOURS
     loose_replies: bool = True
+    retention_months: int | None = None
 
 
 def read_settings(engine: Engine, access: Access) -> Settings:
@@ -106,6 +109,9 @@ def check(settings: Settings) -> None:
     if not 0 < settings.conversation_hours <= _MOST_HOURS:
         text = N_("The hours between messages of one conversation must be more than 0 and at most {most}.")
         raise StoreError(Message("conversation_hours", text, {"most": _MOST_HOURS}))
+    if settings.retention_months is not None and not 1 <= settings.retention_months <= _MOST_MONTHS:
+        text = N_("Messages of citizens may be kept for 1 to {most} months. Leave it empty when that is not set.")
+        raise StoreError(Message("retention_months", text, {"most": _MOST_MONTHS}))
     check_opening_hours(settings.opening_hours)
 
 

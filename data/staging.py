@@ -146,3 +146,8 @@ def know(connection: Connection, table: Table) -> None:
 def same(one: Table, other: Table) -> ColumnElement[bool]:
     """The condition that rows of two tables are about one item (by the key of the second)."""
     return and_(*(one.c[column.name] == column for column in other.primary_key))
+
+
+def on_touched_day(table: Table) -> ColumnElement[bool]:
+    """The condition that rows of a table are of a day of an account that is to be counted again."""
+    return and_(table.c.account_id == touched_day.c.account_id, table.c.day == touched_day.c.day)

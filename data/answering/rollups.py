@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, select, tuple_
+from sqlalchemy import Connection, Table, delete, func, select, tuple_
 
 from data import bulk
 from data.answering.until import now
@@ -18,7 +18,7 @@ from data.schema import (
     rollup_post,
     thread,
 )
-from data.staging import fill, touched_day
+from data.staging import fill, on_touched_day, touched_day
 from metrics.histogram import bucket_of
 from metrics.responsiveness.bins import BINS
 from metrics.slices import ANSWERS, RESPONSE, RESPONSE_WORK
@@ -66,11 +66,7 @@ def _fill(connection: Connection, until: dict[int, int]) -> None:
 
 
 def _of_days(table: Table, *names: str) -> Any:
-    return select(*(table.c[name] for name in names)).join(touched_day, _on_touched_day(table))
-
-
-def _on_touched_day(table: Table) -> ColumnElement[bool]:
-    return and_(table.c.account_id == touched_day.c.account_id, table.c.day == touched_day.c.day)
+    return select(*(table.c[name] for name in names)).join(touched_day, on_touched_day(table))
 
 
 def _conversations() -> Any:
@@ -80,7 +76,7 @@ def _conversations() -> Any:
 
 def _replies() -> Any:
     counted = select(comment.c.account_id, comment.c.day, comment.c.hour, func.count().label("n"))
-    own = counted.join(touched_day, _on_touched_day(comment)).where(comment.c.is_own == 1, comment.c.hour.is_not(None))
+    own = counted.join(touched_day, on_touched_day(comment)).where(comment.c.is_own == 1, comment.c.hour.is_not(None))
     return own.group_by(comment.c.account_id, comment.c.day, comment.c.hour)
 
 

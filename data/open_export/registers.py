@@ -6,6 +6,7 @@ from data.access import Access
 from data.open_export.columns import DEMO, OpenColumn, OpenTable
 from data.queries import scope
 from data.schema import account, department, import_batch, site
+from metrics.claims.objectives import OBJECTIVES
 
 
 def departments_table(access: Access) -> OpenTable:
@@ -37,6 +38,7 @@ def accounts_table(access: Access) -> OpenTable:
             OpenColumn("name", account.c.name, "text", "Its name for readers."),
             OpenColumn("owner_role", account.c.owner_role, "text", "The role that looks after it.", missing="not set"),
             OpenColumn("purpose", account.c.purpose, "text", "What it is for.", missing="not set"),
+            OpenColumn("objective", account.c.objective, "text", f"One of {', '.join(OBJECTIVES)}.", missing="not set"),
             OpenColumn("status", account.c.status, "text", "active, dormant or closed."),
             OpenColumn(
                 "review_date", account.c.review_date, "text", "When it is looked at again.", "date", missing="not set"

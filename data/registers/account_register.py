@@ -6,19 +6,19 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from data import bulk
 from data.access import Access
 from data.answering.judge import judge_again
 from data.errors import StoreError
+from data.naming import naming_anew
 from data.queries import scope
 from data.queries.frames import read
 from data.registers.account_rules import checked
 from data.registers.department_register import require_department
 from data.schema import account, assignment, department, guideline, norm
-from data.staging import workbench
-from data.store import write_transaction, writing
 from metrics.words import N_, Message
 
-_CHANGEABLE = {"department_id", "handle", "name", "owner_role", "purpose", "status", "review_date"}
+_CHANGEABLE = {"department_id", "handle", "name", "owner_role", "purpose", "objective", "status", "review_date"}
 _TYPES = {"id": "int64", "department_id": "int64", "is_demo": "bool"}
 
 
@@ -48,39 +48,53 @@ def add_account(
     status: str = "active",
     review_date: str | None = None,
     is_demo: bool = False,
+    objective: str | None = None,
+    progress: bulk.Progress = bulk.silent,
 ) -> int:
-    """Add an account; its id. Without a name it is called by its handle.
+    """Add an account; its id. Without a name it is called by its handle. `objective`: `metrics.claims.objectives`.
 
     Raises `StoreError` for a value that cannot be, or when the platform already has this handle.
     """
     require_department(access, department_id)
     values = {"department_id": department_id, "platform": platform, "handle": handle, "name": name or handle}
     values |= {"owner_role": owner_role, "purpose": purpose, "status": status, "review_date": review_date}
-    with writing(engine) as connection:
+    values |= {"objective": objective}
+    with naming_anew(engine, progress) as connection:
         return insert_account(connection, values | {"is_demo": int(is_demo)})
 
 
-def update_account(engine: Engine, access: Access, id: int, **columns: Any) -> None:  # noqa: A002 - the column's name
-    """Change columns of an account: department_id, handle, name, owner_role, purpose, status, review_date.
+def update_account(
+    engine: Engine,
+    access: Access,
+    id: int,  # noqa: A002 - the column's name
+    progress: bulk.Progress = bulk.silent,
+    **columns: Any,
+) -> None:
+    """Change columns of an account: department_id, handle, name, owner_role, purpose, objective, status, review_date.
 
     The platform cannot change: the keys of its posts are made of it. Raises `StoreError` as adding does.
     """
     unknown = columns.keys() - _CHANGEABLE
     if unknown:
         raise TypeError(f"not a column of an account that can change: {', '.join(sorted(unknown))}")
-    with workbench(engine) as connection, write_transaction(connection):
+    with naming_anew(engine, progress) as connection:
         require_department(access, _department_of(connection, id))
         if "department_id" in columns:
             require_department(access, columns["department_id"])
         change_account(connection, id, columns)
 
 
-def delete_account(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
+def delete_account(
+    engine: Engine,
+    access: Access,
+    id: int,  # noqa: A002
+    progress: bulk.Progress = bulk.silent,
+) -> None:
     """Remove an account that was added by mistake, with its guidelines.
 
     Raises `StoreError` when it has data: close it instead.
     """
-    with writing(engine) as connection:
+    with naming_anew(engine, progress) as connection:
         require_department(access, _department_of(connection, id))
         for kept in (assignment, norm, guideline):
             connection.execute(delete(kept).where(kept.c.account_id == id))

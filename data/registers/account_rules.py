@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.errors import StoreError
+from metrics.claims.objectives import OBJECTIVES
 from metrics.periods import from_iso
 from metrics.words import N_, Message
 
@@ -53,11 +54,13 @@ def checked(values: dict[str, Any]) -> dict[str, Any]:
         if column in made and not made[column]:
             text = N_("The handle and the name of an account cannot be empty.")
             raise InvalidValueError(column, Message("empty_account", text))
-    for column in ("owner_role", "purpose", "review_date"):
+    for column in ("owner_role", "purpose", "objective", "review_date"):
         if column in made:
             made[column] = (made[column] or "").strip() or None
     _one_of(made, "platform", PLATFORMS)
     _one_of(made, "status", STATUSES)
+    if made.get("objective"):
+        _one_of(made, "objective", tuple(OBJECTIVES))
     if made.get("review_date") and from_iso(made["review_date"]) is None:
         text = N_("“{value}” is not a date. Write year-month-day, for example 2027-01-31.")
         raise InvalidValueError("review_date", Message("not_a_date", text, {"value": made["review_date"]}))

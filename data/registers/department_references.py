@@ -1,6 +1,6 @@
 """What people answered, planned and agreed for a department, when it goes up in another one."""
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from data.schema import action, partner, respondent
 
@@ -27,13 +27,14 @@ def _move_respondents(connection: Connection, source: int, target: int) -> None:
 
 
 def _move_partners(connection: Connection, source: int, target: int) -> None:
-    """Nobody is a partner of themselves, and a pair that both had stays once, as `target` agreed it."""
-    for own, other in (
-        (partner.c.department_id, partner.c.partner_id),
-        (partner.c.partner_id, partner.c.department_id),
-    ):
-        same = partner.alias()
-        had = exists().where(same.c[own.name] == target, same.c[other.name] == other)
-        gone = delete(partner).where(own == source, (other.in_((source, target))) | had)
-        connection.execute(gone)
-        connection.execute(update(partner).where(own == source).values({own.name: target}))
+    """What `source` agreed with others, `target` has agreed now; of two agreements with one the more frequent stays."""
+    either = partner.c.department_id.in_([source, target]) | partner.c.partner_id.in_([source, target])
+    agreed: dict[tuple[int, int], tuple[int, int]] = {}
+    for *pair, times, is_demo in connection.execute(select(partner).where(either)):
+        one, other = (target if number == source else number for number in pair)
+        if one != other:
+            agreed[one, other] = max((times, is_demo), agreed.get((one, other), (0, 0)))
+    connection.execute(delete(partner).where(either))
+    for (one, other), (times, is_demo) in agreed.items():
+        values = {"department_id": one, "partner_id": other, "times_a_quarter": times, "is_demo": is_demo}
+        connection.execute(insert(partner).values(values))

@@ -3,14 +3,14 @@
 import pandas as pd
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
+from data import bulk
 from data.access import Access, AccessDeniedError
 from data.answering.judge import judge_again
 from data.errors import StoreError
+from data.naming import naming_anew
 from data.queries.frames import read
 from data.registers.department_references import move_references
 from data.schema import account, department, guideline, norm, site
-from data.staging import workbench
-from data.store import write_transaction, writing
 from metrics.words import N_, Message
 
 
@@ -28,24 +28,38 @@ def departments(engine: Engine, access: Access) -> pd.DataFrame:
     return read(engine, statement, {"id": "int64", "name": "str", "accounts": "int64", "is_demo": "bool"})
 
 
-def add_department(engine: Engine, access: Access, name: str, is_demo: bool = False) -> int:
-    """Add a department; its id. Raises `StoreError` when the name is empty or taken."""
+def add_department(
+    engine: Engine, access: Access, name: str, is_demo: bool = False, progress: bulk.Progress = bulk.silent
+) -> int:
+    """Add a department; its id. Raises `StoreError` when the name is empty or taken.
+
+    Like every change of names, it is followed by a search of all posts for it (`data.naming`), told to `progress`.
+    """
     require_all_departments(access)
-    with writing(engine) as connection:
+    with naming_anew(engine, progress) as connection:
         return insert_department(connection, name, is_demo)
 
 
-def rename_department(engine: Engine, access: Access, id: int, name: str) -> None:  # noqa: A002 - the column's name
+def rename_department(
+    engine: Engine,
+    access: Access,
+    id: int,  # noqa: A002 - the column's name
+    name: str,
+    progress: bulk.Progress = bulk.silent,
+) -> None:
     """Give a department another name; figures stay with it. Raises `StoreError` as adding does."""
     require_department(access, id)
-    with writing(engine) as connection:
+    with naming_anew(engine, progress) as connection:
         _require_existing(connection, id)
         free = _free_name(connection, name, besides=id)
         connection.execute(update(department).where(department.c.id == id).values(name=free))
 
 
-def merge_departments(engine: Engine, access: Access, source: int, target: int) -> None:
-    """Move all accounts and websites of `source` to `target`, with their figures of the past; `source` goes away.
+def merge_departments(
+    engine: Engine, access: Access, source: int, target: int, progress: bulk.Progress = bulk.silent
+) -> None:
+    """Move all accounts, websites and partners of `source` to `target`, with their figures of the past; `source` goes
+    away.
 
     Its norms and guidelines go with it: those of `target` count from then on. Answers and actions move. The merged
     department is a demo only when both were. Raises `StoreError` when one does not exist.
@@ -54,7 +68,7 @@ def merge_departments(engine: Engine, access: Access, source: int, target: int) 
         require_department(access, one)
     if source == target:
         raise StoreError(Message("same_department", N_("A department cannot be merged with itself. Choose another.")))
-    with workbench(engine) as connection, write_transaction(connection):
+    with naming_anew(engine, progress) as connection:
         kept = _require_existing(connection, target)
         gone = _require_existing(connection, source)
         for owned in (account, site):

@@ -6,20 +6,23 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, select
 
+from data import bulk
 from data.access import Access
+from data.naming import naming_anew
 from data.registers.account_register import change_account, find_account, insert_account
 from data.registers.account_rules import InvalidValueError, checked
 from data.registers.department_register import find_department, insert_department, require_all_departments
 from data.registers.register_table import REQUIRED, rows
 from data.schema import account
-from data.staging import workbench
-from data.store import write_transaction
 from metrics.words import N_, Message
 
 _WORDS = {
     "platform": {"twitter": "x", "x (twitter)": "x", "site": "website", "anders": "other", "overig": "other"},
     "status": {"actief": "active", "slapend": "dormant", "inactief": "dormant", "inactive": "dormant"}
     | {"gesloten": "closed", "opgeheven": "closed"},
+    "objective": {"informatie": "information", "informeren": "information", "inform": "information"}
+    | {"dialoog": "dialogue", "participatie": "dialogue", "participation": "dialogue"}
+    | {"dienstverlening": "service", "samenwerking": "collaboration", "samenwerken": "collaboration"},
 }
 
 
@@ -45,16 +48,19 @@ class RegisterReport:
     rejected: list[BadRow] = field(default_factory=list)
 
 
-def register_from_csv(engine: Engine, access: Access, content: bytes) -> RegisterReport:
+def register_from_csv(
+    engine: Engine, access: Access, content: bytes, progress: bulk.Progress = bulk.silent
+) -> RegisterReport:
     """Add the departments and accounts of a CSV file, and bring known accounts up to date.
 
-    Columns (English or Dutch headers): department, platform, handle; optional name, owner_role, purpose, status,
-    review_date. An account is known by platform and handle; an empty cell changes nothing. Rows that cannot be are
-    left out and reported, the others are stored in one transaction. Raises `StoreError` when the file cannot be read.
+    Columns (English or Dutch headers): department, platform, handle; optional name, owner_role, purpose, objective,
+    status, review_date. An account is known by platform and handle; an empty cell changes nothing. Rows that cannot
+    be are left out and reported, the others are stored in one transaction. Raises `StoreError` when the file cannot be
+    read.
     """
     require_all_departments(access)
     report = RegisterReport()
-    with workbench(engine) as connection, write_transaction(connection):
+    with naming_anew(engine, progress) as connection:
         for line, cells in rows(content):
             report.rows_read += 1
             try:

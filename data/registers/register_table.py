@@ -14,6 +14,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "name": ("name", "display name", "naam", "weergavenaam"),
     "owner_role": ("owner role", "owner", "rol beheerder", "beheerder", "eigenaar", "verantwoordelijke"),
     "purpose": ("purpose", "doel"),
+    "objective": ("objective", "doelstelling"),
     "status": ("status",),
     "review_date": ("review date", "datum evaluatie", "evaluatiedatum", "herzieningsdatum"),
 }

@@ -1,5 +1,7 @@
 """The rollups worked out the long way, post by post in plain Python: what the fast ones must equal."""
 
+import json
+import re
 from collections import Counter, defaultdict
 from math import log
 from typing import Any
@@ -7,7 +9,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Engine, select
 
-from data.schema import account_day, comment, post, rollup_day
+from data.pseudonyms import pseudonym, secret_key
+from data.schema import account, account_day, comment, department, post, rollup_day, stakeholder
 from metrics.content.reading import levels
 from metrics.content.tactics import tactics
 from metrics.histogram import bucket_of
@@ -82,6 +85,38 @@ def _add_content(content: dict[tuple[Any, ...], list[float]], row: Row) -> None:
                 content["alt", row["day"], row["account_id"], value][0] += n
 
 
+def _named_by(row: Row, names: list[tuple[str, str]], platform: str) -> set[str]:
+    """Whom a post or reply names; `names` are (target, name), a handle with its @. For plain letters only."""
+    text, mentions, found = row["text"] or "", json.loads(row["mentions"] or "[]"), set()
+    for target, name in names:
+        bare = name.removeprefix("@")
+        alone = rf"(?<![\w@.]){re.escape(name)}(?!\w)"
+        codes = {f"@{bare.lower()}", pseudonym(secret_key(), platform, bare)}
+        if re.search(alone, text, re.I) or re.search(rf"(?<!\w)@{bare}(?!\w)", text, re.I) or codes & set(mentions):
+            found.add(target)
+    return found
+
+
+def _add_named(
+    engine: Engine, content: dict[tuple[Any, ...], list[float]], posts: list[Row], comments: list[Row]
+) -> None:
+    with engine.connect() as connection:
+        accounts = {row.id: row for row in connection.execute(select(account))}
+        names = [(f"department:{row.id}", row.name) for row in connection.execute(select(department))]
+        names += [(f"department:{row.department_id}", f"@{row.handle}") for row in accounts.values()]
+        for row in connection.execute(select(stakeholder)):
+            names += [(f"stakeholder:{row.id}", name) for name in (row.name, *json.loads(row.names))]
+    seen = {(row["id"], row["account_id"], row["day"]) for row in posts}
+    own = [row for row in comments if row["is_own"] and (row["id"], row["account_id"], row["day"]) not in seen]
+    for row in [*posts, *own]:
+        poster = accounts[row["account_id"]]
+        is_reply = row.get("type", "reply") == "reply"
+        for target in _named_by(row, names, poster.platform) - {f"department:{poster.department_id}"}:
+            sums = content["named", row["day"], row["account_id"], target]
+            for place, added in enumerate((1, is_reply, is_reply)):
+                sums[place] += added
+
+
 def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
     """Rows of each rollup but those of answers, by key, from the rows that are summed."""
     with engine.connect() as connection:
@@ -104,16 +139,17 @@ def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
         _add_post(sums, histogram, row, own_replies[row["id"]], followers)
         if row["hour"] is not None:
             hours[row["day"], row["account_id"]][f"p{row['hour']:02}"] += 1
+    _add_named(engine, content, posts, comments)
     for row in comments:
         days[row["day"], row["account_id"]]["replies_out" if row["is_own"] else "comments_in"] += 1
         if row["hour"] is not None and not row["is_own"]:
             hours[row["day"], row["account_id"]][f"c{row['hour']:02}"] += 1
     weeks: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     months: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-    for (day, account), sums in days.items():
+    for (day, poster), sums in days.items():
         date = to_date(day)
-        weeks[day - date.weekday(), account].update(sums)
-        months[date.year * 100 + date.month, account].update(sums)
+        weeks[day - date.weekday(), poster].update(sums)
+        months[date.year * 100 + date.month, poster].update(sums)
     hour_names = [f"{side}{hour:02}" for side in "pc" for hour in range(24)]
     return {
         "rollup_day": {key: tuple(sums[name] for name in _sums()) for key, sums in days.items()},

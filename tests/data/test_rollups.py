@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
 from data.access import LOCAL_ADMINISTRATOR, Access, AccessDeniedError
+from data.declared import Stakeholder, save_stakeholders
 from data.rollups import rebuild
 from data.schema import rollup_content, rollup_hour
 from data.settings import Settings, write_settings
@@ -217,7 +218,9 @@ sample_posts = st.lists(
         st.integers(1, 12).map(str),
         account=st.sampled_from(["parking", "green"]),
         type=st.sampled_from(["post", "video", "reply"]),
-        text=st.sampled_from([None, "De brug is open.", "Wat vindt u?", "Met @buurthuis", LONG]),
+        text=st.sampled_from(
+            [None, "Wat vindt u?", "Met @buurthuis", LONG, "Green, dank aan @City_Parking", "Bij De Kade"]
+        ),
         published_ts=st.integers(-18, 240).map(lambda quarter: MONDAY + quarter * DAY // 4),
         precision=st.sampled_from(["minute", "minute", "day"]),
         likes=counts,
@@ -243,14 +246,18 @@ sample_days = st.lists(
 sample_replies = st.lists(
     st.builds(
         comment,
-        st.integers(20, 25).map(str),
+        st.integers(9, 15).map(str),  # some are posts as well
         post_id=st.integers(1, 12).map(str),
         account=st.sampled_from(["parking", "green"]),
+        text=st.sampled_from(["Why?", "Ask @city_green or @buurthuis", "Ask parking"]),
         is_own=st.sampled_from([True, True, False]),
         published_ts=st.integers(-3, 40).map(lambda day: MONDAY + day * DAY),
     ),
     max_size=5,
     unique_by=lambda row: (row["post_id"], row["comment_id"]),
+)
+organisations = st.lists(
+    st.sampled_from([Stakeholder("Buurthuis"), Stakeholder("Museum", ("De Kade", "@Buurthuis_X"))]), unique=True
 )
 
 
@@ -263,9 +270,13 @@ sample_replies = st.lists(
 @given(
     st.lists(st.tuples(sample_posts, sample_replies, sample_days, st.integers(0, 3)), min_size=1, max_size=3),
     st.integers(0, 2),
+    st.tuples(organisations, organisations),
 )
-def test_rollups_are_true_whatever_is_imported_or_undone(store: Engine, imports: list[Any], unwanted: int) -> None:
+def test_rollups_are_true_whatever_is_imported_or_undone(
+    store: Engine, imports: list[Any], unwanted: int, named: tuple[list[Stakeholder], list[Stakeholder]]
+) -> None:
     emptied(store)
+    save_stakeholders(store, LOCAL_ADMINISTRATOR, named[0])
     numbers = []
     for rows, replies, days, age in imports:
         numbers.append(load(store, batch(rows, replies, days, exported_ts=MONDAY + age)).import_id)
@@ -273,4 +284,6 @@ def test_rollups_are_true_whatever_is_imported_or_undone(store: Engine, imports:
     number = numbers[unwanted % len(numbers)]
     if number is not None:
         undo(store, LOCAL_ADMINISTRATOR, number)
+    assert_rollups_are_true(store)
+    save_stakeholders(store, LOCAL_ADMINISTRATOR, named[1])
     assert_rollups_are_true(store)
