@@ -120,6 +120,26 @@ class Scores:
     dimensions: tuple[DimensionScore, ...]
 
     @property
+    def answered(self) -> int:
+        """Questions that somebody answered."""
+        return sum(one.answered for one in self.dimensions)
+
+    @property
+    def applicable(self) -> int:
+        """Questions that apply."""
+        return sum(one.applicable for one in self.dimensions)
+
+    @property
+    def replies(self) -> int:
+        """Answers of all respondents, "don't know" among them."""
+        return sum(one.replies for one in self.dimensions)
+
+    @property
+    def dont_know(self) -> int:
+        """How many of these are "don't know"."""
+        return sum(one.dont_know for one in self.dimensions)
+
+    @property
     def counting(self) -> tuple[DimensionScore, ...]:
         """The dimensions that are part of the whole: with a weight, and with items that apply."""
         return tuple(one for one in self.dimensions if one.weight > 0 and one.applicable)
