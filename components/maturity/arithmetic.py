@@ -18,21 +18,12 @@ def arithmetic(questionnaire: Questionnaire, found: Scores, people: Mapping[int,
     st.header(_("How each score is made"), anchor=False)
     for one in found.dimensions:
         name = dimension_words(questionnaire, one.dimension)
-        title = _(
-            "{dimension}: {claimed} claimed, {adjusted} after the evidence",
-            dimension=plain(name),
-            claimed=points(one.claimed),
-            adjusted=points(one.adjusted),
-        )
+        title = _title(plain(name), one.claimed, one.adjusted)
         with st.expander(title, key=f"sum_{one.dimension}", on_change="rerun", icon=":material/calculate:") as box:
             if box.open:
                 html_table(_terms(questionnaire, one, people), name)
                 st.markdown(sums(one))
-    title = _(
-        "Total: {claimed} claimed, {adjusted} after the evidence",
-        claimed=points(found.claimed),
-        adjusted=points(found.adjusted),
-    )
+    title = _title(_("Total"), found.claimed, found.adjusted)
     with st.expander(title, key="sum_total", on_change="rerun", icon=":material/calculate:") as box:
         if box.open:
             st.markdown(total(questionnaire, found))
@@ -100,6 +91,17 @@ def _terms(questionnaire: Questionnaire, one: DimensionScore, people: Mapping[in
             }
         )
     return pd.DataFrame(rows, dtype="object")
+
+
+def _title(name: str, claimed: float | None, adjusted: float | None) -> str:
+    if claimed is None:
+        return _("{dimension}: no score", dimension=name)
+    return _(
+        "{dimension}: {claimed} claimed, {adjusted} after the evidence",
+        dimension=name,
+        claimed=points(claimed),
+        adjusted=points(adjusted),
+    )
 
 
 def _given(who: str, level: int, left: int) -> str:

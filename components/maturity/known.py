@@ -6,12 +6,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.chart import below
+from components.download import csv_button
 from components.escape import plain
 from components.i18n import _, ngettext, number, percent, say
 from components.in_language import words
 from components.maturity.naming import level_words, listed
-from components.number_table import Table
 from components.source import Source
 from components.table import html_table
 from metrics.maturity.benchmarks import STRENGTHS, UNITS, KnownFigure, Value, caution
@@ -31,7 +30,8 @@ def known_card(figures: Sequence[KnownFigure], levels: Mapping[str, float], sour
         )
         table = _words(figures, levels)
         html_table(table, title)
-        below("known_figures", title, Table(lambda: table, lambda: _raw(figures)), replace(source, demo=False))
+        published = replace(source, demo=False, besides="")  # nothing in it is the organisation's own, or made up
+        csv_button("known_figures", title, published, lambda: _raw(figures))
 
 
 def value_words(value: Value) -> str:

@@ -31,7 +31,7 @@ def points(score: float | None) -> str:
 
 def level_words(level: float | None) -> str:
     """A level, or the mean of several: "3", "2.5"; a dash when there is none."""
-    return number(float(level)) if level is not None else "–"
+    return number(float(level), 2) if level is not None else "–"
 
 
 def listed(ids: Iterable[str]) -> str:

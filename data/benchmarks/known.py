@@ -15,8 +15,9 @@ FOLDER = Path(__file__).parent
 
 @cache
 def known() -> tuple[KnownFigure, ...]:
-    """Every published figure, by its id. Raises `ValueError`, with file and place, when one is wrong."""
-    return tuple(_read(path) for path in sorted(FOLDER.glob("*.yaml")))
+    """Every published figure, in the order of the questions. Raises `ValueError` (file, place) when one is wrong."""
+    found = [_read(path) for path in FOLDER.glob("*.yaml")]
+    return tuple(sorted(found, key=lambda one: (not one.questions, one.questions, one.code)))
 
 
 def _read(path: Path) -> KnownFigure:

@@ -18,8 +18,7 @@ def spread_section(now: Assessed, asked: Filters | None) -> None:
         text = _("One person answers this assessment. With a second one, this view shows where they differ.")
         st.info(text, icon=":material/info:")
         return
-    departments: dict[int | str | None, str] = {None: _("whole organisation")}
-    departments.update(department_names())
+    departments: Names = dict([(None, _("whole organisation")), *department_names().items()])
     roles: Names = {" ".join(one.role.split()).casefold(): bare(one.role, 80) for one in now.respondents}
     where = source(now, asked)
     spread_card(
