@@ -35,7 +35,7 @@ def shipped() -> Questionnaire:
                     anchors=tuple(raw["anchors"]),
                     improvements={level: tuple(texts) for level, texts in raw["improvements"].items()},
                     contradicted_by=raw["contradicted_by"],
-                    checks=("within_norm",) if id in ("B4", "B6", "C3") else (),
+                    checks=tuple(raw["checks"]) if id in ("B4", "B6", "C3") else (),
                     brief=tuple(raw["brief"]),
                     sources=("brief",),
                     oecd={"A1": "OECD_STRATEGY", "D3": "OECD_SKILLS"}.get(id),

@@ -54,7 +54,7 @@ def item_claims(assessed: Assessed) -> tuple[ItemClaim, ...]:
             if answer is None or answer.state != "answered" or answer.level is None:
                 continue
             levels[respondent.id] = answer.level
-            verdicts[respondent.id] = assessed.verdicts.get((respondent.id, question.id), ItemVerdict(None, ()))
+            verdicts[respondent.id] = assessed.verdicts.get((respondent.id, question.id), ItemVerdict(None))
         if levels:
             found.append(ItemClaim(question.id, question.dimension, levels, verdicts))
     return tuple(found)

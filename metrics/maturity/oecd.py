@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from metrics.claims.item import ItemVerdict, cap
 from metrics.claims.verdict import Code
 from metrics.maturity.assessed import Assessed
-from metrics.maturity.scores import evidence_level
 from metrics.words import N_
 
 Category = Literal["yes", "partly", "planned", "no"]
@@ -64,12 +64,12 @@ def derived(assessed: Assessed) -> list[Derived]:
         levels, left, verdicts = [], [], []
         for respondent in assessed.respondents:
             key = (respondent.id, question.id)
-            answer, verdict = assessed.answers.get(key), assessed.verdicts.get(key)
+            answer, verdict = assessed.answers.get(key), assessed.verdicts.get(key, ItemVerdict(None))
             if answer is None or answer.state != "answered" or answer.level is None:
                 continue
             levels.append(answer.level)
-            left.append(evidence_level(answer.level, verdict))
-            if verdict is not None and verdict.code is not None:
+            left.append(cap(answer.level, verdict))
+            if verdict.code is not None:
                 verdicts.append(verdict.code)
         code = question.oecd
         found.append(

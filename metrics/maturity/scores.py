@@ -2,7 +2,7 @@
 
 * item level: the mean of the levels that respondents gave
 * claimed: 25 x the weighted mean of the answered items of a dimension, 0 to 100
-* evidence-adjusted: the same, after levels that the data contradict are lowered (`evidence_level`)
+* evidence-adjusted: the same, after levels that the data contradict are lowered (`metrics.claims.item.cap`)
 * overall: the weighted mean of the dimensions
 
 A dimension has a score when at least 60 % of the items that apply are answered by somebody; "don't know", "not
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from metrics.claims.item import ItemVerdict
+from metrics.claims.item import ItemVerdict, cap
 from metrics.maturity.answers import Answer
 from metrics.maturity.assessed import Assessed
 from metrics.maturity.questionnaire import Questionnaire
@@ -22,23 +22,6 @@ POINTS = 25
 """What one level is worth, so that level 4 is 100."""
 ENOUGH = 60
 """Percent of the items that apply which must be answered."""
-WRITTEN = 2
-"""Written but not followed: the most that is left of an answer that the data contradict."""
-_USED = 3
-
-
-def evidence_level(level: int, verdict: ItemVerdict | None) -> int:
-    """What the data leave of an answer: never more than was claimed.
-
-    A contradicted answer counts as level 2, written but not followed. Where the data contradict only what level 4
-    adds, level 3 is left; so a higher answer never counts for less than a lower one.
-    """
-    if verdict is None:
-        return level
-    contradicted = [check.from_level for check, found in verdict.checks if found.code == "disagree"]
-    if not contradicted:
-        return level
-    return min(level, WRITTEN if min(contradicted) <= _USED else _USED)
 
 
 @dataclass(frozen=True)
@@ -209,7 +192,7 @@ def _term(
         question,
         weight,
         levels,
-        {who: evidence_level(level, verdicts.get((who, question))) for who, level in levels.items()},
+        {who: cap(level, verdicts.get((who, question), ItemVerdict(None))) for who, level in levels.items()},
         sum(one.state == "dont_know" for one in found),
         sum(one.state == "not_applicable" for one in found),
     )

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics.claims.item import cap
 from metrics.claims.verdict import Code
 from metrics.maturity.answers import Answer
 from metrics.maturity.claimed import claim_counts, contradictions_first, item_claims
-from metrics.maturity.scores import evidence_level, scores, scores_of
+from metrics.maturity.scores import scores, scores_of
 from tests.metrics.maturity.made_up import SMALL, answer, assessed, question, questionnaire, verdict
 
 
@@ -54,7 +55,7 @@ def test_weights_of_dimensions_come_from_the_assessment() -> None:
 )
 def test_what_the_data_leave_of_each_level(checks: tuple[tuple[int, Code], ...], left: list[int]) -> None:
     def at(level: int) -> int:
-        return evidence_level(level, verdict(*[one for one in checks if one[0] <= level]))
+        return cap(level, verdict(*[one for one in checks if one[0] <= level]))
 
     assert [at(level) for level in range(5)] == left
 
