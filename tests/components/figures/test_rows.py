@@ -2,7 +2,7 @@
 
 import json
 
-from components.figures.rows import Row, bars, dots
+from components.figures.rows import Row, bars, dots, pairs
 
 ROWS = [
     Row("Parks", "4 (3 to 5), 214 posts", 4.0, 3.0, 5.0),
@@ -54,3 +54,15 @@ def test_labels_are_dark_and_large_enough() -> None:
 def test_a_chart_of_many_departments_is_light() -> None:
     many = [Row(f"Department {k}", "4 (3 to 5), 214 posts", 4.0, 3.0, 5.0) for k in range(30)]
     assert len(json.dumps(dots(many, str).to_plotly_json(), default=list)) < 50_000
+
+
+def test_pairs_differ_by_pattern_and_place_and_share_one_axis() -> None:
+    rows = [(Row("Strategy", "62 and 51", 62.0), 51.0), (Row("<b>", "no score", None), None), (Row("C", "0", 0.0), 0.0)]
+    figure = pairs(rows, str, 100)
+    claimed, left = figure.data
+    assert (list(claimed.x), list(left.x)) == ([62, 0], [51, 0])
+    assert claimed.marker.pattern.shape == "/" and left.marker.pattern.shape is None
+    assert all(second - first > claimed.width for first, second in zip(claimed.y, left.y, strict=True))
+    assert figure.layout.xaxis.range[0] == 0 and list(figure.layout.xaxis.tickvals)[-1] == 100
+    texts = [note.text for note in figure.layout.annotations]
+    assert texts[1] == "<b>&lt;b&gt;</b><br>no score" and len(texts) == 3
