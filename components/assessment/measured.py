@@ -59,10 +59,10 @@ def measured_view(
     st.markdown(f"**{verdict_words(code)}**")
     known = set(pages)
     for check, verdict in checks:
-        lines = [
-            f"{_('Claim: “{claim}”', claim=_(check.claim))} {verdict_words(verdict.code)}",
-            plain(say(verdict.reason), _LONG),
-        ]
+        claim = _("Claim: “{claim}”", claim=_(check.claim))
+        if len(checks) > 1:
+            claim = f"{claim} {verdict_words(verdict.code)}"
+        lines = [claim, plain(say(verdict.reason), _LONG)]
         figure = figure_words(verdict)
         if figure:
             lines.append(f"**{figure}**")

@@ -31,7 +31,7 @@ def who_form(key: str, departments: Mapping[int, str], add: Callable[[str, int |
 
     codes = {_code(one): one for one in choices}
     names = distinct({_code(one): name for one, name in choices.items()})
-    with st.form(f"{key}_form", border=False):
+    with st.container(key=f"text_{key}"), st.form(f"{key}_form", border=False):
         st.text_input(
             _("Your role"),
             key=role,

@@ -180,6 +180,16 @@ def test_two_sessions_that_change_different_fields_both_hold(open_page: OpenPage
     assert second.radio(key=f"answer_{who}_B4_level").value == "3" and "Set aside is" not in said(second)
 
 
+def test_two_fields_at_once_of_one_person_are_no_conflict(open_page: OpenPage, started: Started) -> None:
+    who = started[3]
+    at = here(open_page, started)
+    at.radio(key=f"answer_{who}_B4_level").set_value("1").run()
+    at.text_area(key=f"answer_{who}_B4_note").set_value("On every profile.")
+    at.radio(key=f"answer_{who}_B4_level").set_value("3").run()
+    assert (answer_of(started, "B4").level, answer_of(started, "B4").note) == (3, "On every profile.")
+    assert "Set aside is" not in said(at)
+
+
 def test_what_was_set_aside_can_be_left(open_page: OpenPage, started: Started) -> None:
     who = started[3]
     first, second = here(open_page, started), here(open_page, started)
@@ -283,6 +293,8 @@ def test_a_closed_assessment_can_be_read_and_opened_again(open_page: OpenPage, s
     at = press(here(open_page, started), "assessment_close")
     assert "closed" in said(at) and at.radio(key=f"answer_{who}_B4_level").disabled
     at = press(at, "assessment_reopen")
+    at.selectbox(key=f"assessment_target_{started[2]}").set_value(4).run()
+    assert assessments(started[1], ME)[0].target == 4
     assert not at.radio(key=f"answer_{who}_B4_level").disabled
 
 
