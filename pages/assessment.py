@@ -10,6 +10,7 @@ from components.page import finding, page
 from metrics.maturity.questionnaire import Questionnaire
 from pages._assessment.files import blank_button, files_section
 from pages._assessment.manage import PLACE, add_section, start_form, start_section, state_section
+from pages._assessment.mistakes import mistakes_section
 from pages._assessment.place import choose_place
 from pages._assessment.screen import screen
 from pages._assessment.stored import questions_now, rounds
@@ -25,6 +26,7 @@ def main() -> None:
     )
     found = rounds()
     if not found:
+        notice.show(PLACE)
         _first(place)
         return
     line = st.empty()
@@ -36,6 +38,7 @@ def main() -> None:
     add_section(here)
     files_section(here)
     start_section()
+    mistakes_section(here)
     state_section(here)
     _what_it_is(here.questionnaire)
 

@@ -298,6 +298,18 @@ def test_a_closed_assessment_can_be_read_and_opened_again(open_page: OpenPage, s
     assert not at.radio(key=f"answer_{who}_B4_level").disabled
 
 
+def test_mistakes_can_be_put_right(open_page: OpenPage, started: Started) -> None:
+    _url, store, round_, who = started
+    at = here(open_page, started)
+    at.text_input(key=f"assessment_rename_{who}").set_value("head of communication")
+    at = press(at, "assessment_rename")
+    assert [one.role for one in respondents(store, ME, round_)] == ["head of communication"]
+    assert at.button(key="assessment_remove").disabled
+    at.checkbox(key=f"assessment_remove_sure_{round_}").check().run()
+    at = press(at, "assessment_remove")
+    assert assessments(store, ME) == [] and "The assessment is removed." in said(at) and not at.radio
+
+
 def test_older_assessments_can_be_chosen(open_page: OpenPage, started: Started) -> None:
     url, store, round_, _who = started
     start_assessment(store, ME, "Waterstad 2027", date(2027, 10, 1), shipped())
