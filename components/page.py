@@ -31,6 +31,12 @@ def finding(place: DeltaGenerator, sentence: str) -> None:
         st.markdown(sentence)
 
 
+def finding_slot(place: DeltaGenerator) -> DeltaGenerator:
+    """A place under the title for a finding that changes while the rest of the page stands still (`st.fragment`)."""
+    with place.container(key="finding"):
+        return st.empty()
+
+
 def notes(sentences: Iterable[str]) -> None:
     """Remarks that a reader needs to judge the numbers: what is left out, what cannot be compared."""
     lines = list(sentences)

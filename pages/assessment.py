@@ -9,7 +9,8 @@ from components.i18n import _
 from components.page import finding, page
 from metrics.maturity.questionnaire import Questionnaire
 from pages._assessment.files import blank_button, files_section
-from pages._assessment.manage import PLACE, start_form, start_section, state_section, who_section
+from pages._assessment.manage import PLACE, add_section, start_form, start_section, state_section
+from pages._assessment.mistakes import mistakes_section
 from pages._assessment.place import choose_place
 from pages._assessment.screen import screen
 from pages._assessment.stored import questions_now, rounds
@@ -25,17 +26,19 @@ def main() -> None:
     )
     found = rounds()
     if not found:
+        notice.show(PLACE)
         _first(place)
         return
     line = st.empty()
     notice.show(PLACE)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="assessment_bar"):
-        here = choose_place(found)
-    screen(here, place, line)
+    first, second, third = st.columns(3)
+    here = choose_place(found, first, second)
+    screen(here, place, line, third)
     st.header(_("This assessment"), anchor=False)
-    who_section(here)
+    add_section(here)
     files_section(here)
     start_section()
+    mistakes_section(here)
     state_section(here)
     _what_it_is(here.questionnaire)
 
@@ -51,7 +54,7 @@ def _first(place: DeltaGenerator) -> None:
             dimensions=len(questionnaire.dimensions),
         ),
     )
-    with st.container(key="text_assessment_start"):
+    with st.container(key="text_first_assessment"):
         st.header(_("Start an assessment"), anchor=False)
         start_form()
         st.markdown(_("Rather on paper first? Print the questions, and fill in the answers here later."))

@@ -83,6 +83,22 @@ function repair() {
   if (words.size || originals.size) translate(document.body, words);
 }
 
+// A page of several screens changes in place, and Streamlit stays where the button to the next one was.
+let screenShown;
+
+function toNewScreen() {
+  const box = document.querySelector("[class*=st-key-screen_]");
+  const name = box && [...box.classList].find((one) => one.startsWith("st-key-screen_"));
+  const heading = box?.querySelector("h2");
+  if (!heading || name === screenShown) return;
+  const first = screenShown === undefined;
+  screenShown = name;
+  if (first || heading.getBoundingClientRect().top > 0) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true }); // the next Tab leads to the first question
+  heading.scrollIntoView();
+}
+
 // What a button opens stands at the end of the page: Tab leads from the button into it, and from its ends back.
 function throughPopover(event) {
   const body = document.querySelector("[data-testid=stPopoverBody]");
@@ -111,6 +127,7 @@ document.addEventListener("DOMContentLoaded", () => {
     requestAnimationFrame(() => {
       waiting = false;
       repair();
+      toNewScreen();
     });
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
   repair();

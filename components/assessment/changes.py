@@ -34,16 +34,12 @@ def set_aside_notice(
     """
     for place, (change, mine) in enumerate(changes):
         with st.container(key=f"{key}_aside_{place}"):
-            st.warning(
-                _(
-                    "Two people changed “{field}” at the same time. Saved is: {theirs}. Set aside is: {mine}. "
-                    "Nothing is lost; choose which one holds.",
-                    field=_(FIELDS.get(change.field, change.field)),
-                    theirs=f"**{plain(value_words(change.field, current.get(change.field), question), _LONG)}**",
-                    mine=f"**{plain(value_words(change.field, change.new, question), _LONG)}**",
-                ),
-                icon=":material/call_split:",
+            why = _(
+                "Two people changed “{field}” at the same time. Nothing is lost; choose which one holds.",
+                field=_(FIELDS.get(change.field, change.field)),
             )
+            values = both_words(question, change.field, current.get(change.field), change.new)
+            st.warning(f"{why}\n\n{values}", icon=":material/call_split:")
             with st.container(horizontal=True):
                 st.button(
                     _("Use mine") if mine else _("Use what was set aside"),
@@ -59,6 +55,15 @@ def set_aside_notice(
                     on_click=keep_theirs,
                     args=(change,),
                 )
+
+
+def both_words(question: Question, field: str, saved: object, aside: object) -> str:
+    """The value that stands and the one that was set aside, one below the other, as Markdown."""
+    lines = [
+        _("Saved: {value}", value=f"**{plain(value_words(field, saved, question), _LONG)}**"),
+        _("Set aside: {value}", value=f"**{plain(value_words(field, aside, question), _LONG)}**"),
+    ]
+    return "  \n".join(lines)
 
 
 def history_table(question: Question, changes: Sequence[Change], roles: Mapping[int, str], zone: str) -> None:

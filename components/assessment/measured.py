@@ -8,6 +8,7 @@ import streamlit as st
 from components.escape import plain
 from components.i18n import _, say, share
 from metrics.claims.check import ClaimCheck
+from metrics.claims.item import counts_as
 from metrics.claims.verdict import VERDICTS, Code, Verdict
 from metrics.maturity.answers import Evidence
 
@@ -54,18 +55,20 @@ def measured_view(
     """Draw the verdict on one answer. `period` says over which days, `pages` names the pages that can be opened,
     `keep` notes a figure as evidence."""
     if code is None:
-        st.markdown(_("This answer claims nothing that data could contradict."))
+        st.markdown(_("Data cannot check this answer. From level 2, a document shows that it holds."))
         return
     st.markdown(f"**{verdict_words(code)}**")
     known = set(pages)
     for check, verdict in checks:
-        lines = [
-            f"{_('Claim: “{claim}”', claim=_(check.claim))} {verdict_words(verdict.code)}",
-            plain(say(verdict.reason), _LONG),
-        ]
+        claim = _("Claim: “{claim}”", claim=_(check.claim))
+        if len(checks) > 1:
+            claim = f"{claim} {verdict_words(counts_as(check, verdict))}"
+        lines = [claim, plain(say(verdict.reason), _LONG)]
         figure = figure_words(verdict)
         if figure:
             lines.append(f"**{figure}**")
+        if verdict.code == "agree" and not check.confirms:
+            lines.append(_("Not contradicted. A document must show that it holds."))
         if verdict.code == "too_few":
             lines.append(_("Needed: {needs}", needs=_(check.needs)))
         if verdict.code == "disagree":
@@ -85,7 +88,13 @@ def measured_view(
                     disabled=disabled,
                 )
     if period:
-        st.caption(_("Measured over {period}. Your answer stays yours: the data never change it.", period=period))
+        st.caption(
+            _(
+                "Measured over {period}, unless a sentence says otherwise. Your answer stays yours: the data never "
+                "change it.",
+                period=period,
+            )
+        )
 
 
 def _snapshot(check: ClaimCheck, figure: str, period: str) -> Evidence:

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from components.assessment.wording import FIELDS, value_words
+from components.assessment.changes import both_words
+from components.assessment.wording import FIELDS
 from components.escape import plain
 from components.i18n import _, ngettext, say
 from components.table import html_table
 from metrics.maturity.answers import Change
 from metrics.maturity.questionnaire import Questionnaire
 from metrics.words import Message
-
-_LONG = 300
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,5 @@ def merged_view(result: MergeResult) -> None:
 
 def _row(who: str, change: Change, questionnaire: Questionnaire) -> tuple[str, str]:
     question = questionnaire.question(change.question)
-    saved, aside = (plain(value_words(change.field, one, question), _LONG) for one in (change.old, change.new))
     what = f"**{plain(question.id)}** {_(FIELDS.get(change.field, change.field))}  \n{plain(who)}"
-    return what, _("saved: {saved}; set aside: {aside}", saved=saved, aside=f"**{aside}**")
+    return what, both_words(question, change.field, change.old, change.new)

@@ -18,7 +18,7 @@ def progress_words(found: Progress, questionnaire: Questionnaire, *, somebody: b
     """The page's finding. `somebody`: the answers are of all who answer, not of one."""
     done, total = found.whole
     if somebody:
-        text = _("{done} of {n} questions are answered by somebody.", done=done, n=total)
+        text = _("{done} of {n} questions are answered by somebody. Choose who you are to answer.", done=done, n=total)
     else:
         text = _("You answered {done} of {n} questions.", done=done, n=total)
     if found.apart:

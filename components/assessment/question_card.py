@@ -40,6 +40,16 @@ class Keys:
         """The key of how sure somebody is."""
         return f"{self.prefix}_confidence"
 
+    @property
+    def revision(self) -> str:
+        """The key of the revision that is on the screen."""
+        return f"{self.prefix}_revision"
+
+    @property
+    def undone(self) -> str:
+        """The key that says that something on the screen could not be saved."""
+        return f"{self.prefix}_undone"
+
 
 def fill(keys: Keys, answer: Answer) -> None:
     """Set the fields to what is stored: when they are drawn for the first time, and after somebody saved.
@@ -47,18 +57,21 @@ def fill(keys: Keys, answer: Answer) -> None:
     The session forgets a field when its page is left, so the store is what a field starts from.
     """
     stored = {keys.level: option_of(answer), keys.note: answer.note, keys.confidence: answer.confidence}
-    seen = f"{keys.prefix}_revision"
+    fresh = st.session_state.pop(keys.undone, False) or shown_revision(keys) != answer.revision
     for key, value in stored.items():
-        if key not in st.session_state or (
-            st.session_state.get(seen) != answer.revision and st.session_state[key] != value
-        ):
+        if key not in st.session_state or (fresh and st.session_state[key] != value):
             st.session_state[key] = value
-    st.session_state[seen] = answer.revision
+    st.session_state[keys.revision] = answer.revision
 
 
 def shown_revision(keys: Keys) -> int:
     """The revision that the fields on the screen started from."""
-    return int(st.session_state.get(f"{keys.prefix}_revision", 0))
+    return int(st.session_state.get(keys.revision, 0))
+
+
+def undo(keys: Keys) -> None:
+    """Show what is stored again, because what is on the screen could not be saved."""
+    st.session_state[keys.undone] = True
 
 
 def question_head(question: Question, survey: Words | None) -> None:

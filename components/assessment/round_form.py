@@ -51,7 +51,7 @@ def round_form(key: str, start: Callable[[str, date, int], None]) -> None:
         else:
             start(str(st.session_state[name]), found, int(st.session_state[target]))
 
-    with st.form(f"{key}_form", border=False):
+    with st.container(key=f"text_{key}"), st.form(f"{key}_form", border=False):
         st.text_input(_("Name"), _("Self-assessment {year}", year=str(today.year)), key=name, max_chars=_NAME)
         st.text_input(_("The day it is about (year-month-day)"), today.isoformat(), key=day, max_chars=10)
         st.selectbox(

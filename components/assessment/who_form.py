@@ -8,14 +8,15 @@ from components.escape import bare
 from components.i18n import _
 from components.select import distinct
 
-_ROLE = 80
+LONGEST_ROLE = 80
+"""Characters of a role."""
 
 
 def who_words(role: str, department: str | None) -> str:
     """A respondent as a line of a list: "Policy officer, Sport"."""
     if department is None:
-        return _("{role}, whole organisation", role=bare(role, _ROLE))
-    return _("{role}, {department}", role=bare(role, _ROLE), department=bare(department, _ROLE))
+        return _("{role}, whole organisation", role=bare(role, LONGEST_ROLE))
+    return _("{role}, {department}", role=bare(role, LONGEST_ROLE), department=bare(department, LONGEST_ROLE))
 
 
 def who_form(key: str, departments: Mapping[int, str], add: Callable[[str, int | None], None]) -> None:
@@ -23,7 +24,8 @@ def who_form(key: str, departments: Mapping[int, str], add: Callable[[str, int |
     role, department = f"{key}_role", f"{key}_department"
     choices: dict[int | None, str] = {None: _("The whole organisation")}
     choices |= {
-        one: bare(departments[one], _ROLE) for one in sorted(departments, key=lambda one: departments[one].casefold())
+        one: bare(departments[one], LONGEST_ROLE)
+        for one in sorted(departments, key=lambda one: departments[one].casefold())
     }
 
     def pressed() -> None:
@@ -31,11 +33,11 @@ def who_form(key: str, departments: Mapping[int, str], add: Callable[[str, int |
 
     codes = {_code(one): one for one in choices}
     names = distinct({_code(one): name for one, name in choices.items()})
-    with st.form(f"{key}_form", border=False):
+    with st.container(key=f"text_{key}"), st.form(f"{key}_form", border=False):
         st.text_input(
             _("Your role"),
             key=role,
-            max_chars=_ROLE,
+            max_chars=LONGEST_ROLE,
             help=_("A role, not a name: “policy officer”, “head of department”, “web editor”."),
         )
         st.selectbox(_("You answer for"), list(names), format_func=names.__getitem__, key=department)

@@ -32,7 +32,7 @@ def card(place: Place, who: Respondent, question: Question, told: Callable[[], N
     fill(saver.keys, answer)
     with st.container(border=True, key=f"card_question_{question.id}"):
         question_head(question, place.questionnaire.oecd.get(question.oecd or ""))
-        left, right = st.columns([3, 2], gap="large")
+        left, right = st.columns([3, 2], gap="medium")
         with left:
             answer_choice(question, saver.keys, saver.field, disabled=place.closed)
             _state(saver, answer, disabled=place.closed)
@@ -42,7 +42,8 @@ def card(place: Place, who: Respondent, question: Question, told: Callable[[], N
             _evidence(place, saver, answer)
         if answer.state == "answered":
             _measured(place, saver, question, answer)
-        _history(place, saver, question)
+        if answer.revision:
+            _history(place, saver, question)
     told()
 
 

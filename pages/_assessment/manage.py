@@ -4,16 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
-from sqlalchemy import Engine
 
 from components import notice
-from components.assessment.round_form import round_form
+from components.assessment.round_form import level_words, round_form
 from components.assessment.who_form import who_form
 from components.escape import plain
 from components.i18n import _, say
-from data.access import Access
-from data.assessments import add_respondent, close_assessment, reopen_assessment, start_assessment
+from data.assessments import add_respondent, close_assessment, reopen_assessment, set_target, start_assessment
 from data.errors import StoreError
+from metrics.maturity.questionnaire import LEVELS
 from pages._assessment.place import ASSESSMENT, DIMENSION, WHO, Place, go
 from pages._assessment.stored import questions_now
 from pages._context import access, department_names, engine
@@ -36,43 +35,46 @@ def start_section() -> None:
 
 
 def who_section(place: Place) -> None:
-    """Draw the form for one more respondent: open as long as nobody is chosen."""
-    if place.closed:
-        return
-    if place.who is None:
-        st.header(_("Who are you?"), anchor=False)
-        st.markdown(
-            _(
-                "Choose a role in the list above, or add yours. A role, never a name. Each department can answer the "
-                "same questions: where answers differ is a finding too."
-            )
+    """Ask who is there, as long as nobody is chosen."""
+    st.header(_("Who are you?"), anchor=False)
+    st.markdown(
+        _(
+            "Choose a role in the list above, or add yours. A role, never a name. Each department can answer the "
+            "same questions: where answers differ is a finding too."
         )
-        with st.container(key="text_assessment_who"):
-            _form(place)
-        return
-    with st.expander(_("Add somebody who answers"), key="assessment_add_who", icon=":material/person_add:"):
+    )
+    if not place.closed:
         _form(place)
 
 
+def add_section(place: Place) -> None:
+    """Draw the form for one more respondent."""
+    if place.who is not None and not place.closed:
+        with st.expander(_("Add somebody who answers"), key="assessment_add_who", icon=":material/person_add:"):
+            _form(place)
+
+
 def state_section(place: Place) -> None:
-    """Draw the button that closes the round, or opens it again."""
-    if place.closed:
-        st.button(
-            _("Open this assessment again"),
-            key="assessment_reopen",
-            icon=":material/lock_open:",
-            on_click=_reopen,
-            args=(place.assessment.id,),
+    """Draw the level to reach, and the button that closes the round or opens it again."""
+    number = place.assessment.id
+    with st.container(horizontal=True, vertical_alignment="bottom", key="assessment_state"):
+        target = f"assessment_target_{number}"
+        st.session_state[target] = place.assessment.target
+        st.selectbox(
+            _("Level to reach"),
+            list(LEVELS),
+            format_func=level_words,
+            key=target,
+            on_change=_set_target,
+            args=(number, target),
+            disabled=place.closed,
+            width=400,
         )
-    else:
-        st.button(
-            _("Close this assessment"),
-            key="assessment_close",
-            icon=":material/lock:",
-            on_click=_close,
-            args=(place.assessment.id,),
-            help=_("Answers stay as they are. It can be opened again."),
-        )
+        if place.closed:
+            label, key, icon, task = _("Open this assessment again"), "assessment_reopen", "lock_open", _reopen
+        else:
+            label, key, icon, task = _("Close this assessment"), "assessment_close", "lock", _close
+        st.button(label, key=key, icon=f":material/{icon}:", on_click=task, args=(number,))
 
 
 def _form(place: Place) -> None:
@@ -99,17 +101,23 @@ def _start(name: str, day: date, target: int) -> None:
         go(**{ASSESSMENT: str(made), WHO: "", DIMENSION: ""})
 
 
+def _set_target(assessment_id: int, key: str) -> None:
+    target = int(st.session_state[key])
+    _change(lambda: set_target(engine(), access(), assessment_id, target), _("The level to reach is saved."))
+
+
 def _close(assessment_id: int) -> None:
-    _change(close_assessment, assessment_id, _("The assessment is closed."))
+    done = _("The assessment is closed. Answers stay as they are, and it can be opened again.")
+    _change(lambda: close_assessment(engine(), access(), assessment_id), done)
 
 
 def _reopen(assessment_id: int) -> None:
-    _change(reopen_assessment, assessment_id, _("The assessment is open again."))
+    _change(lambda: reopen_assessment(engine(), access(), assessment_id), _("The assessment is open again."))
 
 
-def _change(change: Callable[[Engine, Access, int], None], assessment_id: int, done: str) -> None:
+def _change(change: Callable[[], None], done: str) -> None:
     try:
-        change(engine(), access(), assessment_id)
+        change()
     except StoreError as error:
         notice.leave(PLACE, plain(say(error.message), 500), "problem")
     else:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.address import choose_one
 from components.assessment.who_form import who_words
@@ -35,14 +36,16 @@ class Place:
         return self.assessment.status == "closed"
 
 
-def choose_place(rounds: Sequence[Assessment]) -> Place:
+def choose_place(rounds: Sequence[Assessment], first: DeltaGenerator, second: DeltaGenerator) -> Place:
     """Draw the choice of a round and of who answers. There is at least one round, and the newest is the default."""
     known = {str(one.id): one for one in rounds}
     names = distinct({code: round_words(one) for code, one in known.items()})
-    chosen = known[choose_one(ASSESSMENT, _("Assessment"), list(known), next(iter(known)), names.__getitem__)]
+    with first:
+        chosen = known[choose_one(ASSESSMENT, _("Assessment"), list(known), next(iter(known)), names.__getitem__)]
     who = {str(one.id): one for one in people(chosen.id)}
     labels = {_NOBODY: _("Choose who you are")} | distinct({code: person_words(one) for code, one in who.items()})
-    code = choose_one(WHO, _("You answer as"), list(labels), _NOBODY, labels.__getitem__)
+    with second:
+        code = choose_one(WHO, _("You answer as"), list(labels), _NOBODY, labels.__getitem__)
     return Place(chosen, questions(chosen.id), who.get(code))
 
 

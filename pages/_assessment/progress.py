@@ -7,13 +7,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.assessment.progress import dimension_line, progress_tables, progress_words
 from components.i18n import _
-from components.page import finding
 from metrics.maturity.progress import Progress, progress
 from pages._assessment.place import DIMENSION, Place, go
 from pages._assessment.stored import answers
-from pages._guidelines.judged import key_of_store
-
-_DRAWN = "assessment_progress_drawn"
 
 
 @dataclass(frozen=True)
@@ -24,18 +20,14 @@ class ProgressView:
     finding: DeltaGenerator
     line: DeltaGenerator
 
-    def draw(self) -> Progress:
-        """Say it, in the places that the page has for it."""
-        st.session_state[_DRAWN] = key_of_store()
-        found = reached(self.place)
-        finding(self.finding, progress_words(found, self.place.questionnaire, somebody=self.place.who is None))
-        self.line.caption(dimension_line(found, self.place.questionnaire))
-        return found
+    def draw(self) -> None:
+        """Say it, in the places that the page has for it.
 
-    def refresh(self) -> None:
-        """Say it again, after an answer was saved while the rest of the page stood still."""
-        if st.session_state.get(_DRAWN) != key_of_store():
-            self.draw()
+        Each card does so when it is drawn: a fragment may only write outside itself where it did so before.
+        """
+        found = reached(self.place)
+        self.finding.markdown(progress_words(found, self.place.questionnaire, somebody=self.place.who is None))
+        self.line.caption(dimension_line(found, self.place.questionnaire))
 
 
 def reached(place: Place) -> Progress:
@@ -56,6 +48,7 @@ def next_button(found: Progress, dimension: str) -> None:
         icon=":material/arrow_forward:",
         on_click=go,
         kwargs={DIMENSION: following.dimension},
+        width="stretch",
     )
 
 

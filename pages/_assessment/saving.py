@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from components import notice
-from components.assessment.question_card import Keys, shown_revision
+from components.assessment.question_card import Keys, shown_revision, undo
 from components.assessment.wording import level_of
 from components.escape import plain
 from components.i18n import say
@@ -55,10 +55,9 @@ class Saver:
             saved = save_answer(engine(), access(), self.who.id, self.question, {field: value}, seen)
         except StoreError as error:
             notice.leave(self.keys.prefix, plain(say(error.message), 500), "problem")
-            st.session_state.pop(f"{self.keys.prefix}_revision", None)
+            undo(self.keys)
         else:
             st.session_state.setdefault(_OWN, set()).update(map(_name, saved.set_aside))
-            st.session_state.pop(f"{self.keys.prefix}_revision", None)  # show what is stored now
 
 
 def made_here(change: Change) -> bool:

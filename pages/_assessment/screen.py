@@ -6,32 +6,39 @@ from streamlit.delta_generator import DeltaGenerator
 from components.escape import plain
 from components.i18n import _
 from components.in_language import words
+from components.page import finding_slot
 from metrics.maturity.questionnaire import Dimension, Questionnaire
 from pages._assessment.card import card
+from pages._assessment.manage import who_section
 from pages._assessment.place import DIMENSION, Place, choose_dimension, go
-from pages._assessment.progress import ProgressView, next_button, progress_section
+from pages._assessment.progress import ProgressView, next_button, progress_section, reached
 
 _LONG = 200
 
 
-def screen(place: Place, finding: DeltaGenerator, line: DeltaGenerator) -> None:
-    """Draw the questions for the one who answers; without one, the question who it is."""
-    view = ProgressView(place, finding, line)
-    found = view.draw()
+def screen(place: Place, finding: DeltaGenerator, line: DeltaGenerator, choice: DeltaGenerator) -> None:
+    """Draw the questions for the one who answers; `finding`, `line` and `choice` are places above them."""
+    view = ProgressView(place, finding_slot(finding), line)
+    view.draw()
     if place.closed:
         st.info(_("This assessment is closed. Open it again below to change answers."), icon=":material/lock:")
     if place.who is None:
+        who_section(place)
         progress_section(place)
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", key="assessment_where"):
+    with choice:
         dimension = choose_dimension(place.questionnaire)
-        next_button(found, dimension.id)
-    progress_section(place)
-    st.header(plain(words(dimension.title), _LONG), anchor=False)
+    wide, narrow = st.columns([5, 1])
+    with wide:
+        progress_section(place)
+    with narrow:
+        next_button(reached(place), dimension.id)
+    with st.container(key=f"screen_{dimension.id}"):  # the frame's script goes to the top of a new one
+        st.header(plain(words(dimension.title), _LONG), anchor=False)
     if recommendation := place.questionnaire.recommendations.get(dimension.recommendation):
         st.caption(_("The brief recommends: {text}", text=plain(words(recommendation), _LONG)))
     for question in place.questionnaire.of(dimension.id):
-        card(place, place.who, question, view.refresh)
+        card(place, place.who, question, view.draw)
     _onwards(place.questionnaire, dimension)
 
 
