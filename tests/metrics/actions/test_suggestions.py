@@ -113,8 +113,8 @@ def test_an_answer_that_nobody_contradicts_keeps_its_own_reason() -> None:
     (item,) = suggested(assessed({"B4": 3}, {"B4": 1}, verdicts={(1, "B4"): disagreeing()}))
     assert [(one.answer, one.reason) for one in item.suggestions] == [
         (3, "contradiction"),
-        (3, "contradiction"),
         (1, "below_target"),
+        (3, "contradiction"),
     ]
 
 
