@@ -60,4 +60,6 @@ def _preamble(source: Source, title: str) -> list[tuple[str, str]]:
         (_("Version of the definitions"), definitions_version()),
         (_("Made at"), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")),
     ]
+    if source.besides:
+        lines.insert(1, (_("Rests on"), source.besides))
     return [("DEMO", _("Demo city: made-up data")), *lines] if source.demo else lines

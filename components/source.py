@@ -31,7 +31,8 @@ class Source:
     `departments` and `platforms` are names, empty for all. `newest` is the newest day with data among the accounts
     asked for, `imported` the moment of the newest import, `accounts` how many accounts were asked for and `covered`
     how many of them have data in the period. `zone` is the time zone of days and hours; `origins` looks up where
-    the numbers of each platform come from, for the reader who wants to know.
+    the numbers of each platform come from, for the reader who wants to know. `besides` says in words what else the
+    numbers rest on, such as answers of people.
     """
 
     organisation: str
@@ -44,6 +45,7 @@ class Source:
     covered: int = 0
     demo: bool = False
     zone: str = "UTC"
+    besides: str = ""
     origins: Callable[[], tuple[Origin, ...]] = field(default=_unknown, compare=False, repr=False)
 
     def who(self) -> str:
@@ -66,6 +68,8 @@ def source_line(source: Source) -> str:
             covered=source.covered,
         ),
     ]
+    if source.besides:
+        parts = [source.besides, *parts] if source.accounts else [source.besides]
     if source.newest is not None:
         parts.append(_("newest post {day}", day=formats.day(source.newest, language())))
     if source.imported is not None:

@@ -71,6 +71,38 @@ def bars(rows: Sequence[Row], number: style.Format) -> go.Figure:
     return figure
 
 
+def pairs(rows: Sequence[tuple[Row, float | None]], number: style.Format, top: float) -> go.Figure:
+    """Two bars from zero in each row: the row's own number open and striped, the second one, below it, filled.
+
+    The axis ends at `top`, so that the same length means the same on every page.
+    """
+    figure = _rows([row for row, _ in rows], number, "bars", None)
+    stripes = {"shape": "/", "fgcolor": theme.FOCUS, "bgcolor": "#FFFFFF", "size": 6, "solidity": 0.25}
+    looks = (
+        (-0.01, {"color": "#FFFFFF", "pattern": stripes, "line": {"color": theme.FOCUS, "width": 1.5}}),
+        (0.17, {"color": theme.FOCUS, "line": {"color": theme.FOCUS, "width": 1.5}}),
+    )
+    for shift, marker in looks:
+        values = [row.value if shift < 0 else second for row, second in rows]
+        drawn = [(place, value) for place, value in enumerate(values) if value is not None]
+        figure.add_bar(
+            x=[value for _, value in drawn],
+            y=[place + shift for place, _ in drawn],
+            orientation="h",
+            width=0.14,
+            marker=marker,
+            text=[f"{style.label(rows[place][0].name)}: {style.label(rows[place][0].words)}" for place, _ in drawn],
+            textposition="none",
+            hovertemplate="%{text}<extra></extra>",
+        )
+    steps = style.round_steps(0, top)
+    figure.update_layout(
+        barmode="overlay",
+        xaxis={"tickvals": steps, "ticktext": [number(step) for step in steps], "range": [0, top * 1.02]},
+    )
+    return figure
+
+
 def _rows(
     rows: Sequence[Row], number: style.Format, kind: Literal["dots", "bars"], reference: tuple[str, float] | None
 ) -> go.Figure:

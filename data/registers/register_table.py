@@ -31,8 +31,8 @@ def rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     >>> list(rows(b"Afdeling;Platform;Account\\nParken;X;@parken\\n"))
     [(2, {'department': 'Parken', 'platform': 'X', 'handle': '@parken'})]
     """
-    text = _text(content)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    text = text_of(content)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     try:
         columns = [_COLUMNS.get(_plain(header)) for header in next(reader, [])]
         _require_columns(columns)
@@ -47,7 +47,8 @@ def rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
         raise StoreError(Message("broken_csv", text, {"line": reader.line_num})) from error
 
 
-def _text(content: bytes) -> str:
+def text_of(content: bytes) -> str:
+    """The text of a CSV file, in the encodings that spreadsheets write. Raises `StoreError` for other files."""
     for start, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"), (b"", "cp1252")):
         if content.startswith(start):
             try:
@@ -61,7 +62,7 @@ def _text(content: bytes) -> str:
     )
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The separator that the header has most of."""
     header = text.split("\n", 1)[0]
     return max(",;\t", key=header.count)

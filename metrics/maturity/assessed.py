@@ -8,6 +8,7 @@ from typing import Protocol
 from metrics.claims.item import ItemVerdict
 from metrics.maturity.answers import Answer, Respondent
 from metrics.maturity.questionnaire import Questionnaire
+from metrics.periods import to_day
 
 
 class Round(Protocol):
@@ -40,3 +41,8 @@ class Assessed:
     respondents: tuple[Respondent, ...]
     answers: Mapping[tuple[int, str], Answer]
     verdicts: Mapping[tuple[int, str], ItemVerdict]
+
+
+def day_of(round_: Round) -> int:
+    """The day that an assessment is about, as the store counts days."""
+    return to_day(round_.day) if isinstance(round_.day, date) else round_.day
