@@ -22,8 +22,8 @@ def register_action(
     engine: Engine,
     access: Access,
     id: int,  # noqa: A002 - the column's name
-    metric: str,
-    direction: Direction,
+    metric: str | None,
+    direction: Direction | None,
     control_id: int | None,
     start_day: int,
     expectation: str,
