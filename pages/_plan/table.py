@@ -5,7 +5,7 @@ import streamlit as st
 from components.address import choose_many, choose_one
 from components.escape import bare, plain
 from components.i18n import _, ngettext
-from components.plan.action_form import ActionWish, action_form
+from components.plan.action_form import ActionWish, action_form, first_drawn
 from components.plan.registration import Comparison, registered_words, registration_form
 from components.plan.table import history_table, plan_table
 from components.select import distinct
@@ -74,14 +74,14 @@ def _one(plan: Plan) -> None:
 
 
 def _change(one: Action, plan: Plan) -> None:
-    start = ActionWish(
+    stored = ActionWish(
         one.title, one.owner_role, one.department_id, one.status, one.due_day, one.metric, one.direction, one.control_id
     )
+    key = f"change_{one.id}_{turn()}"
+    start = first_drawn(key, stored)
     with st.expander(_("Change this action"), icon=":material/edit:"):
-        key = f"change_{one.id}_{turn()}"
         wish = action_form(key, start, plan.departments, _("Save the changes"), one.is_registered)
     if wish is not None:
-        # Only what this reader changed: what others changed in the meantime stays.
         changes = {name: value for name, value in vars(wish).items() if value != getattr(start, name)}
         attempt(PLACE, lambda: _changed(one.id, changes))
 
