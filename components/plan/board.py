@@ -57,7 +57,6 @@ def _card(
     move: Callable[[int, Status], None],
     details: Callable[[int], None],
 ) -> None:
-    title = bare(action.title, 60)
     with st.container(border=True, gap="xsmall", key=f"card_action_{action.id}"):
         st.markdown(f"**{plain(action.title, 300)}**")
         st.caption(owner_words(action, departments))
@@ -67,7 +66,7 @@ def _card(
             st.caption(_(":material/lock: Comparison registered"))
         key = f"move_{action.id}_{action.status}"  # another box after a move, so that it shows what is stored
         st.selectbox(
-            _("Status of “{title}”", title=title),
+            _("Status of “{title}”", title=bare(action.title, 60)),
             list(STATUSES),
             index=list(STATUSES).index(action.status),
             format_func=lambda code: _(STATUSES[code]),
@@ -78,7 +77,6 @@ def _card(
         st.button(
             _("Details"),
             key=f"details_{action.id}",
-            help=_("Change “{title}”", title=plain(title)),
             icon=":material/edit:",
             on_click=details,
             args=(action.id,),

@@ -1,6 +1,6 @@
 """What was seen after an action: the verdict in words, the weeks with their limits, the numbers, the CSV."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -10,7 +10,7 @@ from components.chart import chart_card
 from components.escape import bare, plain
 from components.figures.trend import Line, Mark, Point, trend
 from components.figures.xmr import Limits, xmr_figure
-from components.i18n import _, ngettext, say
+from components.i18n import _, ngettext, number, say
 from components.kept import kept
 from components.metric_charts import Series
 from components.number_table import Named, number_table
@@ -19,6 +19,7 @@ from components.source import Source
 from components.values import full_words, in_unit
 from metrics.actions.action import Action
 from metrics.beforeafter import VERDICTS, BeforeAfter
+from metrics.estimate import Estimate
 from metrics.registry import Metric
 
 
@@ -74,7 +75,7 @@ def _before_and_after(metric: Metric, found: BeforeAfter) -> str:
     """A typical week before and after, each with the number of weeks; nothing while it is too early."""
     if found.before is None or found.after is None:
         return ""
-    written = in_unit(metric.unit)
+    written = _written(metric)
     return _(
         "{metric} in a typical week: {before} before ({weeks_before}), {after} after ({weeks_after}).",
         metric=_(metric.label),
@@ -102,34 +103,37 @@ def _named(metric: Metric, measured: Measured) -> list[Named]:
 
 def _figure(action: Action, metric: Metric, found: BeforeAfter, measured: Measured) -> go.Figure:
     """The weeks with centre and limits of those before the start; without limits only the line."""
-    written = in_unit(metric.unit)
-    weeks = {week: one for week, one in sorted(measured.weeks.items()) if not found.weeks or week in found.weeks}
+    judged = dict(zip(found.weeks, found.values, strict=True))
+    values: dict[int, float | None] = {**judged}
+    if not judged:
+        values = {week: one.value for week, one in sorted(measured.weeks.items())}
     points = tuple(
-        Point(
-            time_axis.at(week),
-            estimate.value,
-            words=f"{time_axis.name_of(week, 'week')}: {full_words(metric, estimate)}",
-        )
-        for week, estimate in weeks.items()
+        Point(time_axis.at(week), value, words=_week(metric, measured, week)) for week, value in values.items()
     )
     line = Line(bare(measured.name), points)
-    times = time_axis.labels(list(weeks), "week")
+    times = time_axis.labels(list(values), "week")
     marks = [Mark(time_axis.at(action.start_day or 0), _("Start"))]
     if found.chart is None:
-        return trend([line], times, written, marks=marks)
-    places = {week: place for place, week in enumerate(weeks)}
-    signals = [
-        places[week]
-        for week, signals in zip(found.weeks, found.chart.signals, strict=True)
-        if signals and week in places and week >= found.weeks[found.first_after]
-    ]
-    limits = Limits(
-        found.chart.centre,
-        found.chart.low,
-        found.chart.high,
+        return trend([line], times, in_unit(metric.unit), marks=marks)
+    signals = [place for place, rules in enumerate(found.chart.signals) if rules and place >= found.first_after]
+    low = max(found.chart.low, 0.0) if min(found.values) >= 0 else found.chart.low  # limits are no more than can be
+    high = min(found.chart.high, 1.0) if metric.unit == "share" else found.chart.high
+    written = _written(metric)
+    names = (
         _("usual: {value}", value=written(found.chart.centre)),
-        _("low: {value}", value=written(found.chart.low)),
-        _("high: {value}", value=written(found.chart.high)),
-        signals,
+        _("low: {value}", value=written(low)),
+        _("high: {value}", value=written(high)),
     )
-    return xmr_figure(line, limits, times, written, marks=marks)
+    limits = Limits(found.chart.centre, low, high, *names, signals)
+    return xmr_figure(line, limits, times, in_unit(metric.unit), marks=marks)
+
+
+def _week(metric: Metric, measured: Measured, week: int) -> str:
+    """What stands under the mouse; a week that is not there had none of what is counted."""
+    estimate = measured.weeks.get(week) or Estimate(0.0)
+    return f"{time_axis.name_of(week, 'week')}: {full_words(metric, estimate)}"
+
+
+def _written(metric: Metric) -> Callable[[float], str]:
+    """How a mean of weeks is written: also of counts it is no whole number."""
+    return (lambda value: number(float(value))) if metric.unit == "count" else in_unit(metric.unit)

@@ -14,6 +14,7 @@ from metrics.actions.suggestions import Item, Suggestion
 from metrics.maturity.questionnaire import Questionnaire
 
 _LONG = 500
+_ADD = ":material/add:"
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,13 @@ def suggestion_card(item: Item, asked: Asked, code: Callable[[Suggestion], str],
         st.caption(brief)
     chosen = None
     for one in item.suggestions:
-        title = suggestion_title(one)
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_{code(one)}"):
-            st.markdown(f":material/lightbulb: {plain(title, _LONG)}", width="stretch")
+            st.markdown(f":material/lightbulb: {plain(suggestion_title(one), _LONG)}", width="stretch")
             if one.action_id is not None:
                 st.markdown(_(":material/check: In the plan"), width="content")
-            elif code(one) == open_code or _pressed(code(one), title):
+            elif code(one) == open_code or st.button(_("Add to the plan"), key=f"take_{code(one)}", icon=_ADD):
                 chosen = one
     return chosen
-
-
-def _pressed(code: str, title: str) -> bool:
-    return st.button(_("Add to the plan"), key=f"take_{code}", icon=":material/add:", help=plain(title))
 
 
 def _why(item: Item, asked: Asked) -> list[str]:

@@ -25,7 +25,7 @@ REASONS: dict[Reason, str] = {
 }
 """Why an action is in the plan."""
 
-DIRECTIONS: dict[Direction, str] = {"up": N_("goes up"), "down": N_("goes down")}
+DIRECTIONS: dict[Direction, str] = {"up": N_("should go up"), "down": N_("should go down")}
 """What the number is expected to do."""
 
 FIELDS = ("title", "department_id", "owner_role", "status", "due_day")
