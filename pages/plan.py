@@ -5,12 +5,12 @@ import streamlit as st
 from components import notice
 from components.address import choose_one
 from components.i18n import _, say
-from components.page import finding, page
+from components.page import finding, notes, page
 from metrics.actions.headline import headline
 from metrics.words import N_
 from pages._assessment.stored import rounds
 from pages._context import demo, filters
-from pages._maturity.choice import choose_assessment
+from pages._maturity.choice import choose_assessment, remarks
 from pages._plan.board import board_view
 from pages._plan.files import files_section
 from pages._plan.plan import PLACE, VIEW, plan
@@ -40,6 +40,8 @@ def main() -> None:
         view = choose_one(VIEW, _("Show"), list(VIEWS), "suggestions", lambda code: _(VIEWS[code][0]))
     found = plan(None if chosen is None else chosen.id, asked)
     finding(place, " ".join(say(sentence) for sentence in headline(found.actions, found.items, found.today)))
+    if found.assessment is not None and view == "suggestions":
+        notes(remarks(asked))
     notice.show(PLACE)
     VIEWS[view][1](found)
     if found.actions:

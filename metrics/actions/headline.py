@@ -18,19 +18,45 @@ def headline(actions: Iterable[Action], items: Sequence[Item], today: int) -> tu
     open_items = [item for item in items if not item.covered]
     below = sum(item.below for item in open_items)
     contradicted = sum(not item.below for item in open_items)
-    found = [_counted("under_way", N_("{n} action is under way."), N_("{n} actions are under way."), doing)]
+    found = [_doing(doing)]
     if late:
-        found.append(_counted("late", N_("{n} action is late."), N_("{n} actions are late."), late))
+        found.append(_late(late))
     if below:
-        text = N_("{n} item is below your target and has no action yet.")
-        many = N_("{n} items are below your target and have no action yet.")
-        found.append(_counted("below", text, many, below))
+        found.append(_below(below))
     if contradicted:
-        text = N_("{n} item reaches your target, but data disagree and it has no action yet.")
-        many = N_("{n} items reach your target, but data disagree and they have no action yet.")
-        found.append(_counted("contradicted", text, many, contradicted))
+        found.append(_contradicted(contradicted))
     return tuple(found)
 
 
-def _counted(code: str, one: str, many: str, n: int) -> Message:
-    return Message(code, one, {"n": n}, plural=many, count=n)
+def _doing(n: int) -> Message:
+    return Message(
+        "under_way",
+        N_("{n} action is under way."),
+        {"n": n},
+        plural=N_("{n} actions are under way."),
+        count=n,
+    )
+
+
+def _late(n: int) -> Message:
+    return Message("late", N_("{n} action is late."), {"n": n}, plural=N_("{n} actions are late."), count=n)
+
+
+def _below(n: int) -> Message:
+    return Message(
+        "below",
+        N_("{n} item is below your target and has no action yet."),
+        {"n": n},
+        plural=N_("{n} items are below your target and have no action yet."),
+        count=n,
+    )
+
+
+def _contradicted(n: int) -> Message:
+    return Message(
+        "contradicted",
+        N_("{n} item reaches your target, but data disagree and it has no action yet."),
+        {"n": n},
+        plural=N_("{n} items reach your target, but data disagree and they have no action yet."),
+        count=n,
+    )
