@@ -440,6 +440,7 @@ answer_change = _table(
     Column("field", Text, nullable=False),
     Column("old", Text),  # JSON
     Column("new", Text),
+    Column("revision", Integer, nullable=False),  # of the answer after this save
     Column("set_aside", Integer, nullable=False),  # 1: kept here only, because another value came in between
     Column("who", Text, nullable=False),
     Column("made_ts", Big, nullable=False),

@@ -72,7 +72,22 @@ def mask_text(text: str, own: Names) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    text = mask_handles(text, own)
+    return _mask_contacts(mask_handles(text, own))
+
+
+def holds_contact(text: str) -> bool:
+    """Whether a text holds an e-mail address, IBAN, citizen service number or telephone number.
+
+    >>> holds_contact("Mail jan@example.nl"), holds_contact("Mail [email] or ask @CityHall")
+    (True, False)
+    """
+    if not _SUSPECT.search(text):
+        return False
+    rest = _HANDLE.sub("", text)  # of own accounts: one with a server looks like an address
+    return _mask_contacts(rest) != rest
+
+
+def _mask_contacts(text: str) -> str:
     text = _EMAIL.sub("[email]", text)
     text = _IBAN.sub("[iban]", text)
     text = _BSN.sub(_when(passes_eleven_proof, "[bsn]"), text)

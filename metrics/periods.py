@@ -57,6 +57,17 @@ def month_last(first: int) -> int:
     return first + monthrange(start.year, start.month)[1] - 1
 
 
+def months_before(day: int, months: int) -> int:
+    """The same day of the month so many months earlier, or the last day of a month that is shorter.
+
+    >>> to_date(months_before(to_day(date(2026, 3, 31)), 13)).isoformat()
+    '2025-02-28'
+    """
+    when = to_date(day)
+    year, month = divmod(when.year * 12 + when.month - 1 - months, 12)
+    return to_day(date(year, month + 1, min(when.day, monthrange(year, month + 1)[1])))
+
+
 @dataclass(frozen=True)
 class Period:
     """From `first` up to and including `last`."""

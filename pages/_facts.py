@@ -1,9 +1,121 @@
-"""What was declared and measured, for the organisation and for each department."""
+"""What was declared and measured, as the claims of the self-assessment are checked against it."""
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
 
 from data.filters import Filters
+from data.queries import answers as answer_queries
+from data.queries import claims as queries
+from data.queries.declared import declared
+from data.queries.naming import named
+from data.queries.sums import sums
+from data.registers import accounts
+from loaders.masks import holds_contact
 from metrics.claims.facts import Facts
+from metrics.claims.frames import Frames, half_year, year
+from metrics.claims.from_frames import facts_of
+from metrics.claims.spans import imports_of
+from metrics.periods import months_before
+from pages._context import access, all_dates, coverage, department_names, engine, figures, settings
+from pages._guidelines.judged import followed, known
+from pages._norms import norms_now
+from pages._numbers import Key, key
+
+_DAY = 86_400
+_CODE = re.compile(r"[0-9a-f]{32}")  # data.pseudonyms
+_COLUMNS = ("posts", "replies", "replies_out", "comments_posts", "comments_n")
 
 
 def facts(asked: Filters) -> dict[int | None, Facts]:
-    """Facts of the whole organisation (None) and of each department."""
-    return {None: Facts()}
+    """Facts of the whole organisation (None) and of each department, for a period."""
+    return _facts(key(asked))
+
+
+# `key` names the store and the filters; everything below is computed once for it.
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _facts(key: Key) -> dict[int | None, Facts]:
+    asked, store, who = key[2], engine(), access()
+    over = Filters(half_year(asked.period), asked.departments, asked.platforms)
+    current = figures(asked, measures=(), columns=_COLUMNS).where(period="current")
+    lists = declared(store, who)
+    plan = queries.actions(store, who)
+    posts = sums(store, who, over, "window", ("posts",))
+    removed = queries.removals(store, who, Filters(year(asked.period), asked.departments, asked.platforms))
+    frames = Frames(
+        period=asked.period,
+        register=_register(asked),
+        coverage=coverage(asked),
+        sums=current.sums,
+        answers=current.answers,
+        slots=answer_queries.hours(store, who, asked),
+        half_year=posts[posts["period"] == "current"],
+        hours=queries.hours(store, who, over),
+        named=named(store, who, over),
+        removals=removed,
+        expired=_expired(),
+        messages=_messages(),
+        evidence=known(asked),
+        guidelines={account: version.content for account, version in followed(asked).items()},
+        norms=norms_now(asked),
+        audience=queries.with_audience(store, who),
+        agreed=lists.platforms,
+        partners=lists.partners,
+        stakeholders=lists.stakeholders,
+        actions=_metrics(plan),
+        decisions=_decisions(plan, year(asked.period).first),
+        imports=imports_of(queries.imports(store, who)),
+        labels=None if current.answers.empty else queries.labels(store, who),
+    )
+    return facts_of(frames, asked.departments or tuple(department_names()))
+
+
+def _register(asked: Filters) -> pd.DataFrame:
+    every = accounts(engine(), access()).rename(columns={"id": "account_id"})
+    return every[every["account_id"].isin(coverage(asked)["account_id"])]
+
+
+def _expired() -> pd.DataFrame | None:
+    """Messages of citizens by account, with those past the time limit, counted back from the newest data."""
+    months = getattr(settings(), "retention_months", None)  # to be replaced by the setting itself once it is there
+    span = all_dates()
+    if months is None or span is None:
+        return None
+    return queries.messages_before(engine(), access(), months_before(span.last, months), span.last)
+
+
+def _messages() -> pd.DataFrame | None:
+    """Whether the newest messages hold contact data or an author who is not a code; their texts go no further."""
+    if not access().may("texts"):
+        return None
+    found = queries.newest_messages(engine(), access())
+    contacts = [isinstance(text, str) and holds_contact(text) for text in found["text"]]
+    authors = [isinstance(author, str) and _CODE.fullmatch(author) is None for author in found["author"]]
+    return pd.DataFrame({"account_id": found["account_id"], "contact": contacts, "open_author": authors})
+
+
+def _metrics(plan: pd.DataFrame) -> Mapping[int | None, frozenset[str]]:
+    """The metrics that actions look at, by department; those of dropped actions do not count."""
+    found: dict[int | None, set[str]] = {}
+    for department, metric, status in zip(plan["department_id"], plan["metric"], plan["status"], strict=True):
+        if isinstance(metric, str) and status != "dropped":
+            found.setdefault(_whose(department), set()).add(metric)
+    return {whose: frozenset(metrics) for whose, metrics in found.items()}
+
+
+def _decisions(plan: pd.DataFrame, since: int) -> Mapping[int | None, int] | None:
+    """How many actions were decided about since a day, by department; None when there is no plan."""
+    if plan.empty:
+        return None
+    found: dict[int | None, int] = {}
+    for department, moment in zip(plan["department_id"], plan["decided_ts"], strict=True):
+        found[_whose(department)] = found.get(_whose(department), 0) + int(moment >= since * _DAY)
+    return found
+
+
+def _whose(department: float) -> int | None:
+    return None if pd.isna(department) else int(department)

@@ -7,7 +7,8 @@ from data.access import Access, AccessDeniedError
 from data.answering.judge import judge_again
 from data.errors import StoreError
 from data.queries.frames import read
-from data.schema import account, action, department, guideline, norm, site
+from data.registers.department_references import move_references
+from data.schema import account, department, guideline, norm, site
 from data.staging import workbench
 from data.store import write_transaction, writing
 from metrics.words import N_, Message
@@ -44,10 +45,10 @@ def rename_department(engine: Engine, access: Access, id: int, name: str) -> Non
 
 
 def merge_departments(engine: Engine, access: Access, source: int, target: int) -> None:
-    """Move all accounts, websites and actions of `source` to `target`, with figures of the past; `source` goes away.
+    """Move all accounts and websites of `source` to `target`, with their figures of the past; `source` goes away.
 
-    Its norms and guidelines go with it: those of `target` count from then on. The merged department is a demo only
-    when both were. Raises `StoreError` when one does not exist.
+    Its norms and guidelines go with it: those of `target` count from then on. Answers and actions move. The merged
+    department is a demo only when both were. Raises `StoreError` when one does not exist.
     """
     for one in (source, target):
         require_department(access, one)
@@ -60,10 +61,7 @@ def merge_departments(engine: Engine, access: Access, source: int, target: int) 
             connection.execute(update(owned).where(owned.c.department_id == source).values(department_id=target))
         for versions in (norm, guideline):
             connection.execute(delete(versions).where(versions.c.department_id == source))
-        for whose in (action.c.department_id, action.c.control_id):
-            connection.execute(update(action).where(whose == source).values({whose.name: target}))
-        itself = action.c.control_id == action.c.department_id  # nothing is left to compare with
-        connection.execute(update(action).where(itself).values(control_id=None))
+        move_references(connection, source, target)
         connection.execute(delete(department).where(department.c.id == source))
         is_demo = int(kept and gone)
         connection.execute(update(department).where(department.c.id == target).values(is_demo=is_demo))

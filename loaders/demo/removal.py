@@ -11,11 +11,13 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists,
 
 from data import answering, bulk, schema
 from data.access import Access
+from data.assessments.register import drop_assessments
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
+_AGREED = (schema.action, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder)
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
     *(schema.rollup_post, schema.rollup_content),
@@ -40,6 +42,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         _restore_rollups(connection)
         answering.restore(connection, _ACCOUNTS)
         _remove_kept_by_hand(connection)
+        _remove_assessments(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
     if progress:
@@ -70,6 +73,16 @@ def _remove_kept_by_hand(connection: Connection) -> None:
         connection.execute(delete(kept).where(kept.c.is_demo == 1))
 
 
+def _remove_assessments(connection: Connection) -> None:
+    """What was answered, planned and agreed in the demo."""
+    demo = select(schema.assessment.c.id).where(schema.assessment.c.is_demo == 1)
+    drop_assessments(connection, list(connection.scalars(demo)))
+    actions = select(schema.action.c.id).where(schema.action.c.is_demo == 1)
+    connection.execute(delete(schema.action_change).where(schema.action_change.c.action_id.in_(actions)))
+    for table in _AGREED:
+        connection.execute(delete(table).where(table.c.is_demo == 1))
+
+
 def _restore_rollups(connection: Connection) -> None:
     """Empty the rollups of the demo's accounts, and fill them again with what was not the demo's."""
     for rollup in _ROLLUPS:
@@ -94,7 +107,12 @@ def _remove_registers(connection: Connection) -> None:
     _drop(
         connection,
         schema.department,
-        [table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)],
+        [
+            *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
+            *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
+            schema.action.c.control_id,
+            schema.partner.c.partner_id,
+        ],
     )
 
 

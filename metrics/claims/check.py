@@ -46,6 +46,6 @@ def checks() -> dict[str, ClaimCheck]:
     return {check.id: check for check in sorted(found, key=lambda check: check.id)}
 
 
-def needs_document(text: str) -> Message:
-    """The reason of a check for which nothing is known; `text` says which data or document would tell."""
-    return Message("needs_document", text)
+def document(text: str) -> Verdict:
+    """The verdict of a check for which nothing is known; `text` says which data or document would tell."""
+    return Verdict("document", Message("document", text))

@@ -7,22 +7,44 @@ from metrics.claims.facts import Facts
 from metrics.claims.verdict import Code, Verdict
 from metrics.maturity.questionnaire import Question
 
+WRITTEN = 2
+"""Written but not followed: the most that a contradicted answer counts for."""
+
 
 @dataclass(frozen=True)
 class ItemVerdict:
     """The verdict on an answer, and each check with its own; `code` is None when the answer claims nothing."""
 
     code: Code | None
-    checks: tuple[tuple[ClaimCheck, Verdict], ...]
+    checks: tuple[tuple[ClaimCheck, Verdict], ...] = ()
 
 
 def judge(question: Question, level: int | None, facts: Facts) -> ItemVerdict:
-    """The verdict on an answer of this level: one that disagrees decides, else one that agrees, else too few."""
+    """The verdict on an answer of this level.
+
+    One check that disagrees decides; else one that agrees and is strong enough to confirm; else too few data; else a
+    document must show it. Weak evidence that agrees (`confirms` is False) is "not contradicted": a document as well.
+    """
     if level is None:
-        return ItemVerdict(None, ())
+        return ItemVerdict(None)
     known = checks()
     made = [known[one] for one in question.checks if one in known and known[one].from_level <= level]
     found = tuple((check, check.check(facts)) for check in made)
-    codes = {"document" if verdict.code == "agree" and not check.confirms else verdict.code for check, verdict in found}
+    codes = {counts_as(check, verdict) for check, verdict in found}
     order: tuple[Code, ...] = ("disagree", "agree", "too_few", "document")
     return ItemVerdict(next((code for code in order if code in codes), None), found)
+
+
+def counts_as(check: ClaimCheck, verdict: Verdict) -> Code:
+    """What the verdict of a check adds to that of the answer."""
+    return "document" if verdict.code == "agree" and not check.confirms else verdict.code
+
+
+def cap(level: int, verdict: ItemVerdict) -> int:
+    """What the data leave of an answer: at most "written" when they contradict it, never more than was claimed.
+
+    Where they contradict only what a higher level adds, the level below that is left; so a higher answer never counts
+    for less than a lower one.
+    """
+    contradicted = [check.from_level for check, found in verdict.checks if found.code == "disagree"]
+    return min(level, max(WRITTEN, min(contradicted) - 1)) if contradicted else level

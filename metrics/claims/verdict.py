@@ -6,9 +6,9 @@
 * document: needs a document; the data cannot tell
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from metrics.intervals import wilson
 from metrics.words import N_, Message
@@ -41,6 +41,26 @@ class Verdict:
 
 Say = Callable[[Code], Message]
 """The sentence that gives the reason for a verdict."""
+
+
+def saying(values: Mapping[str, Any], *, agree: str, disagree: str, too_few: str = "") -> Say:
+    """The sentences of a check, one for each verdict; all take the same values.
+
+    >>> saying({"k": 3}, agree="{k} do.", disagree="{k} do not.")("agree").english()
+    '3 do.'
+    """
+    texts: dict[Code, str] = {"agree": agree, "disagree": disagree, "too_few": too_few}
+    return lambda code: Message(code, texts[code], values)
+
+
+def counted(holds: bool, k: int, n: int, say: Say) -> Verdict:
+    """The verdict on a whole register: `k` of `n`, all of them looked at, so no interval.
+
+    >>> counted(False, 3, 4, saying({}, agree="All are.", disagree="Not all are.")).code
+    'disagree'
+    """
+    code: Code = "agree" if holds else "disagree"
+    return Verdict(code, say(code), k / n, n=n)
 
 
 def at_least(k: int, n: int, share: float, say: Say, minimum: int = 10) -> Verdict:

@@ -73,3 +73,4 @@ class Change:
     set_aside: bool
     who: str
     made_ts: int
+    id: int = 0

@@ -49,6 +49,23 @@ def judged(asked: Filters) -> Judged:
     return _judged(key(asked))
 
 
+def known(asked: Filters) -> dict[int, Evidence]:
+    """What the data say about each account, as the rules read it."""
+    return _evidence(key(asked))
+
+
+def followed(asked: Filters) -> dict[int, Version]:
+    """The guideline that each account in use follows on the last day of the period; not those that follow none."""
+    last, found = asked.period.last, {}
+    for account, department in in_use(coverage(asked))[["account_id", "department_id"]].itertuples(
+        index=False, name=None
+    ):
+        one = valid_for(versions(), int(account), int(department), last)
+        if one is not None:
+            found[int(account)] = one
+    return found
+
+
 def key_of_store() -> tuple[str, int]:
     """Which store it is and how often it changed."""
     store = engine()
@@ -70,20 +87,14 @@ def _register(key: tuple[str, int]) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _judged(key: Key) -> Judged:
-    asked, known = key[2], _evidence(key)
+    asked, seen = key[2], _evidence(key)
     last = asked.period.last
+    follows = followed(asked)
+    found = {version.id: version for version in follows.values()}
     followers: dict[int, dict[int, Evidence]] = {}
-    found: dict[int, Version] = {}
-    without = []
-    for account, department in in_use(coverage(asked))[["account_id", "department_id"]].itertuples(
-        index=False, name=None
-    ):
-        version = valid_for(versions(), int(account), int(department), last)
-        if version is None:
-            without.append(int(account))
-            continue
-        found[version.id] = version
-        followers.setdefault(version.id, {})[int(account)] = known[int(account)]
+    for account, one in follows.items():
+        followers.setdefault(one.id, {})[account] = seen[account]
+    without = [int(one) for one in in_use(coverage(asked))["account_id"] if int(one) not in follows]
     order = sorted(
         found.values(), key=lambda version: (version.scope != ORGANISATION, version.content.title, version.id)
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from data.pseudonyms import pseudonym
-from loaders.masks import handles_in, mask_handles, mask_text, passes_eleven_proof
+from loaders.masks import handles_in, holds_contact, mask_handles, mask_text, passes_eleven_proof
 from loaders.privacy import holds_citizens, protect
 from tests.loaders.sample_batches import batch, comment, contents, load, post, registers
 
@@ -93,6 +93,26 @@ names = st.from_regex(r"[A-Za-z][A-Za-z0-9_]{2,12}", fullmatch=True)
 def test_masking_twice_is_masking_once(before: str, after: str) -> None:
     once = mask_text(f"{before} @jan {after}", set())
     assert mask_text(once, set()) == once
+
+
+@given(words, words)
+def test_a_masked_text_holds_no_contact_data(before: str, after: str) -> None:
+    assert not holds_contact(mask_text(f"{before} @jan {after}", {"jan"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Mail jan (at) example.nl", True),
+        ("Bel 06-12345678", True),
+        ("nl91 abna 0417 1643 00", True),
+        ("BSN 111222333", True),
+        ("volg @stad@mastodon.example", False),
+        ("Mail [email] of bel 14 020", False),
+    ],
+)
+def test_contact_data_that_is_left_in_a_text_is_found(text: str, holds: bool) -> None:
+    assert holds_contact(text) == holds
 
 
 @given(words, names, names)

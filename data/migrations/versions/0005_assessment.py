@@ -126,6 +126,7 @@ def _answers() -> None:
         Column("respondent_id", Integer, ForeignKey("respondent.id"), nullable=False),
         *_texts("question", "field"),
         *_texts("old", "new", nullable=True),
+        Column("revision", Integer, nullable=False),
         Column("set_aside", Integer, nullable=False),
         *_made(),
     )

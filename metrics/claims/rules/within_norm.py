@@ -1,35 +1,25 @@
 """Questions are answered in time: the flagship claim."""
 
-from metrics.claims.check import ClaimCheck, needs_document
+from metrics.claims.check import ClaimCheck, document
 from metrics.claims.facts import Facts
-from metrics.claims.verdict import Code, Verdict, at_least
-from metrics.words import N_, Message, Share
+from metrics.claims.verdict import Verdict, at_least, saying
+from metrics.words import N_, Share
 
 
 def _check(facts: Facts) -> Verdict:
     """The share of questions answered by their deadline; the unanswered count as a miss."""
     answers = facts.answers
     if answers is None or not answers.due:
-        return Verdict(
-            "document", needs_document(N_("No questions of citizens are loaded. Load exports with messages."))
-        )
+        return document(N_("No questions of citizens are loaded. Load exports with messages."))
     if answers.target is None:
-        return Verdict(
-            "document", needs_document(N_("No norm with a share is set. Set one on the Responsiveness page."))
-        )
-    target = answers.target
-
-    def say(code: Code) -> Message:
-        values = {"k": answers.in_time, "n": answers.due, "target": Share(target)}
-        if code == "too_few":
-            return Message(
-                code, N_("{k} of {n} questions were answered in time: not enough to judge {target}."), values
-            )
-        if code == "agree":
-            return Message(code, N_("{k} of {n} questions were answered in time: surely {target} or more."), values)
-        return Message(code, N_("{k} of {n} questions were answered in time: surely less than {target}."), values)
-
-    return at_least(answers.in_time, answers.due, target, say)
+        return document(N_("No norm with a share is set. Set one on the page Responsiveness."))
+    say = saying(
+        {"k": answers.in_time, "n": answers.due, "target": Share(answers.target)},
+        agree=N_("{k} of {n} questions were answered in time: surely {target} or more."),
+        disagree=N_("{k} of {n} questions were answered in time: surely less than {target}."),
+        too_few=N_("{k} of {n} questions were answered in time: not enough to judge {target}."),
+    )
+    return at_least(answers.in_time, answers.due, answers.target, say)
 
 
 CHECK = ClaimCheck(

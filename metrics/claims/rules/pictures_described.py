@@ -1,0 +1,36 @@
+"""Pictures have a description, as the guideline says."""
+
+from metrics.claims.check import ClaimCheck, document
+from metrics.claims.facts import Facts
+from metrics.claims.verdict import Verdict, at_least, saying
+from metrics.words import N_, Share
+
+MINIMUM = 30
+
+
+def _check(facts: Facts) -> Verdict:
+    """Pictures with a description, of those of which an export tells; few platforms do, so this confirms nothing."""
+    promise = facts.guided.pictures
+    if promise is None:
+        return document(N_("No guideline asks for descriptions of pictures. Add that rule on the page Guidelines."))
+    if not promise.n:
+        return document(N_("No export tells whether pictures have a description. Look at ten posts by hand."))
+    say = saying(
+        {"k": promise.k, "n": promise.n, "target": Share(promise.share)},
+        agree=N_("{k} of {n} pictures have a description: surely {target} or more, where exports tell."),
+        disagree=N_("{k} of {n} pictures have a description: surely less than {target}."),
+        too_few=N_("{k} of {n} pictures have a description: not enough to judge {target}."),
+    )
+    return at_least(promise.k, promise.n, promise.share, say, MINIMUM)
+
+
+CHECK = ClaimCheck(
+    id="pictures_described",
+    claim=N_("Our pictures have a description for people who do not see them."),
+    needs=N_("A guideline with that rule, and 30 pictures of which the export tells: Mastodon or Bluesky."),
+    todo=N_("Write a description with every picture: what is on it, and the text in it."),
+    from_level=3,
+    page="guidelines",
+    check=_check,
+    confirms=False,
+)

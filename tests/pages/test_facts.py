@@ -1,0 +1,115 @@
+"""The facts of the demo city, as its claims are checked against them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from data.filters import Filters
+from metrics.claims.check import checks
+from metrics.claims.facts import Facts
+from metrics.claims.verdict import Code, Verdict
+from metrics.periods import last_full_weeks
+from pages._context import all_dates, department_names
+from pages._facts import facts
+
+QUESTIONS: dict[str, tuple[str, ...]] = {  # ASSESSMENT 3.5, at level 3
+    "A1": ("objectives_declared", "few_dormant"),
+    "A2": ("dialogue_shows",),
+    "A3": ("times_fit_audience",),
+    "A4": ("stakeholders_named", "partners_named"),
+    "B1": ("departments_alike",),
+    "B3": ("posts_within_band", "pictures_described"),
+    "B4": ("within_norm", "answers_everything"),
+    "B5": ("removals_with_rule",),
+    "B6": ("expectation_text",),
+    "C1": ("accounts_connected",),
+    "C2": ("accounts_owned",),
+    "C3": ("handoffs_recorded",),
+    "C4": ("few_copies",),
+    "D1": ("accounts_owned",),
+    "D2": ("staffed_hours_help",),
+    "E1": ("platforms_agreed",),
+    "E2": ("departments_loaded",),
+    "F2": ("rows_with_source",),
+    "F3": ("own_history",),
+    "F4": ("within_retention",),
+    "F5": ("no_personal_data",),
+    "G1": ("indicators_beyond_reach",),
+    "G3": ("labelled_sample",),
+}
+
+
+def of_demo(
+    stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, state: str = "demo"
+) -> dict[int | None, Facts]:
+    monkeypatch.setenv("DATABASE_URL", stores(state))
+    span = all_dates()
+    assert span is not None
+    return facts(Filters(last_full_weeks(span.last, 13)))
+
+
+def decided(found: Verdict, confirms: bool) -> bool:
+    return found.code == "disagree" or (found.code == "agree" and confirms)
+
+
+def test_many_questions_of_the_demo_city_get_a_verdict_from_data(
+    stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = of_demo(stores, monkeypatch)[None]
+    known = checks()
+    verdicts = {name: check.check(whole) for name, check in known.items()}
+    with_data = [
+        question
+        for question, names in QUESTIONS.items()
+        if any(decided(verdicts[name], known[name].confirms) for name in names)
+    ]
+    for question, names in QUESTIONS.items():
+        for name in names:
+            print(question, name, verdicts[name].code, verdicts[name].value, verdicts[name].n)
+    assert len(with_data) >= 10, with_data
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("within_norm", "disagree"),  # the city promises 80 % within four hours
+        ("removals_with_rule", "disagree"),
+        ("accounts_owned", "disagree"),  # one account has no owner
+        ("departments_loaded", "agree"),
+        ("own_history", "agree"),
+        ("rows_with_source", "agree"),
+        ("no_personal_data", "agree"),
+        ("indicators_beyond_reach", "agree"),
+        ("dialogue_shows", "document"),  # objectives are declared by people
+        ("handoffs_recorded", "document"),
+    ],
+)
+def test_false_claims_are_found_and_true_ones_hold(
+    name: str, code: Code, stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert checks()[name].check(of_demo(stores, monkeypatch)[None]).code == code
+
+
+def test_each_department_has_facts_of_its_own(stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    found = of_demo(stores, monkeypatch)
+    names = department_names()
+    assert set(found) == {None, *names}
+    whole = found[None]
+    parts = [found[department] for department in names]
+    assert sum(len(part.accounts) for part in parts) == len(whole.accounts) == 25
+    assert sum(part.answers.due for part in parts if part.answers) == (whole.answers.due if whole.answers else 0) > 0
+    owned = {names[one]: checks()["accounts_owned"].check(found[one]).code for one in names}
+    assert [name for name, code in owned.items() if code == "disagree"] == ["Mobiliteit en Parkeren"]
+
+
+def test_one_post_confirms_and_contradicts_hardly_anything(
+    stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = of_demo(stores, monkeypatch, "one_row")[None]
+    codes = {name: check.check(whole).code for name, check in checks().items()}
+    assert {name for name, code in codes.items() if code == "agree"} <= {
+        "departments_loaded", "rows_with_source", "few_dormant", "few_dormant_accounts",
+    }  # fmt: skip
+    assert {name for name, code in codes.items() if code == "disagree"} <= {
+        "objectives_declared", "accounts_owned", "audience_compared", "own_history",
+    }  # fmt: skip
