@@ -30,18 +30,24 @@ def as_csv(table: pd.DataFrame, source: Source, title: str) -> bytes:
 
 def csv_button(name: str, title: str, source: Source, table: Callable[[], pd.DataFrame]) -> None:
     """A button that saves a table; the file is made when it is pressed. `name` is the file name without `.csv`."""
+    file_name = f"{name}-{to_date(source.period.first)}-{to_date(source.period.last)}.csv"
+    file_button(f"csv_{name}", _("Download CSV"), file_name, "text/csv", lambda: as_csv(table(), source, title))
+
+
+def file_button(key: str, label: str, file_name: str, mime: str, make: Callable[[], bytes]) -> None:
+    """A button that saves a file, which is made in the reader's language when it is pressed."""
     reader = language()
 
     def made() -> bytes:
         set_language(reader)  # the browser fetches the file outside the run of the page
-        return as_csv(table(), source, title)
+        return make()
 
     st.download_button(
-        _("Download CSV"),
+        label,
         data=made,
-        file_name=f"{name}-{to_date(source.period.first)}-{to_date(source.period.last)}.csv",
-        mime="text/csv",
-        key=f"csv_{name}",
+        file_name=file_name,
+        mime=mime,
+        key=key,
         on_click="ignore",
         icon=":material/download:",
     )

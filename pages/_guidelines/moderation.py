@@ -26,6 +26,7 @@ from metrics.words import Message
 from pages._context import access, department_names, engine, figures
 from pages._data.templates import template_file
 from pages._guidelines import keeping
+from pages._work import attempt, turn
 
 _PLACE = "log_moderation"
 _RESULT = "_moderation_result"
@@ -51,13 +52,13 @@ def moderation_section() -> None:
         st.caption(text)
     entries = [_entry(row) for row in table.to_dict("records")]
     source = keeping.source(period.first, period.last)
-    wish = moderation_log(entries, keeping.labels(), keeping.turn(), source)
+    wish = moderation_log(entries, keeping.labels(), turn(), source)
     if wish is not None:
-        keeping.attempt(_PLACE, lambda: _do(wish))
+        attempt(_PLACE, lambda: _do(wish))
     earlier = files(engine(), access())[["source", "rows"]].itertuples(index=False, name=None)
     file = moderation_file(template_file(MODERATION), list(earlier), st.session_state.pop(_RESULT, None))
     if file is not None:
-        keeping.attempt(_PLACE, lambda: _with_file(file))
+        attempt(_PLACE, lambda: _with_file(file))
 
 
 def _period(table: pd.DataFrame) -> Period:

@@ -25,6 +25,7 @@ from metrics.registry import metrics
 from metrics.shopper import Due, beside_statistics, by_group, headline, summary
 from pages._context import access, all_dates, engine, figures, settings
 from pages._guidelines import keeping
+from pages._work import attempt, turn
 
 _PLACE = "log_shopper"
 _DAY = 86_400
@@ -53,9 +54,9 @@ def shopper_section() -> None:
     if not table.empty:
         st.caption(_("Of the last {n} weeks. “Picked up” is not answered.", n=keeping.WEEKS))
     entries = [_entry(row, zone) for row in table.to_dict("records")]
-    wish = shopper_log(entries, keeping.labels(), zone.key, keeping.turn(), keeping.source(first, newest))
+    wish = shopper_log(entries, keeping.labels(), zone.key, turn(), keeping.source(first, newest))
     if wish is not None:
-        keeping.attempt(_PLACE, lambda: _do(wish))
+        attempt(_PLACE, lambda: _do(wish))
 
 
 def _newest(table: pd.DataFrame) -> int:

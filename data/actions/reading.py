@@ -1,0 +1,69 @@
+"""Reading the plan, as far as somebody may see it."""
+
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, Row, func, or_, select, union
+
+from data.access import Access
+from data.schema import action, action_change
+from metrics.actions.action import DECIDED, Action, ActionChange
+
+_DAY = 86_400
+
+
+def actions(engine: Engine, access: Access, assessment_id: int | None = None) -> list[Action]:
+    """The actions of the departments that this user may see and of the whole organisation, the newest first.
+
+    `assessment_id` keeps those that came from one assessment.
+    """
+    statement = select(action).where(*_seen(access)).order_by(action.c.id.desc())
+    if assessment_id is not None:
+        statement = statement.where(action.c.assessment_id == assessment_id)
+    with engine.connect() as connection:
+        return [_action(row) for row in connection.execute(statement)]
+
+
+def history(engine: Engine, access: Access, action_id: int | None = None) -> list[ActionChange]:
+    """Every change of the actions that this user may see, or of one, the newest first."""
+    statement = select(action_change).join(action).where(*_seen(access)).order_by(action_change.c.id.desc())
+    if action_id is not None:
+        statement = statement.where(action_change.c.action_id == action_id)
+    with engine.connect() as connection:
+        return [
+            ActionChange(row.action_id, row.field, value(row.old), value(row.new), row.who, row.made_ts)
+            for row in connection.execute(statement)
+        ]
+
+
+def decisions(engine: Engine, access: Access, since_day: int) -> int:
+    """How many actions somebody decided on since a day: planned, begun, finished, dropped, or registered."""
+    since = since_day * _DAY
+    decided = [json.dumps(status) for status in sorted(DECIDED)]
+    moved = (
+        select(action.c.id)
+        .join(action_change)
+        .where(action_change.c.field == "status", action_change.c.new.in_(decided), action_change.c.made_ts >= since)
+    )
+    registered = select(action.c.id).where(action.c.registered_ts >= since)
+    seen = _seen(access)
+    found = union(moved.where(*seen), registered.where(*seen)).subquery()
+    with engine.connect() as connection:
+        return int(connection.scalar(select(func.count()).select_from(found)) or 0)
+
+
+def value(stored: str | None) -> Any:
+    """A value of the history; None where there was none."""
+    return None if stored is None else json.loads(stored)
+
+
+def _seen(access: Access) -> list[ColumnElement[bool]]:
+    access.require("read")
+    allowed = access.narrow(None)
+    if allowed is None:
+        return []
+    return [or_(action.c.department_id.is_(None), action.c.department_id.in_(sorted(allowed)))]
+
+
+def _action(row: Row[Any]) -> Action:
+    return Action(**{**row._asdict(), "is_demo": bool(row.is_demo)})

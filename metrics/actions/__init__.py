@@ -1,0 +1,1 @@
+"""The action plan: actions, what an assessment suggests, and when something is due."""

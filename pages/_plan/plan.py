@@ -1,0 +1,59 @@
+"""What the page starts from: the actions, what the assessment suggests, and today; read once for each store version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from components.plan.naming import every_title
+from data.actions import actions
+from data.filters import Filters
+from metrics.actions.action import Action
+from metrics.actions.suggestions import Item, suggested
+from metrics.maturity.assessed import Assessed
+from metrics.periods import to_day
+from pages._assessed import assessed
+from pages._context import access, department_names, engine, settings
+from pages._guidelines.judged import key_of_store
+
+PLACE = "plan"
+VIEW, ACTION = "view", "action"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan as this reader sees it; `assessment` is None while there is none."""
+
+    actions: tuple[Action, ...]
+    assessment: Assessed | None
+    today: int
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """What the assessment suggests something for."""
+        return () if self.assessment is None else suggested(self.assessment, self.actions, every_title)
+
+    @cached_property
+    def departments(self) -> Mapping[int, str]:
+        """The departments by id, in the order of the alphabet."""
+        names = department_names()
+        return {one: names[one] for one in sorted(names, key=lambda one: names[one].casefold())}
+
+    def action(self, known: int) -> Action | None:
+        """An action by its id."""
+        return next((one for one in self.actions if one.id == known), None)
+
+
+def plan(assessment_id: int | None, asked: Filters | None) -> Plan:
+    """The plan, with what one assessment suggests."""
+    found = None if assessment_id is None else assessed(assessment_id, asked)
+    here = datetime.now(ZoneInfo(settings().time_zone))
+    return Plan(_actions(key_of_store()), found, to_day(here.date()))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _actions(key: tuple[str, int]) -> tuple[Action, ...]:
+    return tuple(actions(engine(), access()))
