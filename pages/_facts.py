@@ -81,7 +81,7 @@ def _register(asked: Filters) -> pd.DataFrame:
 
 def _expired() -> pd.DataFrame | None:
     """Messages of citizens by account, with those past the time limit, counted back from the newest data."""
-    months = getattr(settings(), "retention_months", None)  # to be replaced by the setting itself once it is there
+    months = settings().retention_months
     span = all_dates()
     if months is None or span is None:
         return None

@@ -25,6 +25,11 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("responsiveness", N_("Responsiveness"), ":material/forum:"),
     ),
     N_("Organise"): (Entry("guidelines", N_("Guidelines"), ":material/rule:"),),
+    N_("Improve"): (
+        Entry("assessment", N_("Self-assessment"), ":material/checklist:"),
+        Entry("maturity", N_("Maturity"), ":material/balance:"),
+        Entry("plan", N_("Action plan"), ":material/event_available:"),
+    ),
     N_("Data"): (
         Entry("data", N_("Exports and accounts"), ":material/upload_file:"),
         Entry("quality", N_("Data quality"), ":material/fact_check:"),

@@ -19,6 +19,7 @@ from components.filters import KEYS  # noqa: E402
 from components.i18n import _, detect, set_language  # noqa: E402
 from components.language import switch  # noqa: E402
 from components.shell.document import PRODUCT  # noqa: E402
+from pages._assessment.place import ASSESSMENT, WHO  # noqa: E402
 from pages._menu import DEFAULT, SECTIONS  # noqa: E402
 
 LOGO = Path(_ROOT) / "static" / "logo.svg"
@@ -29,7 +30,7 @@ def main() -> None:
     set_language(detect())
     set_language(switch())
     describe()
-    carry(KEYS)
+    carry((*KEYS, ASSESSMENT, WHO))
     here = Path(__file__).parent
     st.logo(LOGO, size="large")
     page = st.navigation(

@@ -10,6 +10,7 @@ from data import registers
 from data.access import Access
 from data.queries.coverage import has_demo
 from loaders.demo import city
+from loaders.demo.assessment import add_agreements, add_assessments
 from loaders.demo.batches import batches
 from loaders.demo.generate import END, POSTS, SEED, generate
 from loaders.demo.guidelines import add_guidelines
@@ -44,7 +45,8 @@ def load(
     if has_demo(engine, access):
         remove(engine, access)
     tell(_GENERATED)
-    accounts, sites = _register(engine, access, end)
+    departments, accounts, sites = _register(engine, access, end)
+    add_agreements(engine, access, departments)
     add_norms(engine, access, end)
     add_logs(engine, access, accounts, seed, end)
     ready = list(batches(made))
@@ -58,6 +60,7 @@ def load(
         rows[batch.kind] += loaded.inserted
         done += batch.rows_read
         tell(_GENERATED + (1 - _GENERATED) * done / total)
+    add_assessments(engine, access, departments, end)
     return rows
 
 
@@ -65,8 +68,8 @@ def _silent(_share: float) -> None:
     pass
 
 
-def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int], dict[str, int]]:
-    """Add the departments, accounts, websites and guidelines; ids by account key and by host."""
+def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Add the departments, accounts, websites and guidelines; ids by department key, account key and host."""
     taken = {name.casefold() for name in registers.departments(engine, access)["name"]}
     departments = {
         one.key: registers.add_department(engine, access, _free(one.name, taken), is_demo=True)
@@ -92,7 +95,7 @@ def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int]
         for host, key in city.SITES.items()
     }
     add_guidelines(engine, access, departments, end)
-    return accounts, sites
+    return departments, accounts, sites
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -1,6 +1,7 @@
 """The registers: departments and accounts, changed one by one or from a CSV file."""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -89,7 +90,7 @@ def _change(changes: dict[int, dict[str, str | None]], ids: dict[str, int], hand
 
 def _store(changes: dict[int, dict[str, str | None]], ids: dict[str, int]) -> str:
     for account, values in changes.items():
-        columns: dict[str, object] = dict(values)
+        columns: dict[str, Any] = dict(values)
         if "department" in columns:
             columns["department_id"] = ids[str(columns.pop("department"))]
         update_account(engine(), access(), account, **columns)

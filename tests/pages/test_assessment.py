@@ -17,20 +17,11 @@ from data.questionnaire import shipped
 from data.registers import add_department
 from data.store import open_store
 from metrics.maturity.answers import Answer
-from metrics.words import N_
-from pages import _menu
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
 Started = tuple[str, Engine, int, int]
 HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
-
-
-@pytest.fixture(autouse=True)
-def _in_the_menu(monkeypatch: pytest.MonkeyPatch) -> None:
-    if all(entry.name != "assessment" for entry in _menu.PAGES):
-        entry = _menu.Entry("assessment", N_("Self-assessment"), ":material/checklist:")
-        monkeypatch.setitem(_menu.SECTIONS, N_("Improve"), (entry,))
 
 
 @pytest.fixture

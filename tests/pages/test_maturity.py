@@ -18,8 +18,7 @@ from data.questionnaire import shipped
 from data.registers import add_department
 from data.store import open_store
 from metrics.claims.facts import Answers, Facts
-from metrics.words import N_
-from pages import _assessed, _menu
+from pages import _assessed
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
@@ -27,20 +26,6 @@ Stores = Callable[[str], str]
 VIEWS = ("dimensions", "claims", "spread", "change", "oecd")
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
 QUESTIONS = len(shipped().questions)
-
-
-@pytest.fixture(autouse=True)
-def _in_the_menu(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = {entry.name for entry in _menu.PAGES}
-    more = [
-        _menu.Entry(name, title, icon)
-        for name, title, icon in (
-            ("assessment", N_("Self-assessment"), ":material/checklist:"),
-            ("maturity", N_("Maturity"), ":material/stairs:"),
-        )
-        if name not in found
-    ]
-    monkeypatch.setitem(_menu.SECTIONS, N_("Improve"), (*_menu.SECTIONS.get("Improve", ()), *more))
 
 
 @pytest.fixture(autouse=True)

@@ -22,8 +22,6 @@ from data.registers import add_department, departments
 from data.store import open_store
 from metrics.actions.action import Action
 from metrics.periods import to_date, to_day
-from metrics.words import N_
-from pages import _menu
 from pages._plan.files import calendar, workbook
 from pages._plan.plan import plan as read_plan
 from tests.stores import copy_of
@@ -32,13 +30,6 @@ OpenPage = Callable[..., AppTest]
 TODAY = to_day(datetime.now(UTC).date())
 HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
 QUESTION = shipped().question("B4")
-
-
-@pytest.fixture(autouse=True)
-def _in_the_menu(monkeypatch: pytest.MonkeyPatch) -> None:
-    if all(entry.name != "plan" for entries in _menu.SECTIONS.values() for entry in entries):
-        entry = _menu.Entry("plan", N_("Action plan"), ":material/checklist_rtl:")
-        monkeypatch.setitem(_menu.SECTIONS, N_("Improve"), (*_menu.SECTIONS.get("Improve", ()), entry))
 
 
 @pytest.fixture
