@@ -170,7 +170,10 @@ def _typical(values: list[float], scale: Scale) -> float:
 
 
 def _too_early(before: int, after: int) -> Message:
-    text = N_("Too early to say: there are {before} weeks before the start and {after} after it; {needed} are needed.")
+    text = N_(
+        "Too early to say: {before} weeks before the start and {after} after it have enough cases for a figure; "
+        "{needed} are needed."
+    )
     return Message("too_early", text, {"before": before, "after": after, "needed": f"{FEWEST} + {FEWEST_AFTER}"})
 
 
