@@ -10,6 +10,8 @@ def move_references(connection: Connection, source: int, target: int) -> None:
     _move_respondents(connection, source, target)
     for column in (action.c.department_id, action.c.control_id):
         connection.execute(update(action).where(column == source).values({column.name: target}))
+    alone = action.c.control_id == action.c.department_id  # nothing is left to compare it with
+    connection.execute(update(action).where(alone).values(control_id=None))
     _move_partners(connection, source, target)
 
 

@@ -128,6 +128,27 @@ def test_a_suggestion_is_taken_over_and_then_marked(open_page: OpenPage, url: st
     assert all(button.key != "take_B4_0" for button in opened(open_page, url, language="nl").button)
 
 
+def test_a_claim_that_the_data_of_the_demo_contradict_comes_first(
+    open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path
+) -> None:
+    url = copy_of(stores("demo"), tmp_path)
+    store = open_store(url)
+    round_ = start_assessment(store, ME, "Oeverdrecht", date(2026, 9, 24), shipped())
+    who = add_respondent(store, ME, round_, None, "policy officer")
+    for question, level in {"A1": 0, "B4": 3, "E1": 4}.items():
+        save_answer(store, ME, who, question, {"level": level}, 0)
+    at = opened(open_page, url, assessment=str(round_))
+    words = said(at)
+    assert "**Data disagree:** We answer within the time of our norm." in words
+    assert words.index("B4 ·") < words.index("A1 ·")
+    assert re.search(r"1 item is below your target .* \d items? reach", words)
+    at = press(at, "take_B4_0")
+    at = press(at, "take_B4_0_0_go")
+    made = plan(store)[0]
+    assert (made.question, made.reason, made.metric, made.direction) == ("B4", "contradiction", "within_norm", "up")
+    assert all(button.key != "take_B4_0" for button in opened(open_page, url, language="nl").button)
+
+
 def test_a_form_can_be_closed_again(open_page: OpenPage, url: str, store: Engine) -> None:
     answered(store, {"B4": 1, "B1": 0})
     at = press(opened(open_page, url), "take_B4_0")
