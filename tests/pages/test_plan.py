@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from icalendar import Calendar
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import set_language
@@ -19,6 +19,7 @@ from data.actions import actions, add_action, change_action, history, register_a
 from data.assessments import add_respondent, save_answer, start_assessment
 from data.questionnaire import shipped
 from data.registers import add_department, departments
+from data.schema import action, action_change
 from data.store import open_store
 from metrics.actions.action import Action
 from metrics.periods import to_date, to_day
@@ -69,6 +70,14 @@ def opened(open_page: OpenPage, url: str, **address: str) -> AppTest:
     at = open_page("plan", url=url, **address)
     assert not at.exception
     return at
+
+
+def without_plan(url: str) -> str:
+    """The same store without the actions that it came with."""
+    with open_store(url).begin() as connection:
+        for table in (action_change, action):
+            connection.execute(delete(table))
+    return url
 
 
 def press(at: AppTest, key: str) -> AppTest:
@@ -131,7 +140,7 @@ def test_a_suggestion_is_taken_over_and_then_marked(open_page: OpenPage, url: st
 def test_a_claim_that_the_data_of_the_demo_contradict_comes_first(
     open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path
 ) -> None:
-    url = copy_of(stores("demo"), tmp_path)
+    url = without_plan(copy_of(stores("demo"), tmp_path))
     store = open_store(url)
     round_ = start_assessment(store, ME, "Oeverdrecht", date(2026, 9, 24), shipped())
     who = add_respondent(store, ME, round_, None, "policy officer")
@@ -347,7 +356,7 @@ def test_both_files_say_that_a_demo_is_made_up(
 def test_results_of_the_demo_have_verdict_chart_table_and_csv(
     open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path, whole: bool, language: str
 ) -> None:
-    url = copy_of(stores("demo"), tmp_path)
+    url = without_plan(copy_of(stores("demo"), tmp_path))
     store = open_store(url)
     first, second = departments(store, ME)["id"].tolist()[:2]
     start = to_day(date(2026, 4, 6))
@@ -369,7 +378,7 @@ def test_results_of_the_demo_have_verdict_chart_table_and_csv(
 def test_a_result_that_is_too_early_shows_the_weeks_so_far(
     open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path
 ) -> None:
-    url = copy_of(stores("demo"), tmp_path)
+    url = without_plan(copy_of(stores("demo"), tmp_path))
     store = open_store(url)
     known = add_action(store, ME, "Evening rota", department_id=departments(store, ME)["id"].tolist()[0])
     register_action(store, ME, known, "within_norm", "up", None, TODAY + 400, "More in time.")
