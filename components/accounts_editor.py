@@ -12,8 +12,9 @@ from components.i18n import _
 from components.load_words import STATUSES, platform_word, status_word
 from components.select import select, select_or_none
 from components.words import PLATFORMS
+from metrics.claims.objectives import OBJECTIVES
 
-EDITABLE = ("department", "name", "owner_role", "purpose", "status", "review_date")
+EDITABLE = ("department", "name", "owner_role", "purpose", "objective", "status", "review_date")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ def accounts_editor(
             placeholder="",
             disabled=["platform", "handle"],
             column_config=_columns(departments),
-            alt=_("Accounts: department, name, owner, purpose, status and review date can be changed in place"),
+            alt=_(
+                "Accounts: department, name, owner, purpose, objective, status and review date can be changed in place"
+            ),
         )
         st.caption(_("Change a cell in place: select it and press Enter. Dates are year-month-day: 2027-01-31."))
         if not st.form_submit_button(_("Save changes"), key=f"accounts_save_{turn}", icon=":material/save:"):
@@ -113,6 +116,12 @@ def _columns(departments: Sequence[str]) -> dict[str, Any]:
         "name": column.TextColumn(_("Name"), required=True, max_chars=200),
         "owner_role": column.TextColumn(_("Owner (role)"), max_chars=200, help=_("A role, not a person's name")),
         "purpose": column.TextColumn(_("Purpose"), max_chars=500, width="medium"),
+        "objective": column.SelectboxColumn(
+            _("Objective"),
+            options=list(OBJECTIVES),
+            format_func=lambda objective: _(OBJECTIVES[str(objective)]),
+            help=_("What the account is for. Posts are held against it on the page Responsiveness."),
+        ),
         "status": column.SelectboxColumn(
             _("Status"),
             options=list(STATUSES),

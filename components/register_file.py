@@ -11,8 +11,8 @@ from components.row_list import draw_refusals
 from components.table_facts import fact_row
 
 TEMPLATE = (
-    "department,platform,handle,name,owner_role,purpose,status,review_date\r\n"
-    "Parks,x,examplecity_parks,Example City Parks,Communications adviser,Answer questions,active,2027-01-31\r\n"
+    "department,platform,handle,name,owner_role,purpose,objective,status,review_date\r\n"
+    "Parks,x,examplecity_parks,Example City Parks,Communications adviser,Answer questions,service,active,2027-01-31\r\n"
 ).encode("utf-8-sig")
 """What people fill in: the columns, and an account of a made-up city as an example."""
 

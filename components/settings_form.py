@@ -11,11 +11,12 @@ from components.time_zones import time_zone_select
 
 _LANGUAGES = {"nl": "Nederlands", "en": "English"}
 _MOST_PEOPLE = 2_000_000_000
+_MOST_MONTHS = 600
 
 
 @dataclass(frozen=True)
 class SettingsValues:
-    """What the form holds. `population` is None when it is not known; a day without hours is closed."""
+    """What the form holds. A day without hours is closed; None is not known."""
 
     organisation: str
     time_zone: str
@@ -25,6 +26,7 @@ class SettingsValues:
     youtube_in_totals: bool
     conversation_hours: float
     loose_replies: bool
+    retention_months: int | None
 
 
 def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | None:
@@ -74,6 +76,17 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
             key="loose_replies",
             help=_("Some exports do not say what a reply answers. Without this, such a reply answers nobody."),
         )
+        st.header(_("Privacy"), anchor=False)
+        retention = st.number_input(
+            _("Months that messages of citizens may be kept"),
+            1,
+            _MOST_MONTHS,
+            values.retention_months,
+            step=1,
+            key="retention_months",
+            help=_("As your privacy rules say. Leave empty when that is not decided. This alone removes nothing."),
+            width=320,
+        )
         if not st.form_submit_button(_("Save settings"), key="settings_save", type="primary", icon=":material/save:"):
             return None
     people, problems = _people(population)
@@ -83,7 +96,7 @@ def settings_form(values: SettingsValues) -> tuple[SettingsValues, list[str]] | 
         problems.append(_("Languages you publish in: choose at least one."))
     problems += hours_problems(hours)
     new = SettingsValues(
-        " ".join(organisation.split()), zone, languages, people, open_days(hours), youtube, window, loose
+        " ".join(organisation.split()), zone, languages, people, open_days(hours), youtube, window, loose, retention
     )
     return new, problems
 

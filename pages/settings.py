@@ -1,13 +1,12 @@
 """Settings of the organisation: what figures are called, when a day starts, how totals are made."""
 
-import streamlit as st
-
 from components import notice
 from components.i18n import _
 from components.page import page
 from components.settings_form import SettingsValues, settings_form
 from data.settings import Settings, write_settings
 from pages._context import access, demo, engine, settings
+from pages._settings.agreed import agreed_section
 from pages._work import work
 
 _PLACE = "settings"
@@ -15,7 +14,7 @@ _OF_CONVERSATIONS = ("conversation_hours", "loose_replies", "opening_hours")
 
 
 def main() -> None:
-    """Draw the form; store what is saved."""
+    """Draw the form and what was agreed; store what is saved."""
     page(
         _("Settings"),
         question=_("Who are you, and how should figures be counted? These settings hold for everybody."),
@@ -24,13 +23,13 @@ def main() -> None:
     notice.show(_PLACE)
     current = settings()
     saved = settings_form(_values(current))
-    if saved is None:
-        return
-    values, problems = saved
-    if problems:
-        st.error("\n".join(f"- {problem}" for problem in problems), icon=":material/error:")
-        return
-    _store(current, values)
+    if saved is not None:
+        values, problems = saved
+        if problems:
+            notice.tell("\n".join(f"- {problem}" for problem in problems), "problem")
+        else:
+            _store(current, values)
+    agreed_section()
 
 
 def _values(current: Settings) -> SettingsValues:
@@ -43,6 +42,7 @@ def _values(current: Settings) -> SettingsValues:
         youtube_in_totals=current.youtube_in_totals,
         conversation_hours=current.conversation_hours,
         loose_replies=current.loose_replies,
+        retention_months=current.retention_months,
     )
 
 
@@ -57,6 +57,7 @@ def _store(current: Settings, values: SettingsValues) -> None:
         youtube_in_totals=values.youtube_in_totals,
         conversation_hours=values.conversation_hours,
         loose_replies=values.loose_replies,
+        retention_months=values.retention_months,
     )
     doing = _("Saving")
     if new.time_zone != current.time_zone:

@@ -3,19 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from metrics.claims.objectives import OBJECTIVES
 from metrics.content.tactics import NETWORKING, PULL, PUSH, TACTICS
 from metrics.intervals import wilson
 from metrics.words import N_, Message, Share
 
-OBJECTIVES: dict[str, str] = {
-    "information": N_("Inform: people know what happens"),
-    "participation": N_("Participation: people have a say"),
-    "collaboration": N_("Collaboration: people and partners do things together"),
-}
-"""Declared objectives: Mergel's missions transparency, participation and collaboration, in that order."""
-
-TACTIC_OF = {"information": PUSH, "participation": PULL, "collaboration": NETWORKING}
-"""The tactic that serves each objective."""
+TACTIC_OF = {"information": PUSH, "dialogue": PULL, "collaboration": NETWORKING}
+"""The tactic that serves each objective; service shows in answers, not in posts."""
 
 SERVING = 0.25
 """A tactic that serves the objective shows in at least this share of posts: our default, no published norm exists."""
@@ -51,11 +45,15 @@ def verdict(parts: tuple[Part, ...], objective: str) -> Message:
 
     Raises `ValueError` for an objective that is not in `OBJECTIVES`.
 
-    >>> verdict(mix({"push": 95, "pull": 5}), "participation").english()
-    'The objective is participation, but 5 % of 100 posts ask or invite (interval 2.15 % to 11.2 %).'
+    >>> verdict(mix({"push": 95, "pull": 5}), "dialogue").english()
+    'The objective is dialogue, but 5 % of 100 posts ask or invite (interval 2.15 % to 11.2 %).'
     """
     if objective not in OBJECTIVES:
         raise ValueError(f"the objective is one of {', '.join(OBJECTIVES)}, got {objective!r}")
+    if objective not in TACTIC_OF:
+        return Message(
+            "mix_service", N_("The objective is service. That shows in how questions are answered, not in posts.")
+        )
     n = sum(part.n for part in parts)
     if n < FEWEST_POSTS:
         text = N_("Too few posts to judge the mix: {n} of the {needed} needed.")
@@ -71,9 +69,7 @@ def verdict(parts: tuple[Part, ...], objective: str) -> Message:
 
 _FITS = {
     "information": N_("The objective is to inform, and {share} of {n} posts tell (interval {low} to {high})."),
-    "participation": N_(
-        "The objective is participation, and {share} of {n} posts ask or invite (interval {low} to {high})."
-    ),
+    "dialogue": N_("The objective is dialogue, and {share} of {n} posts ask or invite (interval {low} to {high})."),
     "collaboration": N_(
         "The objective is collaboration, and {share} of {n} posts mention others or pass on what they say "
         "(interval {low} to {high})."
@@ -81,9 +77,7 @@ _FITS = {
 }
 _DIFFERS = {
     "information": N_("The objective is to inform, but only {share} of {n} posts tell (interval {low} to {high})."),
-    "participation": N_(
-        "The objective is participation, but {share} of {n} posts ask or invite (interval {low} to {high})."
-    ),
+    "dialogue": N_("The objective is dialogue, but {share} of {n} posts ask or invite (interval {low} to {high})."),
     "collaboration": N_(
         "The objective is collaboration, but {share} of {n} posts mention others or pass on what they say "
         "(interval {low} to {high})."
@@ -94,8 +88,8 @@ _UNDECIDED = {
         "The objective is to inform. {share} of {n} posts tell (interval {low} to {high}): too few to say if that is "
         "a quarter."
     ),
-    "participation": N_(
-        "The objective is participation. {share} of {n} posts ask or invite (interval {low} to {high}): too few to say "
+    "dialogue": N_(
+        "The objective is dialogue. {share} of {n} posts ask or invite (interval {low} to {high}): too few to say "
         "if that is a quarter."
     ),
     "collaboration": N_(

@@ -11,6 +11,7 @@ from components.departments_editor import DepartmentAction, departments_editor
 from components.escape import plain
 from components.i18n import _, say
 from components.load_view import Refusal
+from components.progress import Tell, progress
 from components.register_file import RegisterResult, register_file
 from data.errors import StoreError
 from data.registers import (
@@ -39,17 +40,17 @@ def departments_section() -> None:
     with st.container(key="text_departments"):
         action = departments_editor(list(table[["id", "name", "accounts"]].itertuples(index=False, name=None)))
     if action is not None:
-        _try(_DEPARTMENTS, lambda: _do(action))
+        _try(_DEPARTMENTS, lambda tell: _do(action, tell))
 
 
-def _do(action: DepartmentAction) -> str:
+def _do(action: DepartmentAction, tell: Tell) -> str:
     if action.do == "add":
-        add_department(engine(), access(), action.name)
+        add_department(engine(), access(), action.name, progress=tell)
         return _("The department “{name}” is added.", name=plain(action.name))
     if action.do == "rename":
-        rename_department(engine(), access(), action.department, action.name)
+        rename_department(engine(), access(), action.department, action.name, tell)
         return _("The department is now called “{name}”.", name=plain(action.name))
-    merge_departments(engine(), access(), action.department, action.target)
+    merge_departments(engine(), access(), action.department, action.target, tell)
     return _("The departments are merged.")
 
 
@@ -68,10 +69,10 @@ def accounts_section() -> None:
             _change(changes, ids, dict(zip(table["id"].tolist(), table["handle"], strict=True)))
     wish = new_account(list(ids)) if ids else None
     if wish is not None:
-        _try(_ACCOUNTS, lambda: _add(wish, ids))
+        _try(_ACCOUNTS, lambda tell: _add(wish, ids, tell))
     gone = account_remover(list(table[["id", "platform", "handle"]].itertuples(index=False, name=None)))
     if gone is not None:
-        _try(_ACCOUNTS, lambda: _remove(gone))
+        _try(_ACCOUNTS, lambda tell: _remove(gone, tell))
 
 
 def _change(changes: dict[int, dict[str, str | None]], ids: dict[str, int], handles: dict[int, str]) -> None:
@@ -85,26 +86,26 @@ def _change(changes: dict[int, dict[str, str | None]], ids: dict[str, int], hand
     if problems:
         notice.tell("\n".join(problems), "problem")
         return
-    _try(_ACCOUNTS, lambda: _store(changes, ids))
+    _try(_ACCOUNTS, lambda tell: _store(changes, ids, tell))
 
 
-def _store(changes: dict[int, dict[str, str | None]], ids: dict[str, int]) -> str:
+def _store(changes: dict[int, dict[str, str | None]], ids: dict[str, int], tell: Tell) -> str:
     for account, values in changes.items():
         columns: dict[str, Any] = dict(values)
         if "department" in columns:
             columns["department_id"] = ids[str(columns.pop("department"))]
-        update_account(engine(), access(), account, **columns)
+        update_account(engine(), access(), account, tell, **columns)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     return _("The changes are saved.") if changes else _("Nothing was changed.")
 
 
-def _add(wish: AccountWish, ids: dict[str, int]) -> str:
-    add_account(engine(), access(), ids[wish.department], wish.platform, wish.handle)
+def _add(wish: AccountWish, ids: dict[str, int], tell: Tell) -> str:
+    add_account(engine(), access(), ids[wish.department], wish.platform, wish.handle, progress=tell)
     return _("The account “{handle}” is added.", handle=plain(wish.handle))
 
 
-def _remove(account: int) -> str:
-    delete_account(engine(), access(), account)
+def _remove(account: int, tell: Tell) -> str:
+    delete_account(engine(), access(), account, tell)
     return _("The account is removed.")
 
 
@@ -114,11 +115,11 @@ def file_section() -> None:
     notice.show(_FILE)
     content = register_file(st.session_state.get(_RESULT))
     if content is not None:
-        _try(_FILE, lambda: _from_file(content))
+        _try(_FILE, lambda tell: _from_file(content, tell))
 
 
-def _from_file(content: bytes) -> str:
-    report = register_from_csv(engine(), access(), content)
+def _from_file(content: bytes, tell: Tell) -> str:
+    report = register_from_csv(engine(), access(), content, tell)
     st.session_state[_RESULT] = RegisterResult(
         departments=report.departments_added,
         added=report.added,
@@ -129,10 +130,13 @@ def _from_file(content: bytes) -> str:
     return _("The file is read.")
 
 
-def _try(place: str, change: Callable[[], str]) -> None:
-    """Make a change and say what came of it, under the heading of its section."""
+def _try(place: str, change: Callable[[Tell], str]) -> None:
+    """Make a change and say what came of it, under the heading of its section.
+
+    Names can change with it, and then all posts are searched for them: the bar shows how far that is.
+    """
     try:
-        notice.leave(place, change())
+        notice.leave(place, change(progress(_("Saving"))))
     except StoreError as error:
         notice.leave(place, plain(say(error.message), 500), "problem")
     st.rerun()

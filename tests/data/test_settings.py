@@ -29,7 +29,7 @@ def test_the_defaults_until_something_is_saved(store: Engine) -> None:
 def test_what_is_written_is_read(store: Engine) -> None:
     before = version(store)
     hours = {0: ("08:30", "17:00"), 5: ("10:00", "24:00")}
-    new = Settings("Gemeente Waterstad", "UTC", ("nl",), 54_000, hours, youtube_in_totals=True)
+    new = Settings("Gemeente Waterstad", "UTC", ("nl",), 54_000, hours, youtube_in_totals=True, retention_months=18)
     write_settings(store, ME, new)
     assert read_settings(store, ME) == new
     assert version(store) > before
@@ -46,6 +46,8 @@ def test_what_is_written_is_read(store: Engine) -> None:
         ({"languages": ()}, "unknown_language"),
         ({"languages": ("nl", "xx")}, "unknown_language"),
         ({"population": 0}, "population"),
+        ({"retention_months": 0}, "retention_months"),
+        ({"retention_months": 601}, "retention_months"),
         ({"opening_hours": {7: ("09:00", "17:00")}}, "opening_hours"),
         ({"opening_hours": {0: ("17:00", "09:00")}}, "opening_hours"),
         ({"opening_hours": {0: ("9:00", "17:00")}}, "opening_hours"),

@@ -10,9 +10,13 @@ from components.benchmarks_card import in_words as benchmarks_in_words
 from components.plan_card import as_rows, in_words
 from components.posting_times_card import as_numbers
 from components.posting_times_card import in_words as times_in_words
+from data.access import LOCAL_ADMINISTRATOR
+from data.registers import accounts, add_account, update_account
+from data.store import open_store
 from metrics.benchmarks import BENCHMARKS
 from metrics.cadence.plan import four_weeks
 from metrics.cadence.posting_times import PostingTimes, SlotRatio
+from tests.stores import make_store
 
 Stores = Callable[[str], str]
 SECTIONS = ("posting_times", "two_way")
@@ -35,10 +39,10 @@ def _script(section: str) -> None:
 
 @pytest.fixture
 def drawn(stores: Stores, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., AppTest]:
-    """`drawn("two_way", "demo", objective="participation")`: a section, drawn once."""
+    """`drawn("two_way", "demo", objective="dialogue")`: a section, drawn once."""
 
-    def opened(section: str, state: str, **address: str) -> AppTest:
-        monkeypatch.setenv("DATABASE_URL", stores(state))
+    def opened(section: str, state: str, url: str = "", **address: str) -> AppTest:
+        monkeypatch.setenv("DATABASE_URL", url or stores(state))
         monkeypatch.setenv("ANSWERABLE_KEY_FILE", str(tmp_path / "key"))
         at = AppTest.from_function(_script, default_timeout=60, args=(section,))
         for key, value in address.items():
@@ -80,6 +84,19 @@ def test_the_mix_is_held_against_the_chosen_objective(drawn: Callable[..., AppTe
     assert "is a reply (" in at.header[1].value
     assert "The objective is" not in words(at)
     assert "The objective is collaboration, but 0%" in words(drawn("two_way", "demo", objective="collaboration"))
+
+
+def test_the_declared_objective_comes_from_the_register(drawn: Callable[..., AppTest], tmp_path: Path) -> None:
+    url = make_store("one_row", tmp_path)
+    store = open_store(url)
+    (account,) = accounts(store, LOCAL_ADMINISTRATOR)["id"]
+    add_account(store, LOCAL_ADMINISTRATOR, 1, "mastodon", "another")
+    update_account(store, LOCAL_ADMINISTRATOR, account, objective="dialogue")
+    at = drawn("two_way", "one_row", url)
+    assert "Objective: **Dialogue: people have a say**. 1 of 2 accounts in view declare it" in words(at)
+    assert not at.selectbox
+    add_account(store, LOCAL_ADMINISTRATOR, 1, "mastodon", "third", objective="service")
+    assert len(drawn("two_way", "one_row", url).selectbox) == 1
 
 
 def test_tables_for_readers_and_for_programs() -> None:

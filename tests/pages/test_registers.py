@@ -79,16 +79,24 @@ def test_departments_are_merged_with_their_accounts(page: AppTest, url: str) -> 
 
 
 def test_accounts_are_changed_in_place(page: AppTest, url: str) -> None:
-    at = edit(page, department="Parken", owner_role="Webcare", review_date="2027-01-31", status="dormant")
+    at = edit(
+        page, department="Parken", owner_role="Webcare", review_date="2027-01-31", status="dormant", objective="service"
+    )
     assert not at.exception
     changed = account(url)
     assert changed["department"] == "Parken"
     assert (changed["owner_role"], changed["review_date"], changed["status"]) == ("Webcare", "2027-01-31", "dormant")
+    assert changed["objective"] == "service"
 
 
 @pytest.mark.parametrize(
     ("column", "value", "said"),
-    [("review_date", "31 jan", "is not a date"), ("status", "asleep", "not known"), ("name", None, "empty")],
+    [
+        ("review_date", "31 jan", "is not a date"),
+        ("status", "asleep", "not known"),
+        ("objective", "fame", "not known"),
+        ("name", None, "empty"),
+    ],
 )
 def test_a_value_that_cannot_be_is_refused_and_nothing_is_stored(
     page: AppTest, url: str, column: str, value: str | None, said: str

@@ -8,10 +8,10 @@ from data.errors import StoreError
 from data.registers import BadRow, accounts, departments, register_from_csv
 from data.store import version
 
-DUTCH = """Afdeling;Platform;Account;Naam;Rol beheerder;Doel;Status;Datum evaluatie;Opmerking
-Parken;X;@parken;Parken;redacteur;nieuws;actief;31-01-2027;zie map
-Parken;Twitter;@Parken ; ;adviseur;;slapend;;
-Wegen;Facebook;wegen;;;;;;
+DUTCH = """Afdeling;Platform;Account;Naam;Rol beheerder;Doel;Doelstelling;Status;Datum evaluatie;Opmerking
+Parken;X;@parken;Parken;redacteur;nieuws;Dienstverlening;actief;31-01-2027;zie map
+Parken;Twitter;@Parken ; ;adviseur;;;slapend;;
+Wegen;Facebook;wegen;;;;;;;
 """
 
 
@@ -19,11 +19,21 @@ def test_dutch_headers_words_and_dates(store: Engine) -> None:
     report = register_from_csv(store, ME, DUTCH.encode("cp1252"))
     assert (report.rows_read, report.departments_added, report.added, report.updated) == (3, 2, 2, 1)
     assert report.rejected == []
-    columns = ["department", "platform", "handle", "name", "owner_role", "purpose", "status", "review_date"]
+    columns = [
+        "department",
+        "platform",
+        "handle",
+        "name",
+        "owner_role",
+        "purpose",
+        "objective",
+        "status",
+        "review_date",
+    ]
     rows = accounts(store, ME)[columns].astype(object).fillna("").to_numpy().tolist()
     assert rows == [
-        ["Parken", "x", "parken", "Parken", "adviseur", "nieuws", "dormant", "2027-01-31"],
-        ["Wegen", "facebook", "wegen", "wegen", "", "", "active", ""],
+        ["Parken", "x", "parken", "Parken", "adviseur", "nieuws", "service", "dormant", "2027-01-31"],
+        ["Wegen", "facebook", "wegen", "wegen", "", "", "", "active", ""],
     ]
 
 

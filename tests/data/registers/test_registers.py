@@ -99,6 +99,7 @@ def test_an_account_as_it_was_added(store: Engine, roads: int) -> None:
         ({"handle": " @ "}, "empty_account"),
         ({"handle": "cityroads"}, "handle_taken"),
         ({"status": "asleep"}, "unknown_status"),
+        ({"objective": "fame"}, "unknown_objective"),
         ({"review_date": "31-01-2027"}, "not_a_date"),
         ({"review_date": "2027-02-31"}, "not_a_date"),
     ],
@@ -120,6 +121,10 @@ def test_changing_an_account(store: Engine, roads: int) -> None:
     registers.update_account(
         store, ME, account, department_id=parks, name="Parks", purpose="", status="closed", review_date="2027-01-31"
     )
+    registers.update_account(store, ME, account, objective="dialogue")
+    assert registers.accounts(store, ME)["objective"].tolist() == ["dialogue"]
+    registers.update_account(store, ME, account, objective=None)
+    assert np.isnan(registers.accounts(store, ME)["objective"].iloc[0])
     row = registers.accounts(store, ME).iloc[0]
     assert (row["department"], row["name"], row["status"], row["review_date"]) == (
         "Parks",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from metrics.content.mix import OBJECTIVES, mix, verdict
+from metrics.claims.objectives import OBJECTIVES
+from metrics.content.mix import TACTIC_OF, mix, verdict
 from metrics.intervals import wilson
 
 
@@ -16,15 +17,16 @@ def test_shares_by_hand() -> None:
 @pytest.mark.parametrize(
     ("counts", "objective", "expected"),
     [
-        ({"push": 60, "pull": 40}, "participation", "mix_fits"),
-        ({"push": 95, "pull": 5}, "participation", "mix_differs"),
-        ({"push": 75, "pull": 25}, "participation", "mix_undecided"),
+        ({"push": 60, "pull": 40}, "dialogue", "mix_fits"),
+        ({"push": 95, "pull": 5}, "dialogue", "mix_differs"),
+        ({"push": 75, "pull": 25}, "dialogue", "mix_undecided"),
         ({"push": 95, "pull": 5}, "information", "mix_fits"),
         ({"push": 5, "pull": 95}, "information", "mix_differs"),
         ({"push": 50, "networking": 50}, "collaboration", "mix_fits"),
         ({"pull": 100}, "collaboration", "mix_differs"),
-        ({"push": 20, "pull": 9}, "participation", "mix_too_few"),
-        ({}, "participation", "mix_too_few"),
+        ({"push": 20, "pull": 9}, "dialogue", "mix_too_few"),
+        ({}, "dialogue", "mix_too_few"),
+        ({"push": 40}, "service", "mix_service"),
     ],
 )
 def test_verdicts(counts: dict[str, int], objective: str, expected: str) -> None:
@@ -34,6 +36,6 @@ def test_verdicts(counts: dict[str, int], objective: str, expected: str) -> None
 
 
 def test_an_unknown_objective_is_refused() -> None:
-    assert len(OBJECTIVES) == 3
-    with pytest.raises(ValueError, match="participation"):
+    assert TACTIC_OF.keys() < OBJECTIVES.keys()
+    with pytest.raises(ValueError, match="dialogue"):
         verdict(mix({"push": 40}), "fame")
