@@ -4,7 +4,7 @@ A change of an action keeps its old value (`action_change`). Once a comparison i
 """
 
 from data.actions.changing import add_action, change_action, remove_action
-from data.actions.reading import actions, decisions, history
+from data.actions.reading import actions, history
 from data.actions.registering import register_action
 
-__all__ = ["actions", "add_action", "change_action", "decisions", "history", "register_action", "remove_action"]
+__all__ = ["actions", "add_action", "change_action", "history", "register_action", "remove_action"]

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, func, or_, select, union
+from sqlalchemy import ColumnElement, Engine, Row, or_, select
 
 from data.access import Access
 from data.schema import action, action_change
-from metrics.actions.action import DECIDED, Action, ActionChange
+from metrics.actions.action import Action, ActionChange
 
 _DAY = 86_400
 
@@ -34,22 +34,6 @@ def history(engine: Engine, access: Access, action_id: int | None = None) -> lis
             ActionChange(row.action_id, row.field, value(row.old), value(row.new), row.who, row.made_ts)
             for row in connection.execute(statement)
         ]
-
-
-def decisions(engine: Engine, access: Access, since_day: int) -> int:
-    """How many actions somebody decided on since a day: planned, begun, finished, dropped, or registered."""
-    since = since_day * _DAY
-    decided = [json.dumps(status) for status in sorted(DECIDED)]
-    moved = (
-        select(action.c.id)
-        .join(action_change)
-        .where(action_change.c.field == "status", action_change.c.new.in_(decided), action_change.c.made_ts >= since)
-    )
-    registered = select(action.c.id).where(action.c.registered_ts >= since)
-    seen = _seen(access)
-    found = union(moved.where(*seen), registered.where(*seen)).subquery()
-    with engine.connect() as connection:
-        return int(connection.scalar(select(func.count()).select_from(found)) or 0)
 
 
 def value(stored: str | None) -> Any:

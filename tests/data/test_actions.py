@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, update
+from sqlalchemy import Engine, insert
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
@@ -15,7 +15,6 @@ from data.actions import (
     actions,
     add_action,
     change_action,
-    decisions,
     history,
     register_action,
     remove_action,
@@ -23,7 +22,7 @@ from data.actions import (
 from data.actions.registering import earliest_start
 from data.errors import StoreError
 from data.registers import add_account, add_department, merge_departments
-from data.schema import account_day, action_change
+from data.schema import account_day
 from data.store import version
 from metrics.actions.action import LOCKED, MEASURED, Action
 from metrics.periods import to_date, to_day
@@ -262,28 +261,10 @@ def test_who_may_see_and_change_what(sqlite_store: Engine) -> None:
         lambda: register_action(sqlite_store, coach, own, **COMPARISON | {"control_id": parks}),
         lambda: remove_action(sqlite_store, coach, whole),
         lambda: actions(sqlite_store, Access("visitor", "reader")),
-        lambda: decisions(sqlite_store, Access("visitor", "reader"), 0),
     ):
         with pytest.raises(AccessDeniedError):
             change()
     assert [action.title for action in actions(sqlite_store, ME)] == ["For us", "For the parks", "For all"]
-
-
-def test_decisions_count_each_action_once_and_ideas_never(store: Engine, sport: int) -> None:
-    add_action(store, ME, "An idea")
-    known = add_action(store, ME, "Decided at once", status="planned")
-    change_action(store, ME, known, {"status": "doing"})
-    registered = add_action(store, ME, "Registered", department_id=sport)
-    register_action(store, ME, registered, **COMPARISON)
-    assert decisions(store, ME, TODAY) == 2
-    assert decisions(store, ME, TODAY + 2) == 0
-    with store.begin() as connection:
-        connection.execute(
-            update(action_change).where(action_change.c.action_id == known).values(made_ts=(TODAY - 400) * 86_400)
-        )
-    assert (decisions(store, ME, TODAY - 365), decisions(store, ME, TODAY - 400)) == (1, 2)
-    coach = Access("coach", "administrator", frozenset())
-    assert decisions(store, coach, TODAY) == 0
 
 
 def test_an_action_that_is_gone_is_said(sqlite_store: Engine) -> None:
