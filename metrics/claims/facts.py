@@ -91,6 +91,9 @@ class Guided:
     """
 
     weeks: Promise | None = None  # within the band of posts, of the accounts with 12 full weeks
+    times: Promise | None = None  # posts on the agreed days and hours, of the accounts with 30 posts; so the next two
+    language: Promise | None = None  # at the agreed level or easier
+    commented: Promise | None = None  # with a comment
     pictures: Promise | None = None  # with a description
     answered: Promise | None = None  # questions that got an answer in the end
     text: bool | None = None

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from metrics.claims.facts import Guided, Promise, Tally
-from metrics.guidelines.checked import Checked
 from metrics.guidelines.content import Guideline, Use
 from metrics.guidelines.evidence import Evidence
 from metrics.guidelines.parameters import ParameterError
@@ -26,11 +25,10 @@ def guided(evidence: Mapping[int, Evidence], guidelines: Mapping[int, Guideline]
     pictures = _uses(following, "accessibility_alt_text")
     everything = _uses(following, "answers_everything")
     return Guided(
-        weeks=_added(
-            (_weeks(use.definition.check(use.values, evidence[one])), WEEKS_SHARE)
-            for one, use in _uses(following, "posts_per_week")
-            if use.definition is not None
-        ),
+        weeks=_added((_kept(evidence[one], use), WEEKS_SHARE) for one, use in _uses(following, "posts_per_week")),
+        times=_judged(evidence, following, "posting_days_and_times"),
+        language=_judged(evidence, following, "language_level"),
+        commented=_judged(evidence, following, "comments_open"),
         pictures=_added((evidence[one].described, _share(use)) for one, use in pictures),
         answered=_added((_answered(evidence[one]), _share(use)) for one, use in everything),
         text=_text(following, day),
@@ -59,8 +57,15 @@ def _share(use: Use) -> float:
     return float(use.definition.clean(use.values)["share"])  # type: ignore[arg-type]  # a Part is a number
 
 
-def _weeks(found: Checked) -> Tally | None:
-    """Weeks inside the band; an account with fewer full weeks than the rule needs has no share and does not count."""
+def _judged(evidence: Mapping[int, Evidence], following: Mapping[int, Guideline], rule: str) -> Promise | None:
+    """A rule with a share, over the accounts that follow it."""
+    return _added((_kept(evidence[one], use), _share(use)) for one, use in _uses(following, rule))
+
+
+def _kept(evidence: Evidence, use: Use) -> Tally | None:
+    """The cases in which an account kept a rule; one with fewer cases than the rule needs has no share, and is out."""
+    assert use.definition is not None
+    found = use.definition.check(use.values, evidence)
     return None if found.value is None else (round(found.value * found.n), found.n)
 
 

@@ -1,27 +1,22 @@
 """Pictures have a description, as the guideline says."""
 
-from metrics.claims.check import ClaimCheck, document
+from metrics.claims.check import ClaimCheck
 from metrics.claims.facts import Facts
-from metrics.claims.verdict import Verdict, at_least, saying
-from metrics.words import N_, Share
-
-MINIMUM = 30
+from metrics.claims.promised import promised
+from metrics.claims.verdict import Verdict
+from metrics.words import N_
 
 
 def _check(facts: Facts) -> Verdict:
     """Pictures with a description, of those of which an export tells; few platforms do, so this confirms nothing."""
-    promise = facts.guided.pictures
-    if promise is None:
-        return document(N_("No guideline asks for descriptions of pictures. Add that rule on the page Guidelines."))
-    if not promise.n:
-        return document(N_("No export tells whether pictures have a description. Look at ten posts by hand."))
-    say = saying(
-        {"k": promise.k, "n": promise.n, "target": Share(promise.share)},
+    return promised(
+        facts.guided.pictures,
+        no_rule=N_("No guideline asks for descriptions of pictures. Add that rule on the page Guidelines."),
+        no_data=N_("No export tells whether pictures have a description. Look at ten posts by hand."),
         agree=N_("{k} of {n} pictures have a description: surely {target} or more, where exports tell."),
         disagree=N_("{k} of {n} pictures have a description: surely less than {target}."),
         too_few=N_("{k} of {n} pictures have a description: not enough to judge {target}."),
     )
-    return at_least(promise.k, promise.n, promise.share, say, MINIMUM)
 
 
 CHECK = ClaimCheck(

@@ -94,7 +94,7 @@ def any_facts() -> st.SearchStrategy[Facts]:
         days_known=st.integers(0, 182),
         history=st.none() | st.integers(1, 2000),
         answers=st.none() | _ANSWERS,
-        guided=st.builds(Guided, _promises(), _promises(), _promises(), st.none() | st.booleans()),
+        guided=st.builds(Guided, *(_promises() for _ in range(6)), st.none() | st.booleans()),
         staffing=st.none() | _STAFFING,
         removals=st.none()
         | st.builds(lambda kn, a: Removals(kn[1], kn[0], a[1], a[0]), tallies(), tallies()).filter(
