@@ -22,8 +22,8 @@ class ItemVerdict:
 def judge(question: Question, level: int | None, facts: Facts) -> ItemVerdict:
     """The verdict on an answer of this level.
 
-    One check that disagrees decides; else one that agrees and is strong enough to confirm; else too few data; else a
-    document must show it. Weak evidence that agrees (`confirms` is False) is "not contradicted": a document as well.
+    One check that disagrees decides. Else one with too few data does: an answer is not confirmed while a part of it is
+    open. Else one that agrees; else a document must show it. Weak evidence (`confirms` is False) can only disagree.
     """
     if level is None:
         return ItemVerdict(None)
@@ -31,13 +31,13 @@ def judge(question: Question, level: int | None, facts: Facts) -> ItemVerdict:
     made = [known[one] for one in question.checks if one in known and known[one].from_level <= level]
     found = tuple((check, check.check(facts)) for check in made)
     codes = {counts_as(check, verdict) for check, verdict in found}
-    order: tuple[Code, ...] = ("disagree", "agree", "too_few", "document")
+    order: tuple[Code, ...] = ("disagree", "too_few", "agree", "document")
     return ItemVerdict(next((code for code in order if code in codes), None), found)
 
 
 def counts_as(check: ClaimCheck, verdict: Verdict) -> Code:
     """What the verdict of a check adds to that of the answer."""
-    return "document" if verdict.code == "agree" and not check.confirms else verdict.code
+    return "document" if verdict.code != "disagree" and not check.confirms else verdict.code
 
 
 def cap(level: int, verdict: ItemVerdict) -> int:

@@ -38,7 +38,7 @@ KEPT, BROKEN = Guided(answered=Promise(200, 200, 0.9)), Guided(answered=Promise(
         (answered(195, guided=KEPT), "agree"),
         (answered(195, guided=BROKEN), "disagree"),  # one that disagrees decides
         (answered(140, guided=KEPT), "disagree"),
-        (answered(160, guided=KEPT), "agree"),  # the other is not sure
+        (answered(160, guided=KEPT), "too_few"),  # not confirmed while one is open
         (answered(160), "too_few"),  # the other needs a document
         (Facts(), "document"),
     ],
