@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists,
 
 from data import answering, bulk, schema
 from data.access import Access
-from data.naming import follow, read_names
+from data.naming import follow
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
@@ -33,7 +33,6 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
     """
     access.require("write")
     with workbench(engine) as connection, write_transaction(connection):
-        names = read_names(connection)
         _remove_items(connection)
         _remove_days(connection)
         connection.execute(delete(schema.audience).where(schema.audience.c.import_id.in_(_IMPORTS)))
@@ -45,7 +44,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         _remove_kept_by_hand(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
-        follow(connection, names)
+        follow(connection)
     if progress:
         progress(1.0)
 
