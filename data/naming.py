@@ -6,6 +6,7 @@ replies among them. An account that names its own department names nobody. A rep
 comment counts once. The names are those of today: when one changes, everything is searched again.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +15,11 @@ from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, delete, exists, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, delete, exists, insert, not_, or_, select
 
 from data import bulk
 from data.pseudonyms import pseudonym, secret_key
-from data.schema import account, comment, department, post, rollup_content, stakeholder
+from data.schema import account, comment, department, post, rollup_content, setting, stakeholder
 from data.staging import fill, on_touched_day, touched_day, workbench
 from data.store import write_transaction
 from metrics.content.naming import Name, Naming
@@ -29,6 +30,7 @@ NAMED = "named"
 WRITTEN = ("account_id", "day", "text", "mentions")
 """What is read of each post and reply."""
 
+_COUNTED = "named_by"  # in the settings: the names with which everything was counted
 _DAYS_AT_ONCE = 5_000
 
 
@@ -44,6 +46,11 @@ class Names:
     def anybody(self) -> bool:
         """Whether an account can name anybody else."""
         return len({name.target for name in self.names}) > 1 and bool(self.departments)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same names, accounts and departments only."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
     @property
     def naming(self) -> Naming:
@@ -108,17 +115,27 @@ def _rows(written: pd.DataFrame, names: Names) -> pd.DataFrame:
 def naming_anew(engine: Engine, progress: bulk.Progress = bulk.silent) -> Iterator[Connection]:
     """Like `data.store.writing`, on a workbench, for changes of names: then everything is searched for them again."""
     with workbench(engine) as connection, write_transaction(connection):
-        before = read_names(connection)
         yield connection
-        follow(connection, before, progress)
+        follow(connection, progress)
 
 
-def follow(connection: Connection, before: Names, progress: bulk.Progress = bulk.silent) -> None:
-    """Count the dimension anew when the names are no longer what they were, in a transaction on a workbench."""
+def follow(connection: Connection, progress: bulk.Progress = bulk.silent) -> None:
+    """Count the dimension anew when the names are no longer those it was counted with.
+
+    For a transaction on a workbench that changed names, or added what names somebody.
+    """
     names = read_names(connection)
-    if names != before:
+    if not is_counted(connection, names):
         _recount(connection, names, progress)
+        connection.execute(delete(setting).where(setting.c.key == _COUNTED))
+        connection.execute(insert(setting).values(key=_COUNTED, value=f'"{names.fingerprint}"'))
     progress(1.0)
+
+
+def is_counted(connection: Connection, names: Names) -> bool:
+    """Whether the dimension was counted with these names."""
+    known = connection.scalar(select(setting.c.value).where(setting.c.key == _COUNTED))
+    return known == f'"{names.fingerprint}"'
 
 
 def _recount(connection: Connection, names: Names, progress: bulk.Progress) -> None:

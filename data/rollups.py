@@ -21,13 +21,13 @@ from sqlalchemy import (
     update,
 )
 
-from data import answering, bulk
+from data import answering, bulk, naming
 from data.access import Access
 from data.answering import until
 from data.calendar import calendar
 from data.content import DIMENSIONS, PICTURES, content_rows
 from data.daily import FOLLOWERS
-from data.naming import NAMED, WRITTEN, Names, read_names, write_named
+from data.naming import NAMED, WRITTEN
 from data.rollup_periods import add_up_days
 from data.rollup_sums import FOLLOWER_DAYS, day_sums, followers_on, histograms, hours
 from data.schema import (
@@ -69,16 +69,20 @@ def refresh(
     `fresh` are all posts that have its `import_id` as the import they were first seen in.
     """
     days = touched.astype("int64").drop_duplicates().sort_values(["account_id", "day"])
-    names = read_names(connection)
+    names = naming.read_names(connection)
+    same_names = naming.is_counted(connection, names)
     for start in range(0, len(days), _DAYS_AT_ONCE):
         part = days.iloc[start : start + _DAYS_AT_ONCE]
         connection.execute(delete(touched_day))
         fill(connection, touched_day, part)
         _forget(connection)
-        _fill_days(connection, part, fresh, names)
+        posts = _fill_days(connection, part, fresh)
+        if same_names:
+            naming.write_named(connection, posts[[*WRITTEN, "is_reply"]], names)
         progress(min(1.0, (start + len(part)) / len(days)))
     if len(days):
         add_up_days(connection, days)
+    naming.follow(connection)
 
 
 def days_by_followers(connection: Connection, moved: pd.DataFrame) -> pd.DataFrame:
@@ -150,7 +154,8 @@ def _forget(connection: Connection) -> None:
             connection.execute(delete(table).where(table.c[first] == value, pair.in_(days)))
 
 
-def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None, names: Names) -> None:
+def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) -> pd.DataFrame:
+    """Fill the rollups of the touched days but for whom posts name; their posts."""
     messages = bulk.read(connection, _messages())
     posts = bulk.read(connection, _posts(fresh.import_id if fresh else None))
     if fresh:
@@ -166,7 +171,7 @@ def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None, 
         bulk.write(connection, rollup_post, counted, fixed=(("measure", measure),))
     for dimension, rows in content_rows(posts).items():
         bulk.write(connection, rollup_content, rows, fixed=(("dimension", dimension),))
-    write_named(connection, posts[[*WRITTEN, "is_reply"]], names)
+    return posts
 
 
 def _posts(but_of: int | None) -> Select[Any]:

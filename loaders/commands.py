@@ -77,7 +77,7 @@ def _names(batch: Batch) -> set[str]:
 def _department(engine: Engine, access: Access, name: str) -> int:
     known = departments(engine, access)
     found = known.loc[known["name"].str.casefold() == name.casefold(), "id"]
-    return int(found.iloc[0]) if len(found) else add_department(engine, access, name)
+    return int(found.iloc[0]) if len(found) else add_department(engine, access, name, search=False)
 
 
 def _owners(engine: Engine, access: Access, batch: Batch, department_id: int, account: str | None) -> Mapping[str, int]:
@@ -101,7 +101,9 @@ def _owners(engine: Engine, access: Access, batch: Batch, department_id: int, ac
     for name in sorted(names):
         owner = before.get(keys.get(name, "")) or by_handle.get(_plain(wanted[name]))
         if owner or not strangers or _plain(name) == _plain(account or ""):
-            owners[name] = owner or add_account(engine, access, department_id, batch.platform, wanted[name])
+            owners[name] = owner or add_account(
+                engine, access, department_id, batch.platform, wanted[name], search=False
+            )
     remember(engine, access, {key: owners[name] for name, key in keys.items() if name in owners})
     return owners
 

@@ -16,6 +16,7 @@ from data.queries.frames import read
 from data.registers.account_rules import checked
 from data.registers.department_register import require_department
 from data.schema import account, assignment, department, guideline, norm
+from data.store import writing
 from metrics.words import N_, Message
 
 _CHANGEABLE = {"department_id", "handle", "name", "owner_role", "purpose", "objective", "status", "review_date"}
@@ -49,17 +50,19 @@ def add_account(
     review_date: str | None = None,
     is_demo: bool = False,
     objective: str | None = None,
+    search: bool = True,
     progress: bulk.Progress = bulk.silent,
 ) -> int:
     """Add an account; its id. Without a name it is called by its handle. `objective`: `metrics.claims.objectives`.
 
-    Raises `StoreError` for a value that cannot be, or when the platform already has this handle.
+    `search` and `progress` are as of adding a department. Raises `StoreError` for a value that cannot be, or when the
+    platform already has this handle.
     """
     require_department(access, department_id)
     values = {"department_id": department_id, "platform": platform, "handle": handle, "name": name or handle}
     values |= {"owner_role": owner_role, "purpose": purpose, "status": status, "review_date": review_date}
     values |= {"objective": objective}
-    with naming_anew(engine, progress) as connection:
+    with naming_anew(engine, progress) if search else writing(engine) as connection:
         return insert_account(connection, values | {"is_demo": int(is_demo)})
 
 

@@ -11,6 +11,7 @@ from data.naming import naming_anew
 from data.queries.frames import read
 from data.registers.department_references import move_references
 from data.schema import account, department, guideline, norm, site
+from data.store import writing
 from metrics.words import N_, Message
 
 
@@ -29,14 +30,20 @@ def departments(engine: Engine, access: Access) -> pd.DataFrame:
 
 
 def add_department(
-    engine: Engine, access: Access, name: str, is_demo: bool = False, progress: bulk.Progress = bulk.silent
+    engine: Engine,
+    access: Access,
+    name: str,
+    is_demo: bool = False,
+    search: bool = True,
+    progress: bulk.Progress = bulk.silent,
 ) -> int:
     """Add a department; its id. Raises `StoreError` when the name is empty or taken.
 
     Like every change of names, it is followed by a search of all posts for it (`data.naming`), told to `progress`.
+    Before an import that is not needed (`search`): the import does it.
     """
     require_all_departments(access)
-    with naming_anew(engine, progress) as connection:
+    with naming_anew(engine, progress) if search else writing(engine) as connection:
         return insert_department(connection, name, is_demo)
 
 

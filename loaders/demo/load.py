@@ -72,7 +72,7 @@ def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int]
     """Add the departments, accounts, websites and guidelines; ids by department key, account key and host."""
     taken = {name.casefold() for name in registers.departments(engine, access)["name"]}
     departments = {
-        one.key: registers.add_department(engine, access, _free(one.name, taken), is_demo=True)
+        one.key: registers.add_department(engine, access, _free(one.name, taken), is_demo=True, search=False)
         for one in city.DEPARTMENTS
     }
     accounts = {}
@@ -89,6 +89,7 @@ def _register(engine: Engine, access: Access, end: date) -> tuple[dict[str, int]
             purpose=one.purpose,
             review_date=reviewed.isoformat() if one.owner_role else None,
             is_demo=True,
+            search=False,
         )
     sites = {
         host: registers.add_site(engine, access, departments[key], host, is_demo=True)

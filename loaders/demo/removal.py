@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists,
 from data import answering, bulk, schema
 from data.access import Access
 from data.assessments.register import drop_assessments
-from data.naming import follow, read_names
+from data.naming import follow
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
@@ -34,7 +34,6 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
     """
     access.require("write")
     with workbench(engine) as connection, write_transaction(connection):
-        names = read_names(connection)
         _remove_items(connection)
         _remove_days(connection)
         connection.execute(delete(schema.audience).where(schema.audience.c.import_id.in_(_IMPORTS)))
@@ -47,7 +46,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         _remove_assessments(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
-        follow(connection, names)
+        follow(connection)
     if progress:
         progress(1.0)
 

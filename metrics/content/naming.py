@@ -67,13 +67,14 @@ class Naming:
         >>> sorted(naming.found(texts))
         [(0, 'house'), (0, 'parks'), (2, 'rail')]
         """
-        small = folded(texts)
+        written, small = column(texts), folded(texts)
         near = np.zeros(len(small), dtype=bool)
         for pattern in self._patterns:
             near |= np.asarray(pc.match_substring_regex(small, pattern=pattern))
         places = np.flatnonzero(near)
-        for place, text in zip(places.tolist(), small.take(pa.array(places)).to_pylist(), strict=True):
-            for target in self._targets(_spaced(text), texts.iloc[place]):
+        columns = (one.take(pa.array(places)).to_pylist() for one in (small, written))
+        for place, text, original in zip(places.tolist(), *columns, strict=True):
+            for target in self._targets(_spaced(text), original):
                 yield place, target
 
     def _targets(self, text: str, written: str) -> Iterable[str]:

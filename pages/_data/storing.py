@@ -80,7 +80,7 @@ def _owners(
             if department is None:
                 known = choice.new_department.casefold()
                 if known not in made:
-                    made[known] = add_department(engine, access, choice.new_department)
+                    made[known] = add_department(engine, access, choice.new_department, search=False)
                 department = made[known]
             about_sites = is_about_sites(batch)
             account = (about_sites, batch.platform, choice.handle.removeprefix("@").casefold())
@@ -88,7 +88,7 @@ def _owners(
                 new[account] = (
                     add_site(engine, access, department, choice.handle)
                     if about_sites
-                    else add_account(engine, access, department, batch.platform, choice.handle)
+                    else add_account(engine, access, department, batch.platform, choice.handle, search=False)
                 )
             owners[key] = new[account]
     return owners

@@ -63,7 +63,8 @@ def _partners() -> None:
     wanted = saved[0] if saved is not None else [*rows, added] if added is not None else None
     if wanted is not None:
         agreed = [Partner(*row) for row in wanted]
-        _save(_PARTNERS, lambda _tell: save_partners(engine(), access(), agreed), _("The partners are saved."))
+        done = _("The partners are saved.")
+        _save(_PARTNERS, _("Saving"), lambda _tell: save_partners(engine(), access(), agreed), done)
 
 
 def _stakeholders() -> None:
@@ -83,17 +84,18 @@ def _stakeholders() -> None:
     if wanted is not None:
         listed = [Stakeholder(row.name, row.names, row.field, row.id) for row in wanted]
         done = _("The organisations are saved, and posts were searched for their names.")
-        _save(_STAKEHOLDERS, lambda tell: save_stakeholders(engine(), access(), listed, progress=tell), done)
+        doing = _("Posts are searched for the names")
+        _save(_STAKEHOLDERS, doing, lambda tell: save_stakeholders(engine(), access(), listed, progress=tell), done)
 
 
-def _save(place: str, task: Callable[[Tell], None], done: str) -> None:
+def _save(place: str, doing: str, task: Callable[[Tell], None], done: str) -> None:
     """Save a list. What was typed in its table is forgotten once it is in the store, and kept when it is refused."""
 
     def saved(tell: Tell) -> None:
         task(tell)
         st.session_state[f"_{place}_turn"] = _turn(place) + 1
 
-    work(place, _("Saving, and searching posts for the names"), saved, done)
+    work(place, doing, saved, done)
 
 
 def _turn(place: str) -> int:

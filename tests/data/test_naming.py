@@ -121,3 +121,12 @@ def test_a_store_with_one_department_and_no_stakeholders_has_nobody_to_name(stor
     load(store, batch([post("7", text="Parking, parking")]), sites={})
     assert named(store, ME, WEEK).empty
     assert_rollups_are_true(store)
+
+
+def test_an_import_searches_for_names_that_came_in_before_it(store: Engine) -> None:
+    third = add_department(store, ME, "Buurthuis", search=False)
+    assert (2, "department", third) not in found(store)
+    load(store, batch([post("7", text="Naar het buurthuis")]), sites={})
+    assert found(store)[2, "department", third] == (1, 0)
+    assert found(store)[1, "department", third] == (3, 1)  # behind the masked handle too
+    assert_rollups_are_true(store)
