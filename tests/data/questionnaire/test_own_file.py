@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -180,3 +181,13 @@ def test_a_file_that_is_no_text_is_refused() -> None:
 
 def test_levels_may_have_quotes_or_not() -> None:
     assert parsed("a: {0: x}") == parsed('a: {"0": x}') == {"a": {"0": "x"}}
+
+
+def test_the_files_in_the_documentation_can_be_used() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "add-a-question.md").read_text(encoding="utf-8")
+    shipping, own = re.findall(r"```yaml\n(.*?)```", page, flags=re.DOTALL)
+    whole = read(own)
+    assert [(one.id, one.weight) for one in whole.questions if one.own] == [("W1", 2)]
+    assert {one.id: one.weight for one in whole.dimensions}["ict"] == 0.5
+    same = read(file(parsed(shipping))).question("G6")
+    assert same.improvements.keys() == {0, 1, 2, 3} and all(len(anchor) == 2 for anchor in same.anchors)
