@@ -1,6 +1,16 @@
 """What the open export holds: the tables of the store, and those that are left out."""
 
 from data.access import Access
+from data.open_export.assessment import (
+    actions_table,
+    agreed_platforms_table,
+    answers_table,
+    assessments_table,
+    partners_table,
+    questionnaires_table,
+    respondents_table,
+    stakeholders_table,
+)
 from data.open_export.columns import OpenTable
 from data.open_export.daily import account_days_table, site_days_table
 from data.open_export.groups import audience_table
@@ -31,6 +41,9 @@ LEFT_OUT = {
     "thread": "follows from the posts and comments",
     "answered_until": "until when the conversations of an account are known; follows from the imports",
     "setting": "the organisation and its time zone are in the metadata; the rest is of this installation",
+    "answer_change": "what an answer was before; what it is now is in the answers",
+    "action_change": "what an action was before; what it is now is in the actions",
+    "benchmark": "answers of other bodies, which they shared for a comparison here",
     "assignment": "what loading a file remembers",
     "mapping": "what loading a file remembers",
 }
@@ -60,4 +73,12 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         guidelines_table(access),
         test_messages_table(access),
         moderation_table(access),
+        questionnaires_table(access),
+        assessments_table(access),
+        respondents_table(access),
+        answers_table(access),
+        actions_table(access),
+        agreed_platforms_table(access),
+        partners_table(access),
+        stakeholders_table(access),
     )

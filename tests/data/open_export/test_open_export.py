@@ -21,6 +21,11 @@ from data import open_export
 from data.__main__ import main
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
+from data.actions import add_action
+from data.assessments import add_respondent, save_answer, start_assessment
+from data.declared.agreed import save_agreed_platforms
+from data.declared.partners import Partner, save_partners
+from data.declared.stakeholders import Stakeholder, save_stakeholders
 from data.guidelines import save_guideline
 from data.logs import moderation as removals
 from data.logs import test_messages as shopper
@@ -28,6 +33,7 @@ from data.norms import add_norm
 from data.open_export import contents, export_name, write_open_export
 from data.open_export.columns import for_csv
 from data.open_export.tables import LEFT_OUT, tables
+from data.questionnaire import shipped
 from data.schema import account_day, comment, metadata, site_day
 from data.schema import post as posts
 from data.settings import Settings, write_settings
@@ -54,6 +60,14 @@ STORED = {
     "guidelines": metadata.tables["guideline"],
     "test_messages": metadata.tables["test_message"],
     "moderation": metadata.tables["moderation"],
+    "questionnaires": metadata.tables["questionnaire"],
+    "assessments": metadata.tables["assessment"],
+    "respondents": metadata.tables["respondent"],
+    "answers": metadata.tables["answer"],
+    "actions": metadata.tables["action"],
+    "agreed_platforms": metadata.tables["agreed_platform"],
+    "partners": metadata.tables["partner"],
+    "stakeholders": metadata.tables["stakeholder"],
 }
 CITIZENS = ("jan_jansen", "piet_01", "Waarom geen antwoord", "Goede vraag meneer", "700001", "800001")
 """Names, words and numbers that lead to a citizen."""
@@ -114,6 +128,13 @@ def filled(store: Engine) -> Engine:
         "Sociale media", {"frequency": "Elke dag één bericht."}, (Use("posts_per_week", {"low": 3, "high": 9}),)
     )
     save_guideline(store, ME, content, date(2026, 6, 1), department_id=1)
+    round_ = start_assessment(store, ME, "Herfst", date(2026, 6, 30), shipped())
+    who = add_respondent(store, ME, round_, 1, "=Teamleider")
+    save_answer(store, ME, who, "B4", {"level": 3, "note": "Jan van Dijk weet het"}, 0)
+    add_action(store, ME, "=Rooster", assessment_id=round_, question="B4", department_id=1, owner_role="Teamleider")
+    save_agreed_platforms(store, ME, {"facebook": ""})
+    save_partners(store, ME, [Partner(1, 2, 3)])
+    save_stakeholders(store, ME, [Stakeholder("Museum", ("@museum",))])
     return store
 
 
