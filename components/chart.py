@@ -1,12 +1,14 @@
 """One chart: its finding as a sentence, the figure, the numbers as a table and as CSV, and where they come from."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from components.differences import calculation
 from components.download import csv_button
+from components.escape import plain
 from components.figures.style import CONFIG
 from components.i18n import _
 from components.number_table import Table
@@ -78,6 +80,7 @@ def figure_card(
 def below(name: str, measure: str, table: Table, source: Source) -> None:
     """What stands under every chart and table: where the numbers come from, and the CSV."""
     origin, download = st.columns([4, 1], vertical_alignment="center")
-    origin.caption(source_line(source))
+    typed = replace(source, organisation=plain(source.organisation), besides=plain(source.besides, 400))
+    origin.caption(source_line(typed))
     with download.container(horizontal=True, horizontal_alignment="right"):
         csv_button(name, measure, source, table.raw)

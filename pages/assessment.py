@@ -5,8 +5,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import notice
 from components.assessment.blank_form import style_note, version_words
-from components.i18n import _
+from components.escape import plain
+from components.i18n import _, say
 from components.page import finding, page
+from data.errors import StoreError
 from metrics.maturity.questionnaire import Questionnaire
 from pages._assessment.files import blank_button, files_section
 from pages._assessment.manage import PLACE, add_section, start_form, start_section, state_section
@@ -15,6 +17,7 @@ from pages._assessment.place import choose_place
 from pages._assessment.screen import screen
 from pages._assessment.stored import questions_now, rounds
 from pages._context import demo
+from pages._links import link
 
 
 def main() -> None:
@@ -44,7 +47,12 @@ def main() -> None:
 
 
 def _first(place: DeltaGenerator) -> None:
-    questionnaire = questions_now()
+    try:
+        questionnaire = questions_now()
+    except StoreError as error:  # an update of the product can clash with a file that was saved before
+        finding(place, _("Your own questions no longer fit. {problem}", problem=plain(say(error.message), 500)))
+        link("settings", _("Change or remove them under Settings"), ":material/settings:")
+        return
     finding(
         place,
         _(
@@ -63,7 +71,7 @@ def _first(place: DeltaGenerator) -> None:
 
 
 def _what_it_is(questionnaire: Questionnaire) -> None:
-    st.caption(f"{style_note()} {version_words(questionnaire)}.")
+    st.caption(f"{style_note()} {plain(version_words(questionnaire))}.")
 
 
 main()

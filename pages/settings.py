@@ -1,4 +1,4 @@
-"""Settings of the organisation: what figures are called, when a day starts, how totals are made."""
+"""Settings of the organisation: how figures are counted, what was agreed, and questions of its own."""
 
 from components import notice
 from components.i18n import _
@@ -7,6 +7,7 @@ from components.settings_form import SettingsValues, settings_form
 from data.settings import Settings, write_settings
 from pages._context import access, demo, engine, settings
 from pages._settings.agreed import agreed_section
+from pages._settings.own_questions import own_questions_section
 from pages._work import work
 
 _PLACE = "settings"
@@ -14,7 +15,7 @@ _OF_CONVERSATIONS = ("conversation_hours", "loose_replies", "opening_hours")
 
 
 def main() -> None:
-    """Draw the form and what was agreed; store what is saved."""
+    """Draw the form, what was agreed and the own questions; store what is saved."""
     page(
         _("Settings"),
         question=_("Who are you, and how should figures be counted? These settings hold for everybody."),
@@ -30,6 +31,7 @@ def main() -> None:
         else:
             _store(current, values)
     agreed_section()
+    own_questions_section()
 
 
 def _values(current: Settings) -> SettingsValues:

@@ -26,6 +26,7 @@ def arithmetic(questionnaire: Questionnaire, found: Scores, people: Mapping[int,
     title = _title(_("Total"), found.claimed, found.adjusted)
     with st.expander(title, key="sum_total", on_change="rerun", icon=":material/calculate:") as box:
         if box.open:
+            html_table(_parts(questionnaire, found), _("Total"))
             st.markdown(total(questionnaire, found))
 
 
@@ -61,6 +62,20 @@ def total(questionnaire: Questionnaire, found: Scores) -> str:
         _("Each term is the weight of a dimension times its score, in the order above."),
     ]
     return "  \n".join(lines)
+
+
+def _parts(questionnaire: Questionnaire, found: Scores) -> pd.DataFrame:
+    """Every dimension with its weight in the total; one that is not part of it says so."""
+    rows = [
+        {
+            _("Dimension"): plain(dimension_words(questionnaire, one.dimension)),
+            _("Weight"): number(one.weight) if one in found.counting else _("does not count"),
+            _("Claimed"): points(one.claimed),
+            _("After the evidence"): points(one.adjusted),
+        }
+        for one in found.dimensions
+    ]
+    return pd.DataFrame(rows, dtype="object")
 
 
 def _sum(parts: Sequence[tuple[float, float]], outcome: float, factor: int = 1) -> str:

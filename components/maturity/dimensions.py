@@ -118,7 +118,8 @@ def _how() -> None:
                     " the data contradict counts as level 2, “written but not followed”; where they contradict only "
                     "what level 4 adds, as level 3. The data never raise a score, and the claim itself stays as it "
                     "is. “Don't know” and “not applicable” are left out. A dimension has a score when at least "
-                    "{share} of the questions that apply are answered; the total is the mean of the dimensions.",
+                    "{share} of the questions that apply are answered; the total is the mean of the dimensions, "
+                    "each with the weight that is shown at “Total”.",
                     share=_enough(),
                 )
             )

@@ -116,7 +116,7 @@ def set_target(engine: Engine, access: Access, assessment_id: int, target: int) 
 
 
 def set_weights(engine: Engine, access: Access, assessment_id: int, weights: Mapping[str, float]) -> None:
-    """Other weights of dimensions in the score over all. Raises `StoreError` for what cannot be."""
+    """Other weights of dimensions in the total of an open assessment. Raises `StoreError` for what cannot be."""
     with engine.connect() as connection:
         known = {dimension.id for dimension in stored_questionnaire(connection, assessment_id).dimensions}
     for name, weight in weights.items():
@@ -125,7 +125,7 @@ def set_weights(engine: Engine, access: Access, assessment_id: int, weights: Map
             raise StoreError(Message("weight", words, {"most": MOST_WEIGHT}))
     if known <= weights.keys() and not any(weights.values()):
         raise StoreError(Message("no_weight", N_("All dimensions have weight 0. Give at least one a weight above 0.")))
-    _change(engine, access, assessment_id, weights=json.dumps(dict(sorted(weights.items()))))
+    _change(engine, access, assessment_id, must_be_open=True, weights=json.dumps(dict(sorted(weights.items()))))
 
 
 def remove_assessment(engine: Engine, access: Access, assessment_id: int) -> None:

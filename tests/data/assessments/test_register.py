@@ -62,6 +62,7 @@ def test_a_closed_assessment_takes_no_answers_until_it_is_opened(store: Engine) 
         lambda: one.save(store, 0, level=3),
         lambda: add_respondent(store, ME, one.id, None, "Griffier"),
         lambda: set_target(store, ME, one.id, 4),
+        lambda: set_weights(store, ME, one.id, {"guidelines": 2}),
         lambda: rename_respondent(store, ME, one.lead, "Ander"),
     ):
         with pytest.raises(StoreError, match="closed"):
