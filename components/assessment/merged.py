@@ -14,15 +14,24 @@ from metrics.maturity.answers import Change
 from metrics.maturity.questionnaire import Questionnaire
 from metrics.words import Message
 
+_MOST_NAMES = 20
+
 
 @dataclass(frozen=True)
 class MergeResult:
-    """What a file did: how many answers were taken, and the values that were set aside, each with who answered."""
+    """What a file did: how many values were taken, and which were set aside, each with who answered.
+
+    `version` is that of the file's questionnaire when it is another one; answers to `unknown_questions` and for
+    `unknown_departments` were left out.
+    """
 
     taken: int = 0
     conflicts: tuple[tuple[str, Change], ...] = ()
     questionnaire: Questionnaire | None = None
     error: Message | None = None
+    version: str = ""
+    unknown_questions: tuple[str, ...] = ()
+    unknown_departments: tuple[str, ...] = ()
 
 
 def merge_form(key: str) -> bytes | None:
@@ -36,14 +45,17 @@ def merge_form(key: str) -> bytes | None:
 
 
 def merged_view(result: MergeResult) -> None:
-    """Say what was taken, and where two answers differ."""
+    """Say what was taken, what was left out, and where two answers differ."""
     if result.error is not None:
         st.error(plain(say(result.error), 500), icon=":material/error:")
         return
     st.success(
-        ngettext("{n} answer of the file was taken.", "{n} answers of the file were taken.", result.taken),
+        ngettext("{n} value of the file was taken.", "{n} values of the file were taken.", result.taken),
         icon=":material/check_circle:",
     )
+    left_out = _left_out(result)
+    if left_out:
+        st.warning("  \n".join(left_out), icon=":material/warning:")
     if not result.conflicts or result.questionnaire is None:
         return
     st.warning(
@@ -57,6 +69,42 @@ def merged_view(result: MergeResult) -> None:
     rows = [_row(who, change, result.questionnaire) for who, change in result.conflicts]
     columns = [_("Question and who"), _("Saved and set aside")]
     html_table(pd.DataFrame(rows, columns=columns), _("Values that were set aside"))
+
+
+def _left_out(result: MergeResult) -> list[str]:
+    """What the file has and this assessment or this store has not, in words."""
+    found = []
+    if result.version:
+        words = _(
+            "The file is about version {version} of the questions, this assessment about another one. Answers to "
+            "questions that both have were taken; check whether they mean the same.",
+            version=plain(result.version, 60),
+        )
+        found.append(words)
+    if result.unknown_questions:
+        words = ngettext(
+            "{n} question of the file is not in this assessment. Its answers were left out: {names}.",
+            "{n} questions of the file are not in this assessment. Their answers were left out: {names}.",
+            len(result.unknown_questions),
+            names=_names(result.unknown_questions),
+        )
+        found.append(words)
+    if result.unknown_departments:
+        words = ngettext(
+            "{n} department of the file is not known here. Its answers were left out: {names}. Add it, or correct its "
+            "name in the file, and merge the file again.",
+            "{n} departments of the file are not known here. Their answers were left out: {names}. Add them, or "
+            "correct their names in the file, and merge the file again.",
+            len(result.unknown_departments),
+            names=_names(result.unknown_departments),
+        )
+        found.append(words)
+    return found
+
+
+def _names(names: tuple[str, ...]) -> list[str]:
+    more = ["…"] if len(names) > _MOST_NAMES else []
+    return [plain(name, 60) for name in names[:_MOST_NAMES]] + more
 
 
 def _row(who: str, change: Change, questionnaire: Questionnaire) -> tuple[str, str]:

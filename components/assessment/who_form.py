@@ -7,9 +7,7 @@ import streamlit as st
 from components.escape import bare
 from components.i18n import _
 from components.select import distinct
-
-LONGEST_ROLE = 80
-"""Characters of a role."""
+from metrics.maturity.answers import LONGEST_ROLE
 
 
 def who_words(role: str, department: str | None) -> str:

@@ -9,40 +9,21 @@ from sqlalchemy import Connection, Engine, select
 
 from data.access import Access
 from data.assessments.answers import NEVER, answers, save, stored
+from data.assessments.file_reading import FORMAT, VERSION, AssessmentFile, read_file
 from data.assessments.register import assessments, stored_questionnaire
-from data.assessments.respondents import check_role, find_or_add, respondents
+from data.assessments.respondents import find_or_add, respondents
 from data.assessments.scope import open_assessment, require_department_of
-from data.assessments.values import checked, fields_of
+from data.assessments.values import fields_of
 from data.errors import StoreError
 from data.registers.department_register import departments, find_department
 from data.schema import answer_change
+from data.settings import read_settings
 from data.store import writing
-from metrics.maturity.answers import FIELDS, Change
+from metrics.maturity.answers import Change
 from metrics.periods import to_date
 from metrics.words import N_, Message
 
-FORMAT, VERSION = "answerable-assessment", 1
-LARGEST = 10_000_000
-"""Bytes; an assessment with forty respondents has far fewer."""
-
-
-@dataclass(frozen=True)
-class FileAnswer:
-    """What a file says about one question of one role. `department` is its name, "" for the whole organisation."""
-
-    department: str
-    role: str
-    question: str
-    fields: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class AssessmentFile:
-    """A file of answers: of which questionnaire, and who said what. `roles` also has who answered nothing yet."""
-
-    version: str
-    roles: tuple[tuple[str, str], ...]
-    answers: tuple[FileAnswer, ...]
+__all__ = ["AssessmentFile", "Merged", "merge_file", "read_file", "to_file"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +56,7 @@ def to_file(engine: Engine, access: Access, assessment_id: int) -> bytes:
         "format": FORMAT,
         "format_version": VERSION,
         "demo": about.is_demo,
+        "organisation": read_settings(engine, access).organisation,
         "name": about.name,
         "day": to_date(about.day).isoformat(),
         "target": about.target,
@@ -88,41 +70,20 @@ def to_file(engine: Engine, access: Access, assessment_id: int) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
-def read_file(content: bytes) -> AssessmentFile:
-    """A file of answers, checked. Raises `StoreError` that says what is wrong, in which answer, and what to do."""
-    if len(content) > LARGEST:
-        words = N_("This file is too large to be an assessment. Choose the JSON file that was saved here.")
-        raise StoreError(Message("file_large", words))
-    try:
-        said = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise _no_assessment() from error
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
-        raise _no_assessment()
-    if said.get("format_version") != VERSION:
-        words = N_(
-            "This file was saved by a newer version of the product. Update this one, or save the file there anew."
-        )
-        raise StoreError(Message("file_version", words))
-    rows = said.get("answers", [])
-    people = said.get("respondents", [])
-    if not isinstance(rows, list) or not isinstance(people, list):
-        raise _no_assessment()
-    found = tuple(_answer(row, number) for number, row in enumerate(rows, 1))
-    roles = [_role(row, number) for number, row in enumerate(people, 1)] + [(one.department, one.role) for one in found]
-    return AssessmentFile(str(said.get("questionnaire", "")), tuple(dict.fromkeys(roles)), found)
-
-
 def merge_file(engine: Engine, access: Access, assessment_id: int, file: AssessmentFile) -> Merged:
     """Add the answers of a file to an open assessment. Nothing is overwritten.
 
     Roles are matched by department and name, new ones are added. A field that has no value yet takes that of the
     file; where both have one and they differ, the file's goes to the history, set aside, for a person to choose. The
-    same file again changes nothing. Raises `StoreError` for a closed assessment, and `AccessDeniedError`.
+    same file again changes nothing. Raises `StoreError` for a closed assessment and for made-up answers in one that is
+    not, and `AccessDeniedError`.
     """
     access.require("write")
     with writing(engine) as connection:
-        open_assessment(connection, assessment_id)
+        of_demo = open_assessment(connection, assessment_id).is_demo
+        if file.is_demo and not of_demo:
+            words = N_("This file has made-up answers of the demo. Merge it into an assessment of the demo.")
+            raise StoreError(Message("file_demo", words))
         questionnaire = stored_questionnaire(connection, assessment_id)
         known = {one.id for one in questionnaire.questions}
         ids, lost = {}, []
@@ -166,33 +127,3 @@ def _news(connection: Connection, respondent_id: int, question: str, said: Mappi
     )
     aside = [(field, json.loads(value)) for field, value in connection.execute(statement)]
     return {name: value for name, value in said.items() if value != now[name] and (name, value) not in aside}
-
-
-def _answer(row: Any, number: int) -> FileAnswer:
-    place = {"n": number}
-    if not isinstance(row, dict) or not isinstance(row.get("question"), str):
-        words = N_("Answer {n} of the file has no question. Correct it, or remove it from the file.")
-        raise StoreError(Message("file_answer", words, place))
-    department, role = _role(row, number)
-    try:
-        fields = checked({name: row[name] for name in FIELDS if name in row})
-    except StoreError as error:
-        words = N_("Answer {n} of the file ({question}) cannot be read. {problem}")
-        values = {**place, "question": row["question"], "problem": error.message}
-        raise StoreError(Message("file_answer", words, values)) from error
-    except (TypeError, AttributeError) as error:
-        words = N_("Answer {n} of the file ({question}) has a field that cannot be read. Correct it, or remove it.")
-        raise StoreError(Message("file_answer", words, {**place, "question": row["question"]})) from error
-    return FileAnswer(department, role, row["question"], fields)
-
-
-def _role(row: Any, number: int) -> tuple[str, str]:
-    if not isinstance(row, dict) or not isinstance(row.get("role"), str):
-        words = N_("Row {n} of the file does not say whose role it is. Correct it, or remove it from the file.")
-        raise StoreError(Message("file_role", words, {"n": number}))
-    return str(row.get("department") or ""), check_role(row["role"])
-
-
-def _no_assessment() -> StoreError:
-    words = N_("This is no file of an assessment. Choose the JSON file that was saved here.")
-    return StoreError(Message("no_assessment_file", words))

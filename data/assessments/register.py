@@ -17,6 +17,7 @@ from data.questionnaire import from_json, to_json
 from data.registers.department_register import require_all_departments
 from data.schema import action, answer, answer_change, assessment, questionnaire, respondent
 from data.store import writing
+from data.texts import storable
 from metrics.maturity.questionnaire import LEVELS, Questionnaire
 from metrics.periods import to_day
 from metrics.words import N_, Message
@@ -110,6 +111,11 @@ def reopen_assessment(engine: Engine, access: Access, assessment_id: int) -> Non
     _change(engine, access, assessment_id, status=OPEN)
 
 
+def rename_assessment(engine: Engine, access: Access, assessment_id: int, name: str) -> None:
+    """Another name for an assessment, also for a closed one. Raises `StoreError` for a name that cannot be."""
+    _change(engine, access, assessment_id, name=_name(name))
+
+
 def set_target(engine: Engine, access: Access, assessment_id: int, target: int) -> None:
     """Another level to reach, 0 to 4, in an open assessment."""
     _change(engine, access, assessment_id, must_be_open=True, target=_target(target))
@@ -167,7 +173,7 @@ def _kept(connection: Connection, questions: Questionnaire) -> int:
 
 
 def _name(name: str) -> str:
-    clean = " ".join(name.split())
+    clean = " ".join(storable(name).split())
     if not 0 < len(clean) <= LONGEST_NAME:
         words = N_("Give the assessment a name of at most {most} characters, such as “Autumn 2026”.")
         raise StoreError(Message("assessment_name", words, {"most": LONGEST_NAME}))

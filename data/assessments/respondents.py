@@ -9,10 +9,9 @@ from data.assessments.scope import open_assessment, open_respondent, require_dep
 from data.errors import StoreError
 from data.schema import department, respondent
 from data.store import writing
-from metrics.maturity.answers import Respondent
+from data.texts import storable
+from metrics.maturity.answers import LONGEST_ROLE, Respondent
 from metrics.words import N_, Message
-
-LONGEST_ROLE = 80
 
 
 def respondents(engine: Engine, access: Access, assessment_id: int) -> list[Respondent]:
@@ -69,7 +68,7 @@ def check_role(role: str) -> str:
     >>> check_role("  Web care   lead ")
     'Web care lead'
     """
-    clean = " ".join(role.split())
+    clean = " ".join(storable(role).split())
     if not 0 < len(clean) <= LONGEST_ROLE or "@" in clean:
         words = N_("Write a role of at most {most} characters, such as “webcare team lead”: no name and no address.")
         raise StoreError(Message("role", words, {"most": LONGEST_ROLE}))

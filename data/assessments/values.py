@@ -1,6 +1,7 @@
 """The four fields of an answer as they are checked, stored and compared."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Row
 
 from data.errors import StoreError
+from data.texts import storable
 from metrics.maturity.answers import FIELDS, Answer, Evidence
 from metrics.maturity.questionnaire import LEVELS
 from metrics.words import N_, Message
@@ -19,6 +21,9 @@ LONGEST_FIELD = 400
 MOST_EVIDENCE = 20
 _UNKNOWN = ("dont_know", "not_applicable")
 _SURE = (None, "low", "medium", "high")
+_KINDS = ("document", "figure")
+_PAGE = re.compile(r"[a-z_]+(\?[^\\\s]*)?")
+"""The address of a page of the product, such as responsiveness?period=13w."""
 
 
 def fields_of(answer: Answer) -> dict[str, Any]:
@@ -79,7 +84,7 @@ def _level(value: Any) -> Any:
 
 
 def _note(value: Any) -> str:
-    text = str(value or "").strip()
+    text = storable(str(value or "")).strip()
     if len(text) > LONGEST_NOTE:
         words = N_("The note has {n} characters; at most {most} can be kept. Put the rest in a document.")
         raise StoreError(Message("note", words, {"n": len(text), "most": LONGEST_NOTE}))
@@ -100,10 +105,12 @@ def _evidence(value: Any) -> list[dict[str, str]]:
 
 
 def _one_piece(one: Evidence) -> dict[str, str]:
-    said = {name: " ".join(str(text).split()) for name, text in asdict(one).items()}
+    said = {name: " ".join(storable(str(text)).split()) for name, text in asdict(one).items()}
     if not said["title"]:
         raise StoreError(Message("evidence_title", N_("Evidence needs a title, such as the name of the document.")))
-    if said["kind"] not in ("document", "figure") or any(len(text) > LONGEST_FIELD for text in said.values()):
+    if said["kind"] not in _KINDS:
+        raise StoreError(Message("evidence_kind", N_("Evidence is a document or a figure of the product.")))
+    if any(len(text) > LONGEST_FIELD for text in said.values()):
         words = N_("A field of the evidence is too long: at most {most} characters.")
         raise StoreError(Message("evidence_long", words, {"most": LONGEST_FIELD}))
     if said["link"] and not _is_link(said["link"], said["kind"] == "figure"):
@@ -122,7 +129,7 @@ def _is_link(link: str, of_product: bool) -> bool:
         return False
     if parts.scheme in ("http", "https"):
         return bool(parts.netloc)
-    return of_product and not parts.scheme and not parts.netloc  # a page of the product
+    return of_product and _PAGE.fullmatch(link) is not None
 
 
 def _is_date(text: str) -> bool:

@@ -10,6 +10,7 @@ from data.access import Access
 from data.errors import StoreError
 from data.registers.department_register import require_department
 from data.schema import account
+from data.texts import storable
 from data.time_zone import organisation_zone
 from metrics.periods import to_day
 from metrics.words import N_, Message
@@ -40,7 +41,7 @@ def clean_text(text: str) -> str:
     >>> clean_text(" Is the pool open?\\x00 ")
     'Is the pool open?'
     """
-    kept = "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff").strip()
+    kept = storable(text).strip()
     if len(kept) > LONGEST:
         words = N_("This text has {n} characters. Write at most {most}.")
         raise StoreError(Message("text_too_long", words, {"n": len(kept), "most": LONGEST}))

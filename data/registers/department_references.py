@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, delete, insert, select, update
 
 from data.schema import action, partner, respondent
+from metrics.maturity.answers import LONGEST_ROLE
 
 
 def move_references(connection: Connection, source: int, target: int) -> None:
@@ -22,21 +23,25 @@ def _move_respondents(connection: Connection, source: int, target: int) -> None:
     for row in (row for row in rows if row.department_id == source):
         role, number = row.role, 2
         while (row.assessment_id, role.casefold()) in taken:
-            role, number = f"{row.role} ({number})", number + 1
+            ending = f" ({number})"
+            role, number = row.role[: LONGEST_ROLE - len(ending)] + ending, number + 1
         taken.add((row.assessment_id, role.casefold()))
         moved = update(respondent).where(respondent.c.id == row.id)
         connection.execute(moved.values(department_id=target, role=role))
 
 
 def _move_partners(connection: Connection, source: int, target: int) -> None:
-    """What `source` agreed with others, `target` has agreed now; of two agreements with one the more frequent stays."""
+    """What `source` agreed with others, `target` has agreed now; of two agreements with one the more frequent stays.
+
+    One of the demo gives way to a real one, which would go with the demo otherwise.
+    """
     either = partner.c.department_id.in_([source, target]) | partner.c.partner_id.in_([source, target])
-    agreed: dict[tuple[int, int], tuple[int, int]] = {}
+    agreed: dict[tuple[int, int], tuple[bool, int]] = {}
     for *pair, times, is_demo in connection.execute(select(partner).where(either)):
         one, other = (target if number == source else number for number in pair)
         if one != other:
-            agreed[one, other] = max((times, is_demo), agreed.get((one, other), (0, 0)))
+            agreed[one, other] = max((not is_demo, times), agreed.get((one, other), (False, 0)))
     connection.execute(delete(partner).where(either))
-    for (one, other), (times, is_demo) in agreed.items():
-        values = {"department_id": one, "partner_id": other, "times_a_quarter": times, "is_demo": is_demo}
+    for (one, other), (is_real, times) in agreed.items():
+        values = {"department_id": one, "partner_id": other, "times_a_quarter": times, "is_demo": int(not is_real)}
         connection.execute(insert(partner).values(values))

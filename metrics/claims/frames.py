@@ -72,8 +72,9 @@ class Frames:
     @cached_property
     def named_departments(self) -> dict[tuple[int, int], int]:
         """How many posts of the accounts of one department name another one."""
-        pairs = self.named[self.named["kind"] == "department"].groupby(["department_id", "target_id"])["n"].sum()
-        return {(int(one), int(other)): int(n) for (one, other), n in pairs.to_dict().items()}
+        rows = self.named[self.named["kind"] == "department"]
+        pairs = rows.groupby(["department_id", "target_id"])["n"].sum().reset_index()
+        return {(int(one), int(other)): int(n) for one, other, n in pairs.itertuples(index=False, name=None)}
 
 
 def half_year(period: Period) -> Period:

@@ -7,6 +7,10 @@ State = Literal["open", "answered", "dont_know", "not_applicable"]
 Confidence = Literal["low", "medium", "high"]
 
 
+LONGEST_ROLE = 80
+"""Characters of the role of somebody who answers."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """What supports an answer: a document, or a measured figure as it was on that day.

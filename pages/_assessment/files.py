@@ -66,4 +66,11 @@ def _merge(place: Place, content: bytes) -> MergeResult:
         return MergeResult(error=error.message)
     names = {one.id: person_words(one) for one in people(place.assessment.id)}
     conflicts = [(names.get(one.respondent_id, ""), one) for one in merged.conflicts]
-    return MergeResult(merged.taken, tuple(conflicts), place.questionnaire)
+    return MergeResult(
+        taken=merged.taken,
+        conflicts=tuple(conflicts),
+        questionnaire=place.questionnaire,
+        version=merged.other_version,
+        unknown_questions=merged.unknown_questions,
+        unknown_departments=merged.unknown_departments,
+    )

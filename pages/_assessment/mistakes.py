@@ -1,13 +1,14 @@
-"""What was a mistake can be put right: the name of a role, and a round that should not be there."""
+"""What was a mistake can be put right: the name of a role or of the round, and a round that should not be there."""
 
 import streamlit as st
 
 from components import notice
-from components.assessment.who_form import LONGEST_ROLE
 from components.escape import plain
 from components.i18n import _, ngettext, say
-from data.assessments import remove_assessment, rename_respondent
+from data.assessments import remove_assessment, rename_assessment, rename_respondent
+from data.assessments.register import LONGEST_NAME
 from data.errors import StoreError
+from metrics.maturity.answers import LONGEST_ROLE
 from pages._assessment.manage import PLACE
 from pages._assessment.place import ASSESSMENT, DIMENSION, WHO, Place, go
 from pages._assessment.stored import answers
@@ -15,7 +16,7 @@ from pages._context import access, engine
 
 
 def mistakes_section(place: Place) -> None:
-    """Draw the change of a role's name, and the removal of the round."""
+    """Draw the change of a role's name and of the round's, and the removal of the round."""
     with st.expander(_("Correct a mistake"), key="assessment_mistakes", icon=":material/edit:"):
         if place.who is not None and not place.closed:
             with st.form("assessment_rename_form", border=False):
@@ -24,6 +25,12 @@ def mistakes_section(place: Place) -> None:
                 st.form_submit_button(
                     _("Save the role"), key="assessment_rename", on_click=_rename, args=(place.who.id, role)
                 )
+        with st.form("assessment_name_form", border=False):
+            name = f"assessment_name_{place.assessment.id}"
+            st.text_input(_("Name of the assessment"), place.assessment.name, key=name, max_chars=LONGEST_NAME)
+            st.form_submit_button(
+                _("Save the name"), key="assessment_name", on_click=_rename_round, args=(place.assessment.id, name)
+            )
         count = len([one for one in answers(place.assessment.id).values() if one.state != "open"])
         sure = f"assessment_remove_sure_{place.assessment.id}"
         st.checkbox(
@@ -51,6 +58,15 @@ def _rename(respondent_id: int, key: str) -> None:
         notice.leave(PLACE, plain(say(error.message), 500), "problem")
     else:
         notice.leave(PLACE, _("The role is saved."))
+
+
+def _rename_round(assessment_id: int, key: str) -> None:
+    try:
+        rename_assessment(engine(), access(), assessment_id, str(st.session_state[key]))
+    except StoreError as error:
+        notice.leave(PLACE, plain(say(error.message), 500), "problem")
+    else:
+        notice.leave(PLACE, _("The name is saved."))
 
 
 def _remove(assessment_id: int, sure: str) -> None:

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing.synchronize import Barrier
 
 from sqlalchemy import Engine
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.assessments import add_respondent, answers, save_answer, start_assessment
 from data.registers import add_department
+from data.store import open_store
 from metrics.maturity.answers import Answer
 from metrics.maturity.questionnaire import Dimension, Question, Questionnaire
 
 DAY = date(2026, 10, 1)
+TURNS = 50
 _W = {"en": "words"}
 
 
@@ -45,3 +48,12 @@ def begin(store: Engine) -> Round:
     green, blue = add_department(store, ME, "Groen"), add_department(store, ME, "Blauw")
     made = start_assessment(store, ME, "Herfst", DAY, QUESTIONS)
     return Round(made, green, blue, add_respondent(store, ME, made, green, "Teamleider"))
+
+
+def write(url: str, respondent: int, name: str, together: Barrier) -> None:
+    """What one of two servers does: in each turn both saw the same answer, and both save a note of their own."""
+    store = open_store(url)
+    for turn in range(TURNS):
+        together.wait(timeout=60)
+        save_answer(store, ME, respondent, "B4", {"note": f"{name}{turn}"}, seen=turn)
+    store.dispose()

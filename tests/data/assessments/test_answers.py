@@ -1,17 +1,18 @@
 """Answers: field by field, with history, and never lost by two people at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from data.access import LOCAL_ADMINISTRATOR as ME
-from data.assessments import history, save_answer
+from data.assessments import add_respondent, history, respondents, save_answer
 from data.errors import StoreError
 from data.store import open_store, version
 from metrics.maturity.answers import Evidence
-from tests.data.assessments.rounds import begin
+from tests.data.assessments.rounds import TURNS, begin, write
 
 DOCUMENT = Evidence("document", "Richtlijn", "https://waterstad.example/r", "Hoofd", "2026-01-31")
 FIGURE = Evidence("figure", "Op tijd", "responsiveness?period=13w", value="57 %", period="2026", taken="2026-10-01")
@@ -107,6 +108,33 @@ def test_writers_at_the_same_moment_lose_nothing(store_url: str) -> None:
     store.dispose()
 
 
+def test_two_servers_that_save_the_same_item_50_times_keep_every_value(store_url: str) -> None:
+    store = open_store(store_url)
+    one, spawn = begin(store), get_context("spawn")
+    together = spawn.Barrier(2)
+    writers = [spawn.Process(target=write, args=(store_url, one.lead, name, together)) for name in "ab"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    found, now = history(store, ME, one.id), one.answer(store)
+    assert sorted(change.new for change in found) == sorted(f"{name}{turn}" for name in "ab" for turn in range(TURNS))
+    kept = [change for change in found if not change.set_aside]
+    assert (len(kept), now.revision, now.note) == (TURNS, TURNS, kept[-1].new)
+    assert [change.old for change in kept] == ["", *(change.new for change in kept[:-1])]
+    store.dispose()
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b"])
+def test_what_no_database_keeps_is_dropped(store: Engine, text: str) -> None:
+    one = begin(store)
+    saved, _ = one.save(store, 0, note=text, evidence=(Evidence("document", text),))
+    assert (saved.note, saved.evidence) == ("ab", (Evidence("document", "ab"),))
+    who = add_respondent(store, ME, one.id, None, text)
+    assert {found.id: found.role for found in respondents(store, ME, one.id)}[who] == "ab"
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -120,6 +148,9 @@ def test_writers_at_the_same_moment_lose_nothing(store_url: str) -> None:
         ({"evidence": (Evidence("document", "x", "//elsewhere.example"),)}, "no web address"),
         ({"evidence": (Evidence("document", "x", "data"),)}, "no web address"),
         ({"evidence": (Evidence("figure", "x", "javascript:alert(1)"),)}, "no web address"),
+        ({"evidence": (Evidence("figure", "x", "/\\elsewhere.example"),)}, "no web address"),
+        ({"evidence": (Evidence("figure", "x", "\x01javascript:alert(1)"),)}, "no web address"),
+        ({"evidence": ({"kind": "film", "title": "x"},)}, "a document or a figure"),
         ({"evidence": (Evidence("document", "x", review_date="31-1-2026"),)}, "no date"),
         ({"evidence": (Evidence("document", "x" * 401),)}, "too long"),
         ({"evidence": (DOCUMENT,) * 21}, "at most 20"),

@@ -1,6 +1,7 @@
 """An assessment as a file: out, back in, merged; and what is refused."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from data.access import LOCAL_ADMINISTRATOR as ME
+from data.access import Access, AccessDeniedError
 from data.assessments import (
     add_respondent,
     answers,
@@ -22,6 +24,7 @@ from data.assessments import (
 from data.assessments.files import merge_file, read_file, to_file
 from data.assessments.values import fields_of
 from data.errors import StoreError
+from data.settings import Settings, write_settings
 from metrics.maturity.answers import Evidence
 from tests.data.assessments.rounds import DAY, QUESTIONS, begin
 
@@ -49,6 +52,49 @@ def test_a_file_fills_an_empty_assessment_with_the_same(store: Engine) -> None:
     assert contents(store, other) == contents(store, one.id)
     again = merge_file(store, ME, other, read_file(file))
     assert (again.taken, again.unchanged, again.conflicts) == (0, 5, ())
+
+
+def test_a_file_says_whose_it_is_and_not_who_typed(store: Engine) -> None:
+    write_settings(store, ME, Settings("Gemeente Waterstad"))
+    one = begin(store)
+    one.save(store, 0, level=3)
+    said = json.loads(to_file(store, ME, one.id))
+    assert (said["organisation"], said["name"], said["target"]) == ("Gemeente Waterstad", "Herfst", 3)
+    assert said["respondents"] == [{"department": "Groen", "role": "Teamleider"}]
+    assert ME.who not in json.dumps(said)
+
+
+def test_made_up_answers_stay_in_the_demo(store: Engine) -> None:
+    one = begin(store)
+    demo = start_assessment(store, ME, "Demo", DAY, QUESTIONS, is_demo=True)
+    save_answer(store, ME, add_respondent(store, ME, demo, None, "Griffier"), "B1", {"level": 4}, 0)
+    file = read_file(to_file(store, ME, demo))
+    with pytest.raises(StoreError, match="made-up answers"):
+        merge_file(store, ME, one.id, file)
+    assert [who.role for who in respondents(store, ME, one.id)] == ["Teamleider"]
+    other = start_assessment(store, ME, "Demo 2", DAY, QUESTIONS, is_demo=True)
+    assert merge_file(store, ME, other, file).taken == 1
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b"])
+def test_text_that_no_database_keeps_breaks_no_merge(store: Engine, text: str) -> None:
+    one = begin(store)
+    said = json.loads(to_file(store, ME, one.id)) | {"questionnaire": text}
+    row = {"department": "Groen", "role": text, "question": "B4", "note": text}
+    said["answers"] = [row, {**row, "question": text}, {**row, "department": text}]
+    merged = merge_file(store, ME, one.id, read_file(json.dumps(said).encode()))
+    assert (merged.taken, merged.other_version) == (1, "ab")
+    assert (merged.unknown_questions, merged.unknown_departments) == (("ab",), ("ab",))
+
+
+def test_a_file_of_another_department_is_refused_whole(store: Engine) -> None:
+    one = begin(store)
+    one.save(store, 0, level=3)
+    file = read_file(to_file(store, ME, one.id))
+    other = start_assessment(store, ME, "Kopie", DAY, QUESTIONS)
+    with pytest.raises(AccessDeniedError):
+        merge_file(store, Access("jo", "administrator", frozenset({one.blue})), other, file)
+    assert respondents(store, ME, other) == []
 
 
 def test_what_differs_is_set_aside_once_and_nothing_is_overwritten(store: Engine) -> None:
@@ -109,15 +155,42 @@ def test_a_closed_assessment_takes_no_file(store: Engine) -> None:
         merge_file(store, ME, one.id, file)
 
 
+_PIECE = asdict(Evidence("document", "Plan", "https://waterstad.example/plan", "Griffier", "2026-02-28"))
 _FIELDS = st.fixed_dictionaries(
     {},
     optional={
         "level": st.sampled_from([0, 1, 2, 3, 4, "dont_know", "not_applicable"]),
-        "note": st.sampled_from(["a", "b"]),
+        "note": st.sampled_from(["a", "b"]) | st.text(max_size=9),
         "confidence": st.sampled_from(["low", "high"]),
+        "evidence": st.sampled_from([[_PIECE], [_PIECE, {**_PIECE, "title": "Nota"}]]),
     },
 )
 _ANSWERS = st.dictionaries(st.tuples(st.sampled_from(["Lead", "Griffier"]), st.sampled_from(["B1", "B4"])), _FIELDS)
+
+
+EMPTY: tuple[Any, ...] = (None, "", [])
+
+
+def fill(store: Engine, assessment_id: int, said: Any) -> None:
+    for (role, question), fields in said.items():
+        save_answer(store, ME, add_respondent(store, ME, assessment_id, None, role), question, fields, 0)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=_ANSWERS)
+def test_what_is_saved_as_a_file_and_merged_is_the_same(sqlite_store: Engine, said: Any) -> None:
+    store = sqlite_store
+    here, there = (start_assessment(store, ME, name, DAY, QUESTIONS) for name in ("Hier", "Daar"))
+    fill(store, there, said)
+    file = to_file(store, ME, there)
+    merge_file(store, ME, here, read_file(file))
+    assert contents(store, here) == contents(store, there)
+    assert [who.role for who in respondents(store, ME, here)] == [who.role for who in respondents(store, ME, there)]
+    size = len(history(store, ME, here))
+    again = merge_file(store, ME, here, read_file(file))
+    assert (again.taken, again.conflicts, len(history(store, ME, here))) == (0, (), size)
+    for one in (here, there):
+        remove_assessment(store, ME, one)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -125,18 +198,18 @@ _ANSWERS = st.dictionaries(st.tuples(st.sampled_from(["Lead", "Griffier"]), st.s
 def test_a_merge_never_loses_a_value(sqlite_store: Engine, ours: Any, theirs: Any) -> None:
     store = sqlite_store
     here, there = (start_assessment(store, ME, name, DAY, QUESTIONS) for name in ("Hier", "Daar"))
-    for place, said in ((here, ours), (there, theirs)):
-        for (role, question), fields in said.items():
-            save_answer(store, ME, add_respondent(store, ME, place, None, role), question, fields, 0)
+    fill(store, here, ours)
+    fill(store, there, theirs)
     before = contents(store, here)
     merge_file(store, ME, here, read_file(to_file(store, ME, there)))
     after, kept = contents(store, here), history(store, ME, here)
     who = {one.id: one.role for one in respondents(store, ME, here)}
-    known = {(who[one.respondent_id], one.question, one.field, one.new) for one in kept}
-    for (role, question), fields in theirs.items():
-        assert {(role, question, name, value) for name, value in fields.items()} <= known
+    known = [(who[one.respondent_id], one.question, one.field, one.new) for one in kept]
+    for ((_, role), question), fields in contents(store, there).items():
+        for name, value in fields.items():
+            assert value in EMPTY or (role, question, name, value) in known
     for key, fields in before.items():
         for name, value in fields.items():
-            assert value in (None, "", []) or after[key][name] == value
+            assert value in EMPTY or after[key][name] == value
     for one in (here, there):
         remove_assessment(store, ME, one)

@@ -15,6 +15,7 @@ from data.assessments import (
     history,
     questionnaire_of,
     remove_assessment,
+    rename_assessment,
     rename_respondent,
     reopen_assessment,
     respondents,
@@ -24,8 +25,7 @@ from data.assessments import (
     start_assessment,
 )
 from data.errors import StoreError
-from data.registers import merge_departments
-from data.schema import action, partner, questionnaire, respondent
+from data.schema import action, questionnaire
 from metrics.periods import to_day
 from tests.data.assessments.rounds import DAY, QUESTIONS, begin
 
@@ -74,6 +74,17 @@ def test_a_closed_assessment_takes_no_answers_until_it_is_opened(store: Engine) 
     assert [(found.target, found.weights) for found in assessments(store, ME)] == [(4, {"guidelines": 2})]
 
 
+def test_a_name_can_be_corrected_also_when_it_is_closed(store: Engine) -> None:
+    one = begin(store)
+    close_assessment(store, ME, one.id)
+    rename_assessment(store, ME, one.id, " Herfst\0  2026 ")
+    assert [found.name for found in assessments(store, ME)] == ["Herfst 2026"]
+    with pytest.raises(StoreError, match="name"):
+        rename_assessment(store, ME, one.id, " ")
+    with pytest.raises(StoreError, match="no longer exists"):
+        rename_assessment(store, ME, one.id + 1, "Winter")
+
+
 def test_removing_takes_answers_and_history_and_leaves_actions(store: Engine) -> None:
     one = begin(store)
     one.save(store, 0, level=3)
@@ -105,7 +116,7 @@ def test_weights_that_cannot_be_are_refused(store: Engine, weights: dict[str, fl
         set_weights(store, ME, one.id, weights)
 
 
-@pytest.mark.parametrize("role", ["", "   ", "jan@waterstad.example", "x" * 81])
+@pytest.mark.parametrize("role", ["", "   ", "\0", "jan@waterstad.example", "x" * 81])
 def test_a_role_is_no_name_and_no_address(store: Engine, role: str) -> None:
     one = begin(store)
     with pytest.raises(StoreError, match="role"):
@@ -140,27 +151,8 @@ def test_a_user_of_one_department_sees_and_answers_for_that_one(store: Engine) -
         lambda: save_answer(store, some, one.lead, "B4", {"level": 0}, 1),
         lambda: add_respondent(store, some, one.id, None, "Lead"),
         lambda: close_assessment(store, some, one.id),
+        lambda: rename_assessment(store, some, one.id, "Winter"),
         lambda: assessments(store, Access("x", "stranger")),
     ):
         with pytest.raises(AccessDeniedError):
             refused()
-
-
-def test_merged_departments_keep_all_answers_actions_and_partners(store: Engine) -> None:
-    one = begin(store)
-    other = add_respondent(store, ME, one.id, one.blue, "teamleider")
-    for who, level in ((one.lead, 3), (other, 1)):
-        save_answer(store, ME, who, "B4", {"level": level}, 0)
-    with store.begin() as connection:
-        for pair in ((one.green, one.blue), (one.blue, one.green)):
-            connection.execute(insert(partner).values(department_id=pair[0], partner_id=pair[1], times_a_quarter=3))
-    merge_departments(store, ME, one.blue, one.green)
-    found = respondents(store, ME, one.id)
-    assert [(who.department_id, who.role) for who in found] == [
-        (one.green, "Teamleider"),
-        (one.green, "teamleider (2)"),
-    ]
-    assert [answer.level for answer in answers(store, ME, one.id)] == [3, 1]
-    with store.connect() as connection:
-        assert connection.scalar(select(func.count()).select_from(partner)) == 0
-        assert connection.scalar(select(func.count()).select_from(respondent)) == 2
