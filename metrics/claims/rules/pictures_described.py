@@ -17,8 +17,8 @@ def _check(facts: Facts) -> Verdict:
         return document(N_("No export tells whether pictures have a description. Look at ten posts by hand."))
     say = saying(
         {"k": promise.k, "n": promise.n, "target": Share(promise.share)},
-        agree=N_("{k} of {n} pictures have a description: surely {target} or more, where exports tell."),
-        disagree=N_("{k} of {n} pictures have a description: surely less than {target}."),
+        agree=N_("{k} of {n} pictures have a description: clearly {target} or more, where exports tell."),
+        disagree=N_("{k} of {n} pictures have a description: clearly less than {target}."),
         too_few=N_("{k} of {n} pictures have a description: not enough to judge {target}."),
     )
     return at_least(promise.k, promise.n, promise.share, say, MINIMUM)
