@@ -68,6 +68,16 @@ class BeforeAfter:
     chart: Xmr | None = None
 
 
+def judged_weeks(start: int) -> tuple[int, int]:
+    """The Mondays of the first and the last week that a start on this day is judged by.
+
+    >>> judged_weeks(4)  # Monday 5 January 1970
+    (-178, 88)
+    """
+    first = week_start(start + WEEK - 1)
+    return first - BEFORE * WEEK, first + (AFTER - 1) * WEEK
+
+
 def judge(
     weeks: Mapping[int, float],
     control: Mapping[int, float] | None,
@@ -89,8 +99,9 @@ def judge(
     (in-time placebos).
     """
     first = week_start(start + WEEK - 1)
-    own = {week: value for week, value in sorted(weeks.items()) if week < first + AFTER * WEEK}
-    before = [week for week in own if first - BEFORE * WEEK <= week < first]
+    earliest, last = judged_weeks(start)
+    own = {week: value for week, value in sorted(weeks.items()) if week <= last}
+    before = [week for week in own if earliest <= week < first]
     after = [week for week in own if week >= first]
     if len(before) < FEWEST or len(after) < FEWEST_AFTER:
         return BeforeAfter("too_early", _too_early(len(before), len(after)), None, None, len(before), len(after))

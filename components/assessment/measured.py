@@ -1,11 +1,12 @@
 """What the data say about an answer: a verdict, its reason in a sentence, the number, and where the evidence is."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from components.escape import plain
+from components.filters import DEPARTMENTS
 from components.i18n import _, say, share
 from metrics.claims.check import ClaimCheck
 from metrics.claims.item import counts_as
@@ -32,7 +33,7 @@ def figure_words(verdict: Verdict) -> str:
     if verdict.value is None:
         return _("n = {n}", n=verdict.n) if verdict.n else ""
     if verdict.low is None or verdict.high is None:
-        return _("{share}, n = {n}", share=share(verdict.value), n=verdict.n)
+        return _("{share} of {n}, all of them counted", share=share(verdict.value), n=verdict.n)
     return _(
         "{share} (95% interval {low} to {high}), n = {n}",
         share=share(verdict.value),
@@ -42,18 +43,27 @@ def figure_words(verdict: Verdict) -> str:
     )
 
 
+def evidence_address(checks: Iterable[ClaimCheck], departments: Collection[int | None]) -> dict[str, str]:
+    """What to choose on the page with the evidence, so that it shows what these departments were judged by."""
+    found = dict(pair for check in checks for pair in reversed(check.look))
+    if found and departments and None not in departments:
+        found[DEPARTMENTS] = "-".join(str(one) for one in sorted(filter(None, departments)))
+    return found
+
+
 def measured_view(
     key: str,
     code: Code | None,
     checks: Sequence[tuple[ClaimCheck, Verdict]],
     period: str,
     pages: Iterable[str],
+    department: int | None,
     keep: Callable[[Evidence], None],
     *,
     disabled: bool,
 ) -> None:
     """Draw the verdict on one answer. `period` says over which days, `pages` names the pages that can be opened,
-    `keep` notes a figure as evidence."""
+    `department` is the one that was judged, `keep` notes a figure as evidence."""
     if code is None:
         st.markdown(_("Data cannot check this answer. From level 2, a document shows that it holds."))
         return
@@ -76,7 +86,12 @@ def measured_view(
         st.markdown("  \n".join(lines))
         with st.container(horizontal=True, key=f"{key}_{check.id}"):
             if check.page in known:
-                st.page_link(f"{check.page}.py", label=_("See the evidence"), icon=":material/arrow_forward:")
+                st.page_link(
+                    f"{check.page}.py",
+                    label=_("See the evidence"),
+                    icon=":material/arrow_forward:",
+                    query_params=evidence_address([check], [department]),
+                )
             if verdict.value is not None:
                 st.button(
                     _("Keep this figure as evidence"),

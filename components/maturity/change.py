@@ -31,11 +31,12 @@ def change_card(questionnaire: Questionnaire, earlier: str, found: Changed, sour
 def change_line(found: Changed) -> str:
     """How many questions went up and down, of those that can be compared."""
     return ngettext(
-        "Of {n} question that was answered both times, {up} is higher and {down} is lower.",
-        "Of {n} questions that were answered both times, {up} are higher and {down} are lower.",
+        "Compared: {n} question that was answered both times. Higher: {up}, lower: {down}, the same: {same}.",
+        "Compared: {n} questions that were answered both times. Higher: {up}, lower: {down}, the same: {same}.",
         len(found.compared),
         up=found.up,
         down=found.down,
+        same=len(found.compared) - found.up - found.down,
     )
 
 
@@ -60,8 +61,9 @@ def _remarks(found: Changed) -> list[str]:
 def _row(questionnaire: Questionnaire, item: ItemChange) -> dict[str, str]:
     return {
         _("Question"): question_words(questionnaire, item.question),
-        _("Then"): _with_n(item.before, item.n_before),
-        _("Now"): _with_n(item.now, item.n_now),
+        _("Then → now"): _(
+            "{then} → {now}", then=_with_n(item.before, item.n_before), now=_with_n(item.now, item.n_now)
+        ),
         _("Change"): _difference(item.difference),
     }
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from components.assessment.measured import figure_words, verdict_words
+from components.assessment.measured import evidence_address, figure_words, verdict_words
 from components.escape import plain
 from components.i18n import _, say
 from components.in_language import words
 from components.maturity.naming import question_words
-from metrics.claims.item import ItemVerdict
+from metrics.claims.check import ClaimCheck
+from metrics.claims.item import ItemVerdict, counts_as
 from metrics.claims.verdict import Code
 from metrics.maturity.claimed import ItemClaim
 from metrics.maturity.questionnaire import Question, Questionnaire
@@ -28,20 +29,30 @@ def claim_card(
     questionnaire: Questionnaire,
     claim: ItemClaim,
     people: Mapping[int, str],
-    link: Callable[[str], None],
+    departments: Mapping[int, int | None],
+    link: Callable[[str, Mapping[str, str]], None],
 ) -> None:
-    """Draw one question: verdict, who claims what, what was measured, why, what is next. `link` leads to a page."""
+    """Draw one question: verdict, who claims what, what was measured, why, what is next.
+
+    `people` and `departments` are what each respondent is called and answers for; `link` leads to a page, with what to
+    choose there.
+    """
     question = questionnaire.question(claim.question)
     with st.container(border=True, gap="xsmall", key=f"card_claim_{claim.question}"):
         st.subheader(question_words(questionnaire, claim.question), anchor=False)
         st.markdown(f"**{code_words(claim.code)}**")
-        pages: list[str] = []
+        pages: dict[str, tuple[list[ClaimCheck], set[int | None]]] = {}
         for verdict, who in grouped(claim):
             st.markdown("  \n".join([_claimed(question, claim, who, people), *map("  \n".join, checks_words(verdict))]))
-            pages += [check.page for check, _found in verdict.checks]
+            for check, _found in verdict.checks:
+                made, of = pages.setdefault(check.page, ([], set()))
+                made.append(check)
+                of.update(departments.get(one) for one in who)
         st.markdown(_("**Next step:** {step}", step=next_step(question, claim)))
-        for page in dict.fromkeys(pages):
-            link(page)
+        if pages:
+            with st.container(horizontal=True, gap="small", key=f"links_{claim.question}"):
+                for page, (made, of) in pages.items():
+                    link(page, evidence_address(made[:1], of))
 
 
 def grouped(claim: ItemClaim) -> list[tuple[ItemVerdict, list[int]]]:
@@ -63,9 +74,16 @@ def checks_words(verdict: ItemVerdict) -> list[list[str]]:
             filter(
                 None,
                 [
-                    _("{verdict} Checked: “{claim}”", verdict=verdict_words(found.code), claim=_(check.claim)),
+                    _(
+                        "{verdict} Checked: “{claim}”",
+                        verdict=verdict_words(counts_as(check, found)),
+                        claim=_(check.claim),
+                    ),
                     figure_words(found),
                     plain(say(found.reason), _LONG),
+                    _("Not contradicted. A document must show that it holds.")
+                    if found.code == "agree" and not check.confirms
+                    else "",
                 ],
             )
         )

@@ -18,16 +18,17 @@ def headline(questionnaire: Questionnaire, found: Scores, counts: ClaimCounts) -
 def counts_line(counts: ClaimCounts) -> str:
     """How many of the questions make a claim that data could test, and what came of it."""
     return ngettext(
-        "{testable} of {n} claim is testable with your data: {agree} agree, {disagree} disagree, {too_few} have not "
-        "enough data. {document} need a document.",
-        "{testable} of {n} claims are testable with your data: {agree} agree, {disagree} disagree, {too_few} have not "
-        "enough data. {document} need a document.",
+        "Claims that could be tested with your data: {testable} of {n} question. Data agree: {agree}, data disagree: "
+        "{disagree}, not enough data: {too_few}. Needs a document: {document}. Nothing to check, or no answer: {rest}.",
+        "Claims that could be tested with your data: {testable} of {n} questions. Data agree: {agree}, data disagree: "
+        "{disagree}, not enough data: {too_few}. Needs a document: {document}. Nothing to check, or no answer: {rest}.",
         counts.questions,
         testable=counts.testable,
         agree=counts.agree,
         disagree=counts.disagree,
         too_few=counts.too_few,
         document=counts.document,
+        rest=counts.questions - counts.testable - counts.document,
     )
 
 
@@ -65,8 +66,7 @@ def _lowest(questionnaire: Questionnaire, found: Scores) -> str:
     lowest = found.lowest
     if lowest is None:
         return ""
-    return _(
-        "Lowest: {dimension} ({score}).",
-        dimension=plain(dimension_words(questionnaire, lowest.dimension)),
-        score=points(lowest.adjusted),
-    )
+    values = {"dimension": plain(dimension_words(questionnaire, lowest.dimension)), "score": points(lowest.adjusted)}
+    if found.missing:
+        return _("Lowest of those with a score: {dimension} ({score}).", **values)
+    return _("Lowest: {dimension} ({score}).", **values)

@@ -1,6 +1,6 @@
 """Published figures of other governments beside the own answers, with everything that is needed to judge them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -16,8 +16,17 @@ from components.table import html_table
 from metrics.maturity.benchmarks import STRENGTHS, UNITS, KnownFigure, Value, caution
 
 
-def known_card(figures: Sequence[KnownFigure], levels: Mapping[str, float], source: Source) -> None:
-    """Draw the figures. `levels` are the own mean levels by question."""
+def known_card(
+    figures: Sequence[KnownFigure],
+    levels: Mapping[str, float],
+    people: Mapping[str, int],
+    first: Collection[str],
+    source: Source,
+) -> None:
+    """Draw the figures: those of some questions (`first`), and the others in a drawer.
+
+    `levels` are the own mean levels by question, `people` how many gave one.
+    """
     title = _("What others answered")
     with st.container(border=True, gap="xsmall", key="card_benchmarks"):
         st.header(title, anchor=False)
@@ -28,8 +37,13 @@ def known_card(figures: Sequence[KnownFigure], levels: Mapping[str, float], sour
                 len(figures),
             )
         )
-        table = _words(figures, levels)
-        html_table(table, title)
+        shown = [one for one in figures if set(one.questions) & set(first)]
+        html_table(_words(shown, levels, people), title)
+        others = [one for one in figures if one not in shown]
+        label = ngettext("{n} more published figure", "{n} more published figures", len(others))
+        with st.expander(label, key="known_others", on_change="rerun", icon=":material/table:") as box:
+            if box.open:
+                html_table(_words(others, levels, people), label)
         published = replace(source, demo=False, besides="")  # nothing in it is the organisation's own, or made up
         csv_button("known_figures", title, published, lambda: _raw(figures))
 
@@ -59,25 +73,30 @@ def foundation_words(one: KnownFigure) -> str:
     return "  \n".join([line, *beside])
 
 
-def _words(figures: Sequence[KnownFigure], levels: Mapping[str, float]) -> pd.DataFrame:
+def _words(figures: Sequence[KnownFigure], levels: Mapping[str, float], people: Mapping[str, int]) -> pd.DataFrame:
     rows = []
     for one in figures:
         own = [
-            _("{question}: you are at level {level}", question=plain(question), level=level_words(levels[question]))
+            _(
+                "{question}: you are at level {level} (n = {n})",
+                question=plain(question),
+                level=level_words(levels[question]),
+                n=people.get(question, 0),
+            )
             for question in one.questions
             if question in levels
         ]
         values = "; ".join(map(value_words, one.values))
         what = f"**{plain(words(one.topic), 200)}**  \n{values}"
+        where = _(
+            "{source}. How well it is known: {strength}",
+            source=plain(one.source, 300),
+            strength=_(STRENGTHS[one.strength]),
+        )
         rows.append(
             {
                 _("What"): "  \n".join([what, *own]),
-                _("Of whom, year, unit and n"): foundation_words(one),
-                _("Source"): _(
-                    "{source}. How well it is known: {strength}",
-                    source=plain(one.source, 300),
-                    strength=_(STRENGTHS[one.strength]),
-                ),
+                _("Of whom, year, unit, n and source"): f"{foundation_words(one)}  \n*{where}*",
             }
         )
     return pd.DataFrame(rows, dtype="object")

@@ -18,6 +18,8 @@ from metrics.maturity.spread import Spread
 Names = Mapping[int | str | None, str]
 FAR = 2
 """Levels apart that call for a talk: one says "written and used", the other "informal"."""
+_FEW = 5
+"""So many questions are shown when none is that far apart."""
 
 
 def spread_card(
@@ -39,9 +41,15 @@ def spread_card(
                 "say the same), over all answers. Differences are a reason to talk, not a mistake of anybody."
             )
         )
-        table = _words(questionnaire, found, names)
-        html_table(table, title)
-        below(f"spread_{key}", title, Table(lambda: table, lambda: _raw(found, names)), source)
+        shown = sum(one.range >= FAR for one in found) or min(len(found), _FEW)
+        html_table(_words(questionnaire, found[:shown], names), title)
+        if others := found[shown:]:
+            label = ngettext("{n} more question", "{n} more questions", len(others))
+            with st.expander(label, key=f"spread_{key}_others", on_change="rerun", icon=":material/table:") as box:
+                if box.open:
+                    html_table(_words(questionnaire, others, names), label)
+        table = Table(lambda: _words(questionnaire, found, names), lambda: _raw(found, names))
+        below(f"spread_{key}", title, table, source)
 
 
 def spread_line(found: Sequence[Spread], questionnaire: Questionnaire) -> str:
@@ -66,15 +74,19 @@ def _words(questionnaire: Questionnaire, found: Sequence[Spread], names: Names) 
     rows = []
     for one in found:
         groups = [
-            _("{who}: {level}", who=plain(names.get(group.key, "?")), level=level_words(group.level))
+            _(
+                "{who}: {level} (n = {n})",
+                who=plain(names.get(group.key, "?")),
+                level=level_words(group.level),
+                n=group.n,
+            )
             for group in one.groups
         ]
         rows.append(
             {
                 _("Question"): question_words(questionnaire, one.question),
-                _("Levels"): "; ".join(groups),
-                _("Range"): level_words(one.range),
-                _("Consensus"): number(one.consensus, 2),
+                _("Levels"): "  \n".join(groups),
+                _("Range and consensus"): f"{level_words(one.range)} · {number(one.consensus, 2)}",
             }
         )
     return pd.DataFrame(rows, dtype="object")

@@ -16,6 +16,18 @@ from metrics.maturity.oecd import CATEGORIES, PREPARED, Derived
 from metrics.maturity.questionnaire import Questionnaire
 
 
+def survey_intro() -> None:
+    """Say who was asked what, and how an answer of the own assessment becomes yes, partly or no."""
+    asked = _("The survey asked national governments of OECD countries in 2013; 25 are in the published figures.")
+    st.markdown(" ".join(filter(None, [asked, _caution()])))
+    st.caption(
+        _(
+            "Your answer follows from your level: 3 and 4 are yes, 2 is partly, 0 and 1 are no. Level 1 of the first "
+            "question is “planned”. This table is our own: the answers that governments could choose were not found."
+        )
+    )
+
+
 def survey_cards(questionnaire: Questionnaire, found: Iterable[Derived], counts: Sequence[SurveyCount]) -> None:
     """Draw a card for each question of the survey. `counts` are signed ones; without them the card says so."""
     for one in found:
@@ -55,20 +67,24 @@ def answer_words(one: Derived) -> str:
     return "  \n".join(lines)
 
 
+def _caution() -> str:
+    warning = caution("national")
+    return "" if warning is None else say(warning)
+
+
 def _governments(code: str, counts: Sequence[SurveyCount]) -> None:
     """What national governments answered in 2013: a table of signed counts, or that they are not available."""
     if not counts:
         st.info(
             _(
-                "What governments answered is not available: the counts of 2013 were not found in an open source. Fill "
-                "them in from the publication and sign them, below."
+                "What governments answered is not available until somebody fills in the numbers of the publication and "
+                "signs them, below. They were not found in an open source."
             ),
             icon=":material/hourglass_empty:",
         )
         return
     first = counts[0]
-    caution_words = caution("national")
-    st.markdown(f"**{say(caution_words)}**" if caution_words else "")
+    st.markdown(f"**{_caution()}**")
     table = pd.DataFrame(
         [(plain(count.answer), _("{n} of {total} governments", n=count.n, total=count.total)) for count in counts],
         columns=[_("Answer"), _("How many")],

@@ -18,7 +18,7 @@ from components.plan.registration import registered_words
 from components.source import Source
 from components.values import full_words, in_unit
 from metrics.actions.action import Action
-from metrics.beforeafter import VERDICTS, BeforeAfter
+from metrics.beforeafter import BEFORE, VERDICTS, WEEK, BeforeAfter, judged_weeks
 from metrics.estimate import Estimate
 from metrics.registry import Metric
 
@@ -44,7 +44,7 @@ def result_card(
 ) -> None:
     """Draw the card. Its title is the verdict; no verdict says what brought the change about."""
     title = _("{action}: {verdict}", action=plain(action.title, 120), verdict=_(VERDICTS[found.verdict]))
-    shown = [estimate for estimate in measured.weeks.values() if estimate.value is not None]
+    shown = any(one.value is not None for one in _in_window(action, measured).values())
     chart_card(
         f"result_{action.id}",
         metric=metric,
@@ -106,7 +106,7 @@ def _figure(action: Action, metric: Metric, found: BeforeAfter, measured: Measur
     judged = dict(zip(found.weeks, found.values, strict=True))
     values: dict[int, float | None] = {**judged}
     if not judged:
-        values = {week: one.value for week, one in sorted(measured.weeks.items())}
+        values = {week: one.value for week, one in sorted(_in_window(action, measured).items())}
     points = tuple(
         Point(time_axis.at(week), value, words=_week(metric, measured, week)) for week, value in values.items()
     )
@@ -126,6 +126,14 @@ def _figure(action: Action, metric: Metric, found: BeforeAfter, measured: Measur
     )
     limits = Limits(found.chart.centre, low, high, *names, signals)
     return xmr_figure(line, limits, times, in_unit(metric.unit), marks=marks)
+
+
+def _in_window(action: Action, measured: Measured) -> dict[int, Estimate]:
+    """The weeks that the start is judged by; of a start long after the data, as many of the newest weeks."""
+    first, last = judged_weeks(action.start_day or 0)
+    if measured.weeks:
+        first = min(first, max(measured.weeks) - BEFORE * WEEK)
+    return {week: one for week, one in measured.weeks.items() if first <= week <= last}
 
 
 def _week(metric: Metric, measured: Measured, week: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.assessment.measured import figure_words
 from components.escape import plain
 from components.i18n import _, say
 from components.in_language import words
@@ -50,9 +51,10 @@ def _why(item: Item, asked: Asked) -> list[str]:
     """Why something should be done: each contradiction with what was measured, and how far below the target it is."""
     lines = [
         _(
-            ":material/warning: **Data disagree:** {claim} {reason} ({who})",
+            ":material/warning: **Data disagree:** {claim} {reason} {figure} ({who})",
             claim=_(one.check.claim),
             reason=plain(say(one.verdict.reason), _LONG),
+            figure=figure_words(one.verdict),
             who=_people(one.respondents, asked),
         )
         for one in item.contradictions

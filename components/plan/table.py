@@ -134,7 +134,7 @@ def _value(field: str, value: object, departments: Mapping[int, str]) -> str:
 def _due(action: Action, today: int) -> str:
     if action.due_day is None or not action.is_open:
         return day(action.due_day) if action.due_day is not None else "–"
-    return _("{day} ({words})", day=day(action.due_day), words=say(due_words(action, today)))
+    return _("{day} · {words}", day=day(action.due_day), words=say(due_words(action, today)))
 
 
 def _date(number: int | None) -> object:

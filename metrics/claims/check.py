@@ -22,7 +22,8 @@ class ClaimCheck:
 
     Answers of `from_level` and higher make the claim; lower ones claim nothing that could be checked. `confirms` is
     False for weak evidence, which can contradict a claim but does not show that it holds. `metric` is the id in
-    the registry (None: a count that is not a metric of its own). `page` is the address where the evidence is.
+    the registry (None: a count that is not a metric of its own). `page` is the address where the evidence is, and
+    `look` what to choose there, as codes of that page's address.
     """
 
     id: str
@@ -33,6 +34,7 @@ class ClaimCheck:
     page: str
     check: Callable[[Facts], Verdict]
     metric: str | None = None
+    look: tuple[tuple[str, str], ...] = ()
     confirms: bool = True
 
 

@@ -73,3 +73,11 @@ def contradictions_first(claims: Iterable[ItemClaim]) -> list[ItemClaim]:
     """
     order: tuple[Code | None, ...] = ("disagree", "too_few", "document", "agree", None)
     return sorted(claims, key=lambda claim: order.index(claim.code))
+
+
+def by_verdict(claims: Iterable[ItemClaim]) -> dict[Code | None, list[ItemClaim]]:
+    """The claims by their verdict, in the order in which they come."""
+    found: dict[Code | None, list[ItemClaim]] = {}
+    for claim in claims:
+        found.setdefault(claim.code, []).append(claim)
+    return found

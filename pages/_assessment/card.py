@@ -104,6 +104,7 @@ def _measured(place: Place, saver: Saver, question: Question, answer: Answer) ->
             verdict.checks,
             period_words(days) if days else "",
             [entry.name for entry in PAGES],
+            saver.who.department_id,
             partial(saver.add, answer.evidence),
             disabled=place.closed,
         )

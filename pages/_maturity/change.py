@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.address import choose_one
-from components.escape import plain
-from components.i18n import _
+from components.escape import bare, plain
+from components.i18n import _, day
 from components.maturity.change import change_card
 from components.select import distinct
 from data.filters import Filters
@@ -28,4 +28,5 @@ def change_section(now: Assessed, asked: Filters | None) -> None:
     names = distinct({code: round_words(one) for code, one in older.items()})
     chosen = choose_one("earlier", _("Compare with"), list(older), next(iter(older)), names.__getitem__, 400)
     before = assessed(older[chosen].id, asked)
-    change_card(now.questionnaire, plain(names[chosen]), changed(now, before), source(now, asked))
+    name = _("{name}, {day}", name=bare(older[chosen].name, 80), day=day(older[chosen].day))
+    change_card(now.questionnaire, plain(name), changed(now, before), source(now, asked))

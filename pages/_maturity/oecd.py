@@ -9,7 +9,7 @@ from components.escape import plain
 from components.i18n import _, say
 from components.maturity.known import known_card
 from components.maturity.peers import PeersWish, ShareWish, peers_card, peers_form, share_form
-from components.maturity.survey import survey_cards
+from components.maturity.survey import survey_cards, survey_intro
 from components.maturity.survey_file import GONE, survey_file
 from components.page import notes
 from data import benchmarks as store
@@ -30,15 +30,17 @@ _FILE = "_share_file"
 def oecd_section(now: Assessed, asked: Filters | None) -> None:
     """Draw the two questions, what others answered, and the files for both."""
     st.header(_("The questions of the OECD survey"), anchor=False)
+    survey_intro()
     notice.show(_COUNTS)
     counts = store.survey_counts(engine(), access())
-    survey_cards(now.questionnaire, derived(now), counts)
+    answers = derived(now)
+    survey_cards(now.questionnaire, answers, counts)
     with st.expander(_("Fill in what governments answered"), key="survey_box", icon=":material/edit_document:"):
         content = survey_file(store.SLOT.read_bytes(), bool(counts))
     if content is not None:
         _attempt(_COUNTS, lambda: _counts(content))
     levels = _levels(now)
-    known_card(store.known(), levels, source(now, asked))
+    known_card(store.known(), levels, _people(now), [one.question for one in answers], source(now, asked))
     _peers(now, levels, asked)
 
 
@@ -78,6 +80,11 @@ def _levels(now: Assessed) -> dict[str, float]:
     """The mean level of each question that somebody answered."""
     terms = [term for one in scores_of(now).dimensions for term in one.terms]
     return {term.question: term.claimed for term in terms if term.claimed is not None}
+
+
+def _people(now: Assessed) -> dict[str, int]:
+    """How many people gave each question a level."""
+    return {term.question: len(term.levels) for one in scores_of(now).dimensions for term in one.terms}
 
 
 def _counts(content: bytes) -> str:

@@ -1,10 +1,11 @@
 """The view of what is suggested: from every item below target and every contradiction, with a form to take it over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
 from components.address import choose_one
+from components.escape import plain
 from components.i18n import _
 from components.maturity.naming import dimension_words
 from components.plan.action_form import ActionWish, action_form
@@ -21,10 +22,12 @@ from pages._work import attempt, turn
 
 _ALL = "all"
 _OPEN = "_plan_open"
+_FEW = 6
+"""So many items are all open; of more, those that data contradict. A dimension has at most as many."""
 
 
 def suggestions_view(plan: Plan) -> None:
-    """Draw the suggestions by dimension; what matters most stands first."""
+    """Draw what data contradict first and open, then the others in a drawer for each dimension."""
     st.header(_("What you could do"), anchor=False)
     if plan.assessment is None:
         st.info(_("There is no assessment yet. Suggestions follow from its answers."), icon=":material/info:")
@@ -40,19 +43,24 @@ def suggestions_view(plan: Plan) -> None:
     chosen = choose_one("dimension", _("Dimension"), list(names), _ALL, names.__getitem__, 400)
     st.caption(
         _(
-            "Each suggestion follows from the answer that was given. Contradictions come first, then the lowest level. "
-            "Change the words until they fit."
+            "Each suggestion follows from the answer that was given. What data contradict comes first, then each "
+            "dimension, the lowest level first. Change the words until they fit."
         )
     )
     asked = Asked(now.questionnaire, now.assessment.target, people(now))
+    shown = [item for item in plan.items if chosen in (_ALL, item.question.dimension)]
+    _items([item for item in shown if item.contradictions], asked, plan, now)
     for dimension in dimensions:
-        if chosen in (_ALL, dimension):
-            items = [item for item in plan.items if item.question.dimension == dimension]
-            _dimension(names[dimension], items, asked, plan, now)
+        items = [item for item in shown if item.question.dimension == dimension and not item.contradictions]
+        if items:
+            label = _("{dimension} ({n})", dimension=plain(names[dimension]), n=len(items))
+            key = f"suggested_{dimension}_{chosen}"  # another choice, another drawer
+            with st.expander(label, expanded=len(shown) <= _FEW, key=key, on_change="rerun") as box:
+                if box.open:
+                    _items(items, asked, plan, now)
 
 
-def _dimension(name: str, items: Sequence[Item], asked: Asked, plan: Plan, now: Assessed) -> None:
-    st.header(_("{dimension} ({n})", dimension=name, n=len(items)), anchor=False)
+def _items(items: Iterable[Item], asked: Asked, plan: Plan, now: Assessed) -> None:
     for item in items:
         with st.container(border=True, key=f"card_item_{item.question.id}"):
             codes = {id(one): f"{item.question.id}_{place}" for place, one in enumerate(item.suggestions)}

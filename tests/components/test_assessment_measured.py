@@ -16,7 +16,7 @@ _REASON = Message("x", "x")
     ("verdict", "words"),
     [
         (Verdict("disagree", _REASON, 0.7, 0.63, 0.76, 200), "70% (95% interval 63% to 76%), n = 200"),
-        (Verdict("agree", _REASON, 0.1, n=20), "10%, n = 20"),
+        (Verdict("agree", _REASON, 0.1, n=20), "10% of 20, all of them counted"),
         (Verdict("too_few", _REASON, n=9), "n = 9"),
         (Verdict("document", _REASON), ""),
     ],
@@ -47,7 +47,7 @@ def draw(code: str | None, confirms: bool) -> None:
     )
     verdict = Verdict("agree" if code == "document" else code, Message("x", "<b>9</b> of 9."), 1.0, 0.7, 1.0, 9)
     checks = ((claim, verdict),) if code else ()
-    measured_view("x", code, checks, "13 weeks", [], lambda one: None, disabled=False)
+    measured_view("x", code, checks, "13 weeks", [], None, lambda one: None, disabled=False)
 
 
 def said(code: str | None, confirms: bool = True) -> str:

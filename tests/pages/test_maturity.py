@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import streamlit as st
 from sqlalchemy import Engine
@@ -117,7 +118,7 @@ def test_without_data_nothing_is_checked_and_the_claim_stands(open_page: OpenPag
     fill(open_store(url), lambda _id: 3)
     at = open_page("maturity", url=url)
     assert finding(at).startswith("You claim 75 of 100. No claim could be checked with data yet.")
-    assert f"0 of {QUESTIONS} claims are testable" in said(at)
+    assert f"could be tested with your data: 0 of {QUESTIONS} questions" in said(at)
 
 
 def test_one_person_half_way_has_scores_where_enough_is_answered(open_page: OpenPage, url: str) -> None:
@@ -188,8 +189,10 @@ def test_spread_between_departments_and_roles(open_page: OpenPage, url: str) -> 
     assert "second one" in said(open_page("maturity", url=url, view="spread"))
     answer(store, made, add_department(store, ME, "Sport"), "web editor", lambda id_: 4 if id_ == "C1" else 1)
     at = open_page("maturity", url=url, view="spread")
-    assert len(at.table) == 2
-    assert at.table[0].value.iloc[0, 0].startswith("C1") and at.table[0].value.iloc[0, 2] == "3"
+    assert [len(table.value) for table in at.table] == [1, 1]
+    others = open_box(open_page("maturity", url=url, view="spread"), "spread_roles_others").table
+    assert [len(table.value) for table in others] == [1, 1, QUESTIONS - 1]
+    assert at.table[0].value.iloc[0, 0].startswith("C1") and at.table[0].value.iloc[0, 2].startswith("3 ")
     assert f"On 1 of {QUESTIONS} questions" in said(at)
 
 
@@ -198,8 +201,11 @@ def test_change_since_an_earlier_assessment(open_page: OpenPage, url: str) -> No
     fill(store, lambda _id: 1, "Last year", "2025-10-01")
     fill(store, lambda id_: 3 if id_[0] == "A" else 0 if id_ == "B1" else 1)
     at = open_page("maturity", url=url, view="change")
-    assert f"Of {QUESTIONS} questions that were answered both times, 5 are higher and 1 are lower." in said(at)
-    assert "▲ 2 higher" in set(at.table[0].value.iloc[:, 3])
+    assert (
+        f"{QUESTIONS} questions that were answered both times. Higher: 5, lower: 1, the same: {QUESTIONS - 6}."
+        in said(at)
+    )
+    assert "▲ 2 higher" in set(at.table[0].value.iloc[:, 2])
     old = open_page("maturity", url=url, view="change", assessment="1")
     assert "no earlier assessment" in said(old)
 
@@ -214,15 +220,15 @@ def test_the_survey_is_answered_and_its_counts_are_not_there(open_page: OpenPage
 
 def test_every_published_figure_has_population_year_unit_n_and_strength(open_page: OpenPage, url: str) -> None:
     fill(open_store(url), lambda _id: 2)
-    at = open_page("maturity", url=url, view="oecd")
-    (table,) = (one.value for one in at.table)
+    at = open_box(open_page("maturity", url=url, view="oecd"), "known_others")
+    table = pd.concat([one.value for one in at.table])
     assert len(table) == len(known())
-    for what, of_whom, source in table.itertuples(index=False):
+    for what, of_whom in table.itertuples(index=False):
         assert "unit: " in of_whom and re.search(r"20[12]\d", of_whom) and re.search(r"n = \d|n not given", of_whom)
-        assert "How well it is known: " in source and what
+        assert "How well it is known: " in of_whom and what
     national = [of_whom for of_whom in table.iloc[:, 1] if "centres" in of_whom]
     assert national and all("A municipality is not one" in one for one in national)
-    assert "you are at level 2" in table.iloc[0, 0]
+    assert "you are at level 2 (n = 1)" in table.iloc[0, 0]
 
 
 def signed() -> bytes:

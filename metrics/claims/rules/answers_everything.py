@@ -15,8 +15,8 @@ def _check(facts: Facts) -> Verdict:
         return document(N_("No questions of citizens are loaded. Load exports with messages."))
     say = saying(
         {"k": promise.k, "n": promise.n, "target": Share(promise.share)},
-        agree=N_("{k} of {n} questions got an answer, late ones included: surely {target} or more."),
-        disagree=N_("{k} of {n} questions got an answer, late ones included: surely less than {target}."),
+        agree=N_("{k} of {n} questions got an answer, late ones included: clearly {target} or more."),
+        disagree=N_("{k} of {n} questions got an answer, late ones included: clearly less than {target}."),
         too_few=N_("{k} of {n} questions got an answer, late ones included: not enough to judge {target}."),
     )
     return at_least(promise.k, promise.n, promise.share, say)
@@ -29,6 +29,10 @@ CHECK = ClaimCheck(
     todo=N_("Start with the questions that still wait: the page Responsiveness lists them."),
     from_level=3,
     page="responsiveness",
+    look=(
+        ("view", "figures"),
+        ("answer", "answered_share"),
+    ),
     metric="answered_share",
     check=_check,
 )

@@ -13,8 +13,8 @@ def _check(facts: Facts) -> Verdict:
         facts.guided.commented,
         no_rule=N_("No guideline says that comments are open. Add that rule on the page Guidelines."),
         no_data=N_("These exports do not tell how many comments a post got. Look at ten posts by hand."),
-        agree=N_("{k} of {n} posts got a comment: surely {target} or more."),
-        disagree=N_("{k} of {n} posts got a comment: surely less than {target}."),
+        agree=N_("{k} of {n} posts got a comment: clearly {target} or more."),
+        disagree=N_("{k} of {n} posts got a comment: clearly less than {target}."),
         too_few=N_("{k} of {n} posts got a comment: not enough to judge {target}."),
     )
 

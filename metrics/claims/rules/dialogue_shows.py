@@ -29,10 +29,10 @@ def _check(facts: Facts) -> Verdict:
     say = saying(
         {"k": replies, "n": replies + posts, "share": Share(SHARE), "deep": deep, "talked": talked},
         agree=N_(
-            "On the accounts for dialogue, {k} of {n} things written are replies to people: surely {share} or more."
+            "On the accounts for dialogue, {k} of {n} things written are replies to people: clearly {share} or more."
         ),
         disagree=N_(
-            "On the accounts for dialogue, {k} of {n} things written are replies to people: surely less than {share}. "
+            "On the accounts for dialogue, {k} of {n} things written are replies to people: clearly less than {share}. "
             "Under {deep} of {talked} posts the conversation went on."
         ),
         too_few=N_(
@@ -53,6 +53,7 @@ CHECK = ClaimCheck(
     todo=N_("Plan time for conversations on these accounts, or change their objective to information."),
     from_level=2,
     page="responsiveness",
+    look=(("view", "two_way"),),
     metric="conversation_depth",
     check=_check,
 )

@@ -20,10 +20,10 @@ def _check(facts: Facts) -> Verdict:
     k, n = normed
     say = saying(
         {"k": k, "n": n, "target": Share(SHARE)},
-        agree=N_("The text exists, and {k} of {n} questions were answered within the norm: surely {target} or more."),
+        agree=N_("The text exists, and {k} of {n} questions were answered within the norm: clearly {target} or more."),
         disagree=N_(
-            "The text exists, but {k} of {n} questions were answered within the norm: surely less than {target}, so it "
-            "promises more than most people get."
+            "The text exists, but {k} of {n} questions were answered within the norm: clearly less than {target}, so "
+            "it promises more than most people get."
         ),
         too_few=N_(
             "The text exists; {k} of {n} questions were answered within the norm: not enough to judge {target}."
@@ -39,6 +39,7 @@ CHECK = ClaimCheck(
     todo=N_("Promise what four of five people get now, or answer faster; then change the text on the profiles."),
     from_level=3,
     page="responsiveness",
+    look=(("view", "promise"),),
     metric="within_norm",
     check=_check,
 )

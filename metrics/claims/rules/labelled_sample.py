@@ -29,5 +29,6 @@ CHECK = ClaimCheck(
     todo=N_("Label 200 messages on the page Responsiveness: it draws them at random."),
     from_level=3,
     page="responsiveness",
+    look=(("view", "check"),),
     check=_check,
 )

@@ -13,8 +13,8 @@ def _check(facts: Facts) -> Verdict:
         facts.guided.pictures,
         no_rule=N_("No guideline asks for descriptions of pictures. Add that rule on the page Guidelines."),
         no_data=N_("No export tells whether pictures have a description. Look at ten posts by hand."),
-        agree=N_("{k} of {n} pictures have a description: surely {target} or more, where exports tell."),
-        disagree=N_("{k} of {n} pictures have a description: surely less than {target}."),
+        agree=N_("{k} of {n} pictures have a description: clearly {target} or more, where exports tell."),
+        disagree=N_("{k} of {n} pictures have a description: clearly less than {target}."),
         too_few=N_("{k} of {n} pictures have a description: not enough to judge {target}."),
     )
 

@@ -13,8 +13,8 @@ def _check(facts: Facts) -> Verdict:
         facts.guided.language,
         no_rule=N_("No guideline names a language level. Add that rule on the page Guidelines."),
         no_data=N_("There are too few posts with enough words to judge. Read ten posts aloud."),
-        agree=N_("{k} of {n} posts are at the agreed level or easier: surely {target} or more."),
-        disagree=N_("{k} of {n} posts are at the agreed level or easier: surely less than {target}."),
+        agree=N_("{k} of {n} posts are at the agreed level or easier: clearly {target} or more."),
+        disagree=N_("{k} of {n} posts are at the agreed level or easier: clearly less than {target}."),
         too_few=N_("{k} of {n} posts are at the agreed level or easier: not enough to judge {target}."),
     )
 

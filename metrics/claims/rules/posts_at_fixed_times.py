@@ -13,8 +13,8 @@ def _check(facts: Facts) -> Verdict:
         facts.guided.times,
         no_rule=N_("No guideline says on which days and hours to post. Add that rule on the page Guidelines."),
         no_data=N_("There are too few posts of which the hour is known. Choose a longer period."),
-        agree=N_("{k} of {n} posts lie within the agreed days and hours: surely {target} or more."),
-        disagree=N_("{k} of {n} posts lie within the agreed days and hours: surely less than {target}."),
+        agree=N_("{k} of {n} posts lie within the agreed days and hours: clearly {target} or more."),
+        disagree=N_("{k} of {n} posts lie within the agreed days and hours: clearly less than {target}."),
         too_few=N_("{k} of {n} posts lie within the agreed days and hours: not enough to judge {target}."),
     )
 

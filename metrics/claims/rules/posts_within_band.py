@@ -15,9 +15,11 @@ def _check(facts: Facts) -> Verdict:
         return document(N_("No guideline says how many posts a week. Add that rule on the page Guidelines."))
     say = saying(
         {"k": promise.k, "n": promise.n, "target": Share(promise.share)},
-        agree=N_("{k} of {n} weeks of accounts keep to the number of posts in the guideline: surely {target} or more."),
+        agree=N_(
+            "{k} of {n} weeks of accounts keep to the number of posts in the guideline: clearly {target} or more."
+        ),
         disagree=N_(
-            "{k} of {n} weeks of accounts keep to the number of posts in the guideline: surely less than {target}."
+            "{k} of {n} weeks of accounts keep to the number of posts in the guideline: clearly less than {target}."
         ),
         too_few=N_(
             "{k} of {n} weeks of accounts keep to the number of posts in the guideline: not enough to judge {target}."

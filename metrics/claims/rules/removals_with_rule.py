@@ -15,8 +15,8 @@ def _check(facts: Facts) -> Verdict:
         return document(N_("There is no log of removals of the last twelve months. Keep one on the page Guidelines."))
     say = saying(
         {"k": removals.cited, "n": removals.n, "target": Share(SHARE)},
-        agree=N_("{k} of {n} removals name a house rule: surely {target} or more."),
-        disagree=N_("{k} of {n} removals name a house rule: surely less than {target}."),
+        agree=N_("{k} of {n} removals name a house rule: clearly {target} or more."),
+        disagree=N_("{k} of {n} removals name a house rule: clearly less than {target}."),
         too_few=N_("{k} of {n} removals name a house rule: not enough to judge {target}."),
     )
     return at_least(removals.cited, removals.n, SHARE, say)

@@ -10,7 +10,7 @@ MINIMUM_DAYS = 28
 
 
 def _check(facts: Facts) -> Verdict:
-    """Questions asked while somebody is there are in time more often than the others; surely less often contradicts."""
+    """Questions asked while somebody is there are in time more often than the others; clearly fewer contradict it."""
     if facts.staffing is None:
         return document(N_("No questions of citizens are loaded. Load exports with messages."))
     inside, outside = facts.staffing.in_time_inside, facts.staffing.in_time_outside
@@ -52,6 +52,7 @@ CHECK = ClaimCheck(
     todo=N_("See at which hours questions pile up, and free time there or change the opening hours."),
     from_level=3,
     page="responsiveness",
+    look=(("view", "figures"),),
     metric="within_norm",
     check=_check,
 )

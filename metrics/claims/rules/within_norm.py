@@ -15,8 +15,8 @@ def _check(facts: Facts) -> Verdict:
         return document(N_("No norm with a share is set. Set one on the page Responsiveness."))
     say = saying(
         {"k": answers.in_time, "n": answers.due, "target": Share(answers.target)},
-        agree=N_("{k} of {n} questions were answered in time: surely {target} or more."),
-        disagree=N_("{k} of {n} questions were answered in time: surely less than {target}."),
+        agree=N_("{k} of {n} questions were answered in time: clearly {target} or more."),
+        disagree=N_("{k} of {n} questions were answered in time: clearly less than {target}."),
         too_few=N_("{k} of {n} questions were answered in time: not enough to judge {target}."),
     )
     return at_least(answers.in_time, answers.due, answers.target, say)
@@ -29,6 +29,10 @@ CHECK = ClaimCheck(
     todo=N_("See where questions wait, then change who is there or change the promise."),
     from_level=3,
     page="responsiveness",
+    look=(
+        ("view", "figures"),
+        ("answer", "within_norm"),
+    ),
     metric="within_norm",
     check=_check,
 )

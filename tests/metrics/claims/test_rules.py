@@ -240,4 +240,4 @@ def test_every_check_is_worked_out_in_all_its_verdicts() -> None:
 
 def test_a_reason_has_the_numbers_in_it() -> None:
     reason = checks()["within_norm"].check(Facts(answers=Answers(200, 140, 30, 0.8))).reason
-    assert reason.english() == "140 of 200 questions were answered in time: surely less than 80 %."
+    assert reason.english() == "140 of 200 questions were answered in time: clearly less than 80 %."
