@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from data.questionnaire import from_json, shipped, to_json
 from data.questionnaire.shipped import FOLDER, INDEX
 from metrics.claims.check import checks
+from metrics.claims.rules import departments_loaded, labelled_sample, own_history, platforms_agreed, rows_with_source
 from metrics.maturity.questionnaire import Question, Questionnaire
 
 FILES = sorted(path for path in FOLDER.glob("*.yaml") if path.name != INDEX)
@@ -136,6 +137,22 @@ def test_the_main_check_is_one_that_the_claim_makes() -> None:
     """A check that begins at a level that nobody can give would never be made."""
     for question in shipped().questions:
         assert all(0 < checks()[check].from_level <= 4 for check in question.checks)
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [
+        ("E1", f"more than {platforms_agreed.MOST:.0%}"),
+        ("E2", f"last {departments_loaded.STALE_DAYS} days"),
+        ("F2", f"fewer than {rows_with_source.SHARE:.0%}"),
+        ("F3", f"more than {own_history.LONGEST_GAP} days"),
+        ("G3", f"Fewer than {labelled_sample.ENOUGH} labels"),
+    ],
+)
+def test_what_contradicts_an_answer_has_the_limit_of_its_check(name: str, limit: str) -> None:
+    text = shipped().question(name).contradicted_by["en"]
+    assert limit.replace("%", " %") in text
+    assert {*re.findall(r"\d+", text)} == {*re.findall(r"\d+", shipped().question(name).contradicted_by["nl"])}
 
 
 def test_a_questionnaire_comes_back_from_its_json() -> None:
