@@ -57,3 +57,12 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
             return new
 
         yield made
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Callable[[tuple[int, int]], Visit]]:
+    """One visitor for each size of screen, who keeps Streamlit's files: most pages are opened here."""
+    known: dict[tuple[int, int], Visit] = {}
+    yield lambda size: known.get(size) or known.setdefault(size, visitor(browser, size))
+    for one in known.values():
+        one.page.context.close()

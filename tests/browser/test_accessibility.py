@@ -1,15 +1,14 @@
 """WCAG 2.2 AA on every page: no violation that axe finds, in each language, state and width."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
 
 from components.catalogues import languages
 from pages._menu import PAGES
-from tests.browser.visits import NARROW, WIDE, Visit, visitor
+from tests.browser.visits import NARROW, WIDE, Visit
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -22,15 +21,6 @@ def violations(one: Visit) -> list[str]:
         for violation in found.response["violations"]
         for node in violation["nodes"]
     ]
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Callable[[tuple[int, int]], Visit]]:
-    """One visitor for each size of screen, who keeps Streamlit's files: most pages are opened here."""
-    known: dict[tuple[int, int], Visit] = {}
-    yield lambda size: known.get(size) or known.setdefault(size, visitor(browser, size))
-    for one in known.values():
-        one.page.context.close()
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in PAGES])
