@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components import notice
-from components.assessment.who_form import LONGEST_ROLE
 from components.escape import plain
 from components.i18n import _, ngettext, say
 from data.assessments import remove_assessment, rename_assessment, rename_respondent
 from data.assessments.register import LONGEST_NAME
 from data.errors import StoreError
+from metrics.maturity.answers import LONGEST_ROLE
 from pages._assessment.manage import PLACE
 from pages._assessment.place import ASSESSMENT, DIMENSION, WHO, Place, go
 from pages._assessment.stored import answers
