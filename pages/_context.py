@@ -23,6 +23,7 @@ from metrics.audience_groups import disclosed
 from metrics.periods import Period
 from metrics.registry import metrics
 from metrics.slices import Slice
+from pages import _frames as frames
 
 _SELECTIONS = 64  # how many combinations of filters are kept, for all readers together
 
@@ -83,6 +84,21 @@ def figures(
     if measures is None:
         measures = tuple(sorted({metric.histogram for metric in metrics().values() if metric.histogram}))
     return _figures(engine(), access(), _state(), asked, by, measures, columns)
+
+
+def sums(asked: Filters, columns: tuple[str, ...] | None, by: By = "window") -> pd.DataFrame:
+    """The frame `sums` of `figures` alone."""
+    return frames.sums(engine(), access(), _state(), asked, by, columns)
+
+
+def answers(asked: Filters, by: By = "window") -> pd.DataFrame:
+    """The frame `answers` of `figures` alone."""
+    return frames.answers(engine(), access(), _state(), asked, by)
+
+
+def hours(asked: Filters) -> pd.DataFrame:
+    """Questions and replies of each account by weekday and hour."""
+    return frames.hours(engine(), access(), _state(), asked)
 
 
 def coverage(asked: Filters) -> pd.DataFrame:
@@ -162,11 +178,11 @@ def _figures(
 ) -> Slice:
     return Slice(
         days=asked.period.days,
-        sums=queries.sums(_store, who, asked, by, columns),
+        sums=frames.sums(_store, who, state, asked, by, columns),
         histograms=queries.histograms(_store, who, asked, measures, by),
-        audience=queries.audience(_store, who, asked),
+        audience=frames.audience(_store, who, state, asked),
         sites=queries.sites(_store, who, asked, by),
-        youtube_in_totals=read_settings(_store, who).youtube_in_totals,
-        answers=queries.answers(_store, who, asked, by),
-        waiting=queries.waiting(_store, who, asked, by),
+        youtube_in_totals=_settings(_store, who, state).youtube_in_totals,
+        answers=frames.answers(_store, who, state, asked, by),
+        waiting=frames.waiting(_store, who, state, asked, by),
     )

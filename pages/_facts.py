@@ -7,11 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
-from data.queries import answers as answer_queries
 from data.queries import claims as queries
 from data.queries.declared import declared
 from data.queries.naming import named
-from data.queries.sums import sums
 from data.registers import accounts
 from loaders.masks import holds_contact
 from metrics.claims.facts import Facts
@@ -19,14 +17,24 @@ from metrics.claims.frames import Frames, half_year, year
 from metrics.claims.from_frames import facts_of
 from metrics.claims.spans import imports_of
 from metrics.periods import months_before
-from pages._context import access, all_dates, coverage, department_names, engine, figures, settings
-from pages._guidelines.judged import followed, known
+from pages._context import (
+    access,
+    all_dates,
+    answers,
+    coverage,
+    department_names,
+    engine,
+    hours,
+    settings,
+    sums,
+)
+from pages._frames import of_period
+from pages._guidelines.judged import SUMS, followed, known
 from pages._norms import norms_now
 from pages._numbers import Key, key
 
 _DAY = 86_400
 _CODE = re.compile(r"[0-9a-f]{32}")  # data.pseudonyms
-_COLUMNS = ("posts", "replies", "replies_out", "comments_posts", "comments_n")
 
 
 def facts(asked: Filters) -> dict[int | None, Facts]:
@@ -41,19 +49,18 @@ def facts(asked: Filters) -> dict[int | None, Facts]:
 def _facts(key: Key) -> dict[int | None, Facts]:
     asked, store, who = key[2], engine(), access()
     over = Filters(half_year(asked.period), asked.departments, asked.platforms)
-    current = figures(asked, measures=(), columns=_COLUMNS).where(period="current")
+    answered = of_period(answers(asked))
     lists = declared(store, who)
     plan = queries.actions(store, who)
-    posts = sums(store, who, over, "window", ("posts",))
     removed = queries.removals(store, who, Filters(year(asked.period), asked.departments, asked.platforms))
     frames = Frames(
         period=asked.period,
         register=_register(asked),
         coverage=coverage(asked),
-        sums=current.sums,
-        answers=current.answers,
-        slots=answer_queries.hours(store, who, asked),
-        half_year=posts[posts["period"] == "current"],
+        sums=of_period(sums(asked, SUMS)),
+        answers=answered,
+        slots=hours(asked),
+        half_year=of_period(sums(over, ("posts",))),
         hours=queries.hours(store, who, over),
         named=named(store, who, over),
         removals=removed,
@@ -69,7 +76,7 @@ def _facts(key: Key) -> dict[int | None, Facts]:
         actions=_metrics(plan),
         decisions=_decisions(plan, year(asked.period).first),
         imports=imports_of(queries.imports(store, who)),
-        labels=None if current.answers.empty else queries.labels(store, who),
+        labels=None if answered.empty else queries.labels(store, who),
     )
     return facts_of(frames, asked.departments or tuple(department_names()))
 

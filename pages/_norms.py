@@ -8,7 +8,7 @@ from data.filters import Filters
 from data.norms import segments_of_accounts
 from metrics.norms import Norm
 from metrics.norms.versions import Segment, segment_of
-from pages._context import access, engine, figures
+from pages._context import access, answers, engine
 from pages._numbers import Key, key
 
 
@@ -24,5 +24,5 @@ def norms_now(asked: Filters) -> dict[int, Norm]:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _segments(key: Key) -> Mapping[int, Sequence[Segment]]:
-    accounts = sorted({int(account) for account in figures(key[2]).answers["account_id"]})
+    accounts = sorted({int(account) for account in answers(key[2])["account_id"]})
     return segments_of_accounts(engine(), access(), accounts)

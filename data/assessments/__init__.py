@@ -1,6 +1,6 @@
 """Assessments with their respondents and answers; an answer is never lost, and keeps its history."""
 
-from data.assessments.answers import Saved, answers, history, save_answer, take_set_aside
+from data.assessments.answers import Saved, answers, history, save_answer
 from data.assessments.register import (
     Assessment,
     assessments,
@@ -33,5 +33,4 @@ __all__ = [
     "set_target",
     "set_weights",
     "start_assessment",
-    "take_set_aside",
 ]

@@ -77,19 +77,6 @@ def save(
     return Saved(stored(connection, respondent_id, question), aside)
 
 
-def take_set_aside(engine: Engine, access: Access, change_id: int) -> Saved:
-    """Make a value that was set aside the current one; the value it replaces stays in the history."""
-    access.require("write")
-    with writing(engine) as connection:
-        row = connection.execute(select(answer_change).where(answer_change.c.id == change_id)).one_or_none()
-        if row is None or not row.set_aside:
-            raise StoreError(Message("no_change", N_("This value is no longer there. Load the page again.")))
-        open_respondent(connection, access, row.respondent_id)
-        now = stored(connection, row.respondent_id, row.question).revision
-        value = checked({row.field: json.loads(row.new)})
-        return save(connection, access, row.respondent_id, row.question, value, now)
-
-
 def history(engine: Engine, access: Access, assessment_id: int, question: str | None = None) -> list[Change]:
     """Every change of the answers of an assessment, or of one question, the oldest first."""
     statement = select(answer_change).join(respondent).where(respondent.c.assessment_id == assessment_id, *seen(access))

@@ -4,10 +4,11 @@ No statement here scans posts or comments over all time.
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import BigInteger, Engine, case, cast, exists, func, select
+from sqlalchemy import BigInteger, Connection, Engine, case, cast, exists, func, select
 
 from data.access import Access
 from data.filters import Filters
@@ -32,6 +33,7 @@ DECIDED = ("planned", "doing", "done")
 """The states of an action about which somebody decided."""
 NEWEST = 2_000
 """How many messages a look at stored texts takes at most."""
+_FIRST_STEP = 7  # days
 _HOURS = tuple(f"{side}{hour:02}" for side in "pc" for hour in range(24))
 
 
@@ -89,13 +91,29 @@ def messages_before(engine: Engine, access: Access, day: int, last: int) -> pd.D
         frame.loc[frame["period"] == "current", ["account_id", "comments_in"]]
         for frame in (sums(engine, access, Filters(Period(0, until)), "window", wanted) for until in (last, day - 1))
     )
-    suspects = old.loc[old["comments_in"] > 0, "account_id"].tolist()
-    there = (comment.c.account_id == account.c.id) & (comment.c.day < day) & (comment.c.is_own == 0)
     with engine.connect() as connection:
-        left = set(connection.scalars(select(account.c.id).where(account.c.id.in_(suspects), exists().where(there))))
+        left = _still_there(connection, old.loc[old["comments_in"] > 0, "account_id"], day)
     expired = old.assign(expired=old["comments_in"].where(old["account_id"].isin(left), 0)).drop(columns="comments_in")
     found = every.rename(columns={"comments_in": "messages"}).merge(expired, on="account_id", how="left")
     return found.fillna({"expired": 0}).astype("int64")
+
+
+def _still_there(connection: Connection, accounts: Iterable[int], before: int) -> set[int]:
+    """Those of these accounts with a message of a citizen from before a day.
+
+    Looked up from that day back, in ever longer steps: most accounts are found in the first one, and the index of days
+    is read once at most. A look for each account would read it from the beginning for each.
+    """
+    wanted, found = set(accounts), set[int]()
+    first = connection.scalar(select(func.min(comment.c.day)))
+    until, days = before, _FIRST_STEP
+    while wanted and first is not None and until > first:
+        inside = comment.c.day.between(until - days, until - 1) & (comment.c.is_own == 0)
+        seen = select(comment.c.account_id).distinct().where(inside, comment.c.account_id.in_(sorted(wanted)))
+        found |= set(connection.scalars(seen))
+        wanted -= found
+        until, days = until - days, 2 * days
+    return found
 
 
 def newest_messages(engine: Engine, access: Access, most: int = NEWEST) -> pd.DataFrame:

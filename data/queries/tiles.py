@@ -10,17 +10,19 @@ from sqlalchemy import Engine
 from data.access import Access
 from data.content import DIMENSIONS
 from data.filters import Filters
-from data.queries import answers, figures, quality
+from data.queries import answers, claims, figures, quality
 from data.queries.content import content
 from data.queries.coverage import freshness
 from data.queries.moderation import removals
+from data.queries.naming import named
 from data.queries.overlaps import overlaps
 from data.queries.posting_hours import posting_hours
 from data.queries.rhythm import rhythm
 from data.queries.windows import By
 from data.queries.work_list import sample, waiting_list
+from metrics.claims.frames import half_year, year
 from metrics.guidelines.from_frames import weeks_of
-from metrics.periods import Period
+from metrics.periods import Period, months_before
 from metrics.registry import metrics
 from metrics.slices import RESPONSE
 
@@ -84,6 +86,23 @@ def _weeks_of_posts(engine: Engine, access: Access, filters: Filters) -> pd.Data
     return figures.sums(engine, access, replace(filters, period=weeks_of(filters.period)), "week", ("posts",))
 
 
+def _looking_back(span: Callable[[Period], Period], run: Run) -> Run:
+    return lambda engine, access, filters: run(engine, access, replace(filters, period=span(filters.period)))
+
+
+def _of_two(run: Run) -> Run:
+    return lambda engine, access, filters: run(engine, access, replace(filters, departments=(1, 2)))
+
+
+def _past_limit(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    last = filters.period.last
+    return claims.messages_before(engine, access, months_before(last, _LIMIT), last)
+
+
+def _newest(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
+    return claims.newest_messages(engine, access)
+
+
 def _tiles(page: str) -> list[Tile]:
     """What both pages ask: every number of the period and the one before, and one number over time."""
     measures = sorted({metric.histogram for metric in metrics().values() if metric.histogram})
@@ -104,6 +123,7 @@ def _tiles(page: str) -> list[Tile]:
     ]
 
 
+_LIMIT = 24  # months, as many organisations choose
 _TREND = metrics()["conversation"]
 """The number that the pages show over time when nobody has chosen another."""
 
@@ -144,4 +164,36 @@ _RESPONSIVENESS = (
     Tile("responsiveness", "what posts do, both periods", _content("window", "tactic")),
 )
 
-TILES: tuple[Tile, ...] = (*_tiles("overview"), *_tiles("departments"), *_RESPONSIVENESS, *_QUALITY, *_GUIDELINES)
+_MATURITY = (
+    Tile("maturity", "coverage per account", freshness),
+    Tile("maturity", "days between posts per account", rhythm),
+    Tile("maturity", "answers, both periods", _answers("window")),
+    Tile("maturity", "questions by weekday and hour", answers.hours),
+    Tile("maturity", "posts of half a year", _looking_back(half_year, _sums("window", ("posts",)))),
+    Tile("maturity", "posts and messages by hour, half a year", _looking_back(half_year, claims.hours)),
+    Tile("maturity", "who is named in posts, half a year", _looking_back(half_year, named)),
+    Tile("maturity", "removals of a year", _looking_back(year, claims.removals)),
+    Tile("maturity", "messages past a time limit, all years", _past_limit, "all"),
+    Tile("maturity", "newest messages as they are stored", _newest),
+    Tile("maturity", "what the load reports say", lambda engine, access, _: claims.imports(engine, access)),
+    Tile("maturity", "actions of the plan", lambda engine, access, _: claims.actions(engine, access)),
+)
+"""What claims are checked against; `assessment` and `plan` ask the same. What it shares with the pages above has its
+own line there, and lists that are written by hand are not in it."""
+
+_PLAN = (
+    Tile("plan", "answers per week of two departments, all years", _of_two(_answers("week")), "all"),
+    Tile("plan", "sums per week of two departments, all years", _of_two(_sums("week", _TREND.columns)), "all"),
+    Tile("plan", "response times per week of two departments", _of_two(_histogram(RESPONSE, "week")), "all"),
+)
+"""What an action is judged by: the weeks of its department, and of the one that it is compared with."""
+
+TILES: tuple[Tile, ...] = (
+    *_tiles("overview"),
+    *_tiles("departments"),
+    *_RESPONSIVENESS,
+    *_QUALITY,
+    *_GUIDELINES,
+    *_MATURITY,
+    *_PLAN,
+)

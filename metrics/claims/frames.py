@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -67,6 +68,13 @@ class Frames:
     decisions: Mapping[int | None, int] | None = None
     imports: Imports | None = None
     labels: int | None = None
+
+    @cached_property
+    def named_departments(self) -> dict[tuple[int, int], int]:
+        """How many posts of the accounts of one department name another one."""
+        rows = self.named[self.named["kind"] == "department"]
+        pairs = rows.groupby(["department_id", "target_id"])["n"].sum().reset_index()
+        return {(int(one), int(other)): int(n) for one, other, n in pairs.itertuples(index=False, name=None)}
 
 
 def half_year(period: Period) -> Period:

@@ -123,12 +123,11 @@ def _partners(frames: Frames, department: int | None, days: int) -> Tally | None
     declared = [one for one in frames.partners if department in (None, one.department_id)]
     if not declared:
         return None
-    return sum(_named(frames.named, one) * QUARTER >= one.times * days for one in declared), len(declared)
+    return sum(_named(frames, one) * QUARTER >= one.times * days for one in declared), len(declared)
 
 
-def _named(named: pd.DataFrame, pair: Partner) -> int:
-    mine = (named["kind"] == "department") & (named["department_id"] == pair.department_id)
-    return int(named.loc[mine & (named["target_id"] == pair.partner_id), "n"].sum())
+def _named(frames: Frames, pair: Partner) -> int:
+    return frames.named_departments.get((pair.department_id, pair.partner_id), 0)
 
 
 def _decisions(frames: Frames, whose: tuple[int | None, ...]) -> int | None:

@@ -86,13 +86,8 @@ def _weeks(account: Mapping[Any, Any], posts: pd.DataFrame | None, over: Period)
 def _hours(rows: pd.DataFrame | None) -> dict[tuple[int, int], int]:
     if rows is None:
         return {}
-    named = rows.set_index("dow")[[f"p{hour:02}" for hour in range(24)]]
-    return {
-        (int(d), h): int(n)
-        for d, row in zip(named.index, named.to_numpy(), strict=True)
-        for h, n in enumerate(row)
-        if n
-    }
+    counts = rows[[f"p{hour:02}" for hour in range(24)]].to_numpy("int64").tolist()
+    return {(d, h): n for d, row in zip(rows["dow"].tolist(), counts, strict=True) for h, n in enumerate(row) if n}
 
 
 def _content(rows: pd.DataFrame | None) -> dict[str, dict[str, int]]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from metrics.comparison import compare
@@ -54,14 +56,26 @@ def by_hour(hours: pd.DataFrame, opening: Mapping[int, Opening]) -> pd.DataFrame
     is not in it is never staffed. An hour is staffed when somebody is there in the middle of it. Public holidays are
     not told apart: they are counted as the weekday they are on.
     """
-    parts = []
-    for hour in range(24):
-        columns = {f"{side}{hour:02}": name for side, name in SIDES.items()}
-        parts.append(hours[["account_id", "dow", *columns]].rename(columns=columns).assign(hour=hour))
-    found = pd.concat(parts, ignore_index=True)
-    slots = zip(found["account_id"], found["dow"], found["hour"], strict=True)
-    staffed = [is_open(opening.get(account, {}), weekday, hour * 60 + 30) for account, weekday, hour in slots]
-    return found.assign(staffed=pd.Series(staffed, index=found.index, dtype=bool))
+    days = list(zip(hours["account_id"].tolist(), hours["dow"].tolist(), strict=True))
+    staffed = [_open_hours(opening.get(account, {}).get(weekday)) for account, weekday in days]
+    sums = {
+        name: hours[[f"{side}{hour:02}" for hour in range(24)]].to_numpy().T.ravel() for side, name in SIDES.items()
+    }
+    return pd.DataFrame(
+        {
+            "account_id": np.tile(hours["account_id"].to_numpy(), 24),
+            "dow": np.tile(hours["dow"].to_numpy(), 24),
+            **sums,
+            "hour": np.repeat(np.arange(24), len(hours)),
+            "staffed": np.array(staffed, dtype=bool).reshape(-1, 24).T.ravel(),
+        }
+    )
+
+
+@cache
+def _open_hours(times: Hours | None) -> tuple[bool, ...]:
+    """For each hour of a day with these opening hours, whether somebody is there in the middle of it."""
+    return tuple(times is not None and is_open({0: times}, 0, hour * 60 + 30) for hour in range(24))
 
 
 def is_open(opening: Opening, weekday: int, minute: int) -> bool:

@@ -18,11 +18,13 @@ from metrics.guidelines.evidence import Evidence
 from metrics.guidelines.from_frames import Frames, evidence, weeks_of
 from metrics.guidelines.versions import ORGANISATION, Version, valid_for
 from metrics.quality.register import in_use
-from pages._context import access, coverage, engine, figures
+from pages._context import access, answers, coverage, engine, sums
+from pages._frames import of_period
 from pages._norms import norms_now
 from pages._numbers import Key, key
 
-_COLUMNS = ("posts", "comments_posts", "comments_n")
+SUMS = ("posts", "replies", "replies_out", "comments_posts", "comments_n")
+"""What is read of the sums, here and for the claims: one statement for both."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,11 @@ def known(asked: Filters) -> dict[int, Evidence]:
 
 def followed(asked: Filters) -> dict[int, Version]:
     """The guideline that each account in use follows on the last day of the period; not those that follow none."""
-    last, found = asked.period.last, {}
+    last, known, found = asked.period.last, versions(), {}
     for account, department in in_use(coverage(asked))[["account_id", "department_id"]].itertuples(
         index=False, name=None
     ):
-        one = valid_for(versions(), int(account), int(department), last)
+        one = valid_for(known, int(account), int(department), last)
         if one is not None:
             found[int(account)] = one
     return found
@@ -106,16 +108,15 @@ def _judged(key: Key) -> Judged:
 def _evidence(key: Key) -> dict[int, Evidence]:
     asked, store, who = key[2], engine(), access()
     over = replace(asked, period=weeks_of(asked.period))
-    current = figures(asked, measures=(), columns=_COLUMNS).where(period="current")
     kinds = content(store, who, asked, "window")
     norms = norms_now(asked)
     frames = Frames(
         coverage=coverage(asked),
         weeks=queries.sums(store, who, over, "week", ("posts",)),
-        sums=current.sums,
+        sums=of_period(sums(asked, SUMS)),
         hours=posting_hours(store, who, asked),
-        content=kinds[kinds["period"] == "current"],
-        answers=current.answers,
+        content=of_period(kinds),
+        answers=of_period(answers(asked)),
         removals=removals(store, who, asked),
         targets={account: norm.target for account, norm in norms.items()},
         without_norm={account for account, norm in norms.items() if not norm.is_set},

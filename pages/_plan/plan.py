@@ -16,7 +16,7 @@ from metrics.actions.suggestions import Item, suggested
 from metrics.maturity.assessed import Assessed
 from metrics.periods import to_day
 from pages._assessed import assessed
-from pages._context import access, department_names, engine, settings
+from pages._context import access, all_dates, department_names, engine, settings
 from pages._guidelines.judged import key_of_store
 
 PLACE = "plan"
@@ -50,8 +50,16 @@ class Plan:
 def plan(assessment_id: int | None, asked: Filters | None) -> Plan:
     """The plan, with what one assessment suggests."""
     found = None if assessment_id is None else assessed(assessment_id, asked)
-    here = datetime.now(ZoneInfo(settings().time_zone))
-    return Plan(_actions(key_of_store()), found, to_day(here.date()))
+    known = _actions(key_of_store())
+    return Plan(known, found, _today(known))
+
+
+def _today(known: tuple[Action, ...]) -> int:
+    """The day it is; for the plan of the demo city the day after its data end, so that it does not grow late."""
+    span = all_dates()
+    if known and span is not None and all(one.is_demo for one in known):
+        return span.last + 1
+    return to_day(datetime.now(ZoneInfo(settings().time_zone)).date())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

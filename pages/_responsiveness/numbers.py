@@ -18,7 +18,7 @@ from metrics.responsiveness.staffing import Staffing, by_hour, staffing
 from metrics.signals.finding import Finding
 from metrics.slices import Slice
 from metrics.words import Message
-from pages._context import access, department_names, engine, figures
+from pages._context import access, department_names, engine, figures, hours
 from pages._norms import norms_now, segments
 from pages._numbers import Key, key
 
@@ -98,15 +98,10 @@ def _in_bins(key: Key) -> dict[str, Estimate]:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _hours(key: Key) -> pd.DataFrame:
-    return queries.hours(engine(), access(), key[2])
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
 def _found(key: Key) -> list[Finding]:
     asked, data = key[2], current(key[2])
     names = {department: plain(name) for department, name in department_names().items()}
-    return findings(data, names, _targets(asked, data), _hours(key))
+    return findings(data, names, _targets(asked, data), hours(asked))
 
 
 def _targets(asked: Filters, data: Slice) -> dict[int, float]:
@@ -138,9 +133,9 @@ def _exact_times(key: Key) -> dict[str, tuple[Estimate, Estimate]]:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _staffed(key: Key) -> tuple[pd.DataFrame, Staffing]:
-    hours = _hours(key)
+    by_account = hours(key[2])
     opening = {account: norm.opening_hours for account, norm in norms_now(key[2]).items()}
-    slots = by_hour(hours, opening)
+    slots = by_hour(by_account, opening)
     sums = slots.groupby(["dow", "hour"])[["asked", "due", "in_time"]].sum()
     open_ = slots.groupby(["dow", "hour"])["staffed"].any()
-    return sums.join(open_).reset_index(), staffing(hours, opening)
+    return sums.join(open_).reset_index(), staffing(by_account, opening)

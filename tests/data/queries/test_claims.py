@@ -102,6 +102,15 @@ def test_messages_past_a_day_only_where_they_are_still_kept(store: Engine) -> No
     assert claims.messages_before(store, ME, DAY - 500, DAY)["expired"].tolist() == [0, 0, 0]
 
 
+def test_messages_long_past_a_day_are_found_too(store: Engine) -> None:
+    put_day(store, DAY - 400, 1, comments_in=6)
+    put_day(store, DAY - 3_000, 3, comments_in=2)
+    put(store, comment, message(1, 1, DAY - 400), message(2, 3, DAY - 3_000))
+    for before, expired in ((DAY - 399, [6, 2]), (DAY - 400, [0, 2]), (DAY - 2_999, [0, 2]), (DAY - 3_000, [0, 0])):
+        found = claims.messages_before(store, ME, before, DAY).sort_values("account_id")
+        assert found["expired"].tolist() == expired, before
+
+
 def test_the_newest_messages(store: Engine) -> None:
     rows = [message(1, 1, DAY), message(2, 1, DAY + 1, author="jan"), message(3, 3, DAY + 2), message(4, 1, DAY + 9)]
     put(store, comment, *rows[:3], rows[3] | {"is_own": 1, "author": None})
@@ -156,18 +165,20 @@ def test_declared_lists(store: Engine) -> None:
 
 
 def test_posts_that_name_others(store: Engine) -> None:
-    for day, account, value, n in (
-        (DAY, 1, "department:2", 3),
-        (DAY + 13, 1, "department:2", 1),
-        (DAY + 14, 1, "department:2", 9),
-        (DAY, 3, "stakeholder:12", 2),
+    for day, account, value, n, replies in (
+        (DAY, 1, "department:2", 3, 1),
+        (DAY + 13, 1, "department:2", 1, 0),
+        (DAY + 14, 1, "department:2", 9, 9),
+        (DAY, 3, "stakeholder:12", 2, 0),
     ):
-        put_content(store, day, account, "named", value, n, 0, 0)
+        put_content(store, day, account, "named", value, n, replies, replies)
     put_content(store, DAY, 1, "type", "image", 5, 0, 0)
     found = named(store, ME, ASKED).sort_values("account_id")
     assert found.to_dict("records") == [
-        {"account_id": 1, "department_id": 1, "platform": "x", "kind": "department", "target_id": 2, "n": 4},
-        {"account_id": 3, "department_id": 2, "platform": "x", "kind": "stakeholder", "target_id": 12, "n": 2},
+        {"account_id": 1, "department_id": 1, "platform": "x", "kind": "department", "target_id": 2, "n": 4}
+        | {"replies": 1},
+        {"account_id": 3, "department_id": 2, "platform": "x", "kind": "stakeholder", "target_id": 12, "n": 2}
+        | {"replies": 0},
     ]
     assert named(store, ROADS_ONLY, ASKED)["account_id"].tolist() == [1]
     assert named(store, ME, Filters(Period(1, 2))).empty

@@ -15,5 +15,8 @@ def test_every_tile_answers_with_a_frame_of_an_empty_store(store: Engine) -> Non
 def test_tiles_have_names_of_their_own() -> None:
     names = [(tile.page, tile.name) for tile in TILES]
     assert len(set(names)) == len(names)
-    assert {tile.page for tile in TILES} == {"overview", "departments", "responsiveness", "quality", "guidelines"}
+    assert {tile.page for tile in TILES} == {
+        *("overview", "departments", "responsiveness", "quality", "guidelines"),
+        *("maturity", "plan"),
+    }
     assert not any(tile.exact for tile in TILES)
