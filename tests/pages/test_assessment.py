@@ -295,6 +295,9 @@ def test_mistakes_can_be_put_right(open_page: OpenPage, started: Started) -> Non
     at.text_input(key=f"assessment_rename_{who}").set_value("head of communication")
     at = press(at, "assessment_rename")
     assert [one.role for one in respondents(store, ME, round_)] == ["head of communication"]
+    at.text_input(key=f"assessment_name_{round_}").set_value("Waterstad, herfst")
+    at = press(at, "assessment_name")
+    assert assessments(store, ME)[0].name == "Waterstad, herfst" and "The name is saved." in said(at)
     assert at.button(key="assessment_remove").disabled
     at.checkbox(key=f"assessment_remove_sure_{round_}").check().run()
     at = press(at, "assessment_remove")
@@ -330,6 +333,20 @@ def test_a_file_is_merged_and_overwrites_nothing(open_page: OpenPage, started: S
     at.file_uploader(key="assessment_merge_file").upload("answers.json", b"[[[", "application/json")
     at = press(at, "assessment_merge")
     assert at.error
+
+
+def test_what_a_file_had_that_was_left_out_is_told(open_page: OpenPage, started: Started) -> None:
+    _url, store, round_, _who = started
+    row = {"department": "", "role": "Griffier", "question": "B4", "level": 2}
+    answers = [row, {**row, "question": "Z9"}, {**row, "department": "*Zee*"}]
+    content = json.loads(to_file(store, ME, round_)) | {"questionnaire": "0.9", "answers": answers}
+    at = here(open_page, started)
+    at.file_uploader(key="assessment_merge_file").upload("a.json", json.dumps(content).encode(), "application/json")
+    at = press(at, "assessment_merge")
+    assert "1 value of the file was taken." in at.success[0].value
+    words = next(one.value for one in at.warning if "0.9" in one.value.replace("\\", ""))
+    assert "1 question of the file is not in this assessment" in words and "Z9" in words
+    assert "1 department of the file is not known here" in words and "\\*Zee\\*" in words
 
 
 def test_the_page_says_what_it_is_and_shows_the_surveys_own_wording(open_page: OpenPage, started: Started) -> None:

@@ -1,0 +1,101 @@
+"""What goes with the demo city, and what stays: the assessments, the plan and what was agreed."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, Table, insert, select
+
+from data import schema
+from data.access import LOCAL_ADMINISTRATOR as ME
+from data.actions import add_action, change_action
+from data.assessments import add_respondent, answers, assessments, save_answer, start_assessment
+from data.declared.agreed import save_agreed_platforms
+from data.declared.stakeholders import Stakeholder, save_stakeholders
+from data.registers import add_department, departments
+from loaders.demo import remove
+from tests.data.assessments.rounds import DAY, QUESTIONS
+
+
+def rows(store: Engine, table: Table) -> list[Any]:
+    with store.connect() as connection:
+        return list(connection.execute(select(table)))
+
+
+def put(store: Engine, table: Table, **values: Any) -> None:
+    with store.begin() as connection:
+        connection.execute(insert(table).values(values))
+
+
+def city(store: Engine) -> int:
+    """A department of the demo."""
+    return add_department(store, ME, "Sport (Oeverdrecht)", is_demo=True)
+
+
+def assess(store: Engine, department: int | None, is_demo: bool) -> int:
+    """An assessment with one answer, changed once; its id."""
+    made = start_assessment(store, ME, "Herfst", DAY, QUESTIONS, is_demo=is_demo)
+    who = add_respondent(store, ME, made, department, "Adviseur")
+    for seen, level in enumerate((1, 3)):
+        save_answer(store, ME, who, "B4", {"level": level}, seen)
+    return made
+
+
+def test_everything_of_the_demo_goes(store: Engine) -> None:
+    department = city(store)
+    other = add_department(store, ME, "Parken (Oeverdrecht)", is_demo=True)
+    made = assess(store, department, is_demo=True)
+    action = add_action(
+        store, ME, "Rooster", assessment_id=made, department_id=department, control_id=other, is_demo=True
+    )
+    change_action(store, ME, action, {"status": "planned"})
+    save_agreed_platforms(store, ME, {"x": "Nieuws"}, is_demo=True)
+    save_stakeholders(store, ME, [Stakeholder("Sportraad", ("sportraad",), "sport")], is_demo=True)
+    put(store, schema.partner, department_id=department, partner_id=other, times_a_quarter=3, is_demo=1)
+    peers = {"name": "Peers", "kind": "peers", "version": "7", "content": "{}", "consent": "yes", "who": "me"}
+    put(store, schema.benchmark, **peers, made_ts=1, is_demo=1)
+    assert rows(store, schema.answer_change) and rows(store, schema.action_change)
+    remove(store, ME)
+    left = {name for name, table in schema.metadata.tables.items() if name != "setting" and rows(store, table)}
+    assert left == set()
+
+
+def test_own_answers_stay_with_their_department_and_questions(store: Engine) -> None:
+    department = city(store)
+    own = assess(store, department, is_demo=False)
+    assess(store, department, is_demo=True)
+    remove(store, ME)
+    assert [one.id for one in assessments(store, ME)] == [own]
+    assert [said.level for said in answers(store, ME, own)] == [3]
+    assert len(rows(store, schema.answer_change)) == 2
+    assert [row.version for row in rows(store, schema.questionnaire)] == ["7"]
+    kept = departments(store, ME)[["id", "is_demo"]]
+    assert kept.to_numpy().tolist() == [[department, False]]
+
+
+@pytest.mark.parametrize("column", ["department_id", "control_id"])
+def test_an_own_action_keeps_its_departments_without_the_assessment_of_the_demo(store: Engine, column: str) -> None:
+    department, mine = city(store), add_department(store, ME, "Groen")
+    made = assess(store, department, is_demo=True)
+    given = {"department_id": mine, column: department}
+    add_action(store, ME, "Rooster", assessment_id=made, **given)
+    remove(store, ME)
+    [action] = rows(store, schema.action)
+    assert (action.assessment_id, getattr(action, column)) == (None, department)
+    assert set(departments(store, ME)["id"]) == {mine, department}
+
+
+@pytest.mark.parametrize("column", ["department_id", "partner_id"])
+def test_an_own_agreement_keeps_the_department(store: Engine, column: str) -> None:
+    department, mine = city(store), add_department(store, ME, "Groen")
+    pair = {"department_id": mine, "partner_id": mine} | {column: department}
+    put(store, schema.partner, **pair, times_a_quarter=3)
+    remove(store, ME)
+    assert len(rows(store, schema.partner)) == 1
+    assert set(departments(store, ME)["id"]) == {mine, department}
+
+
+def test_own_lists_stay(store: Engine) -> None:
+    save_agreed_platforms(store, ME, {"x": "Nieuws"})
+    save_stakeholders(store, ME, [Stakeholder("Sportraad", ("sportraad",), "sport")])
+    remove(store, ME)
+    assert len(rows(store, schema.agreed_platform)) == len(rows(store, schema.stakeholder)) == 1
