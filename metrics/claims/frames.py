@@ -72,8 +72,11 @@ class Frames:
     @cached_property
     def named_departments(self) -> dict[tuple[int, int], int]:
         """How many posts of the accounts of one department name another one."""
-        pairs = self.named[self.named["kind"] == "department"].groupby(["department_id", "target_id"])["n"].sum()
-        return {(int(one), int(other)): int(n) for (one, other), n in pairs.to_dict().items()}
+        rows = self.named.loc[self.named["kind"] == "department", ["department_id", "target_id", "n"]]
+        found: dict[tuple[int, int], int] = {}
+        for department, named, n in rows.itertuples(index=False, name=None):
+            found[int(department), int(named)] = found.get((int(department), int(named)), 0) + int(n)
+        return found
 
 
 def half_year(period: Period) -> Period:
