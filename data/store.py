@@ -18,7 +18,7 @@ from data.schema import setting
 from metrics.words import N_, Message
 
 VAR = Path(__file__).parents[1] / "var"
-_VERSION = "version"
+_VERSION, _ANSWERS = "version", "answers_version"
 _engines: dict[str, Engine] = {}
 _opening = Lock()
 
@@ -59,10 +59,20 @@ def _unreachable(where: URL) -> Message:
 
 
 def version(engine: Engine) -> int:
-    """A number that changes with every change of the store: the key for whatever is cached from it."""
+    """A number that changes with every change of the store: the key for whatever is cached from it.
+
+    Only a saved answer of an assessment has a number of its own (`versions`): no figure rests on it, and a room full of
+    people who answer would have every page count again after each click.
+    """
+    return versions(engine)[0]
+
+
+def versions(engine: Engine) -> tuple[int, int]:
+    """The same, and the number that changes with every saved answer: the key for what is cached from answers."""
     with engine.connect() as connection:
-        value = connection.scalar(select(setting.c.value).where(setting.c.key == _VERSION))
-    return int(value or 0)
+        query = select(setting.c.key, setting.c.value).where(setting.c.key.in_((_VERSION, _ANSWERS)))
+        found = dict(connection.execute(query).all())
+    return int(found.get(_VERSION, 0)), int(found.get(_ANSWERS, 0))
 
 
 @contextmanager
@@ -76,11 +86,23 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def answering(engine: Engine) -> Iterator[Connection]:
+    """Like `writing`, when nothing but answers of an assessment changes."""
+    with engine.connect() as connection, exclusive(connection):
+        yield connection
+        _raise(connection, _ANSWERS)
+
+
+@contextmanager
 def write_transaction(connection: Connection) -> Iterator[None]:
     """Like `writing`, for a connection that is already open (and holds temporary tables, say)."""
     with exclusive(connection):
         yield
-        higher = cast(cast(setting.c.value, Integer) + 1, Text)
-        moved = connection.execute(update(setting).where(setting.c.key == _VERSION).values(value=higher))
-        if not moved.rowcount:
-            connection.execute(insert(setting).values(key=_VERSION, value="1"))
+        _raise(connection, _VERSION)
+
+
+def _raise(connection: Connection, key: str) -> None:
+    higher = cast(cast(setting.c.value, Integer) + 1, Text)
+    moved = connection.execute(update(setting).where(setting.c.key == key).values(value=higher))
+    if not moved.rowcount:
+        connection.execute(insert(setting).values(key=key, value="1"))

@@ -7,9 +7,9 @@ from data.filters import Filters
 from metrics.claims.facts import Facts
 from metrics.claims.item import judge
 from metrics.maturity.assessed import Assessed
+from pages._assessment.stored import AnswersKey, key_of_answers
 from pages._context import access, engine
 from pages._facts import facts
-from pages._guidelines.judged import key_of_store
 
 
 def assessed(assessment_id: int, asked: Filters | None) -> Assessed:
@@ -18,11 +18,11 @@ def assessed(assessment_id: int, asked: Filters | None) -> Assessed:
     Only the period of what was asked counts: a claim about the whole is not judged by a part that the reader happens to
     look at. A respondent of a department is checked against that department's data. None: there are no data.
     """
-    return _assessed(key_of_store(), assessment_id, None if asked is None else Filters(asked.period))
+    return _assessed(key_of_answers(), assessment_id, None if asked is None else Filters(asked.period))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _assessed(key: tuple[str, int], assessment_id: int, asked: Filters | None) -> Assessed:
+def _assessed(key: AnswersKey, assessment_id: int, asked: Filters | None) -> Assessed:
     rounds = {one.id: one for one in store.assessments(engine(), access())}
     chosen = rounds[assessment_id]
     questionnaire = store.questionnaire_of(engine(), access(), assessment_id)

@@ -7,6 +7,7 @@ from components.chart import figure_card
 from components.escape import plain
 from components.figures import rows as figures
 from components.i18n import _, ngettext, number, percent
+from components.kept import kept
 from components.maturity.naming import dimension_words, points
 from components.number_table import Table
 from components.source import Source
@@ -29,7 +30,7 @@ def dimensions_card(questionnaire: Questionnaire, found: Scores, source: Source)
             "Score from 0 to 100 · striped bar: claimed · filled bar: after the evidence · {coverage}",
             coverage=coverage_words(found),
         ),
-        figure=figures.pairs(rows, number, _TOP) if scored else None,
+        figure=kept(("maturity", tuple(rows)), lambda: figures.pairs(rows, number, _TOP)) if scored else None,
         table=Table(lambda: _words(questionnaire, found), lambda: _raw(questionnaire, found)),
         alt=_("Bars for each dimension, from 0 to 100. {rows}", rows=said),
         source=source,

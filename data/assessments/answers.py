@@ -14,7 +14,7 @@ from data.assessments.scope import open_respondent, seen
 from data.assessments.values import answer_of, checked, columns_of, fields_of
 from data.errors import StoreError
 from data.schema import answer, answer_change, respondent
-from data.store import writing
+from data.store import answering
 from metrics.maturity.answers import Answer, Change
 from metrics.words import N_, Message
 
@@ -48,7 +48,7 @@ def save_answer(
     `AccessDeniedError`.
     """
     clean = checked(changes)
-    with writing(engine) as connection:
+    with answering(engine) as connection:
         row = open_respondent(connection, access, respondent_id)
         _require_question(connection, row.assessment_id, question)
         return save(connection, access, respondent_id, question, clean, seen)

@@ -16,6 +16,7 @@ from metrics.actions.suggestions import Item, suggested
 from metrics.maturity.assessed import Assessed
 from metrics.periods import to_day
 from pages._assessed import assessed
+from pages._assessment.stored import AnswersKey, key_of_answers
 from pages._context import access, all_dates, department_names, engine, settings
 from pages._guidelines.judged import key_of_store
 
@@ -29,12 +30,8 @@ class Plan:
 
     actions: tuple[Action, ...]
     assessment: Assessed | None
+    items: tuple[Item, ...]  # what the assessment suggests something for
     today: int
-
-    @cached_property
-    def items(self) -> tuple[Item, ...]:
-        """What the assessment suggests something for."""
-        return () if self.assessment is None else suggested(self.assessment, self.actions, every_title)
 
     @cached_property
     def departments(self) -> Mapping[int, str]:
@@ -49,9 +46,11 @@ class Plan:
 
 def plan(assessment_id: int | None, asked: Filters | None) -> Plan:
     """The plan, with what one assessment suggests."""
-    found = None if assessment_id is None else assessed(assessment_id, asked)
+    over = None if asked is None else Filters(asked.period)  # of the filters, only the period counts for claims
+    found = None if assessment_id is None else assessed(assessment_id, over)
     known = _actions(key_of_store())
-    return Plan(known, found, _today(known))
+    items = () if assessment_id is None else _items(key_of_answers(), assessment_id, over)
+    return Plan(known, found, items, _today(known))
 
 
 def _today(known: tuple[Action, ...]) -> int:
@@ -60,6 +59,11 @@ def _today(known: tuple[Action, ...]) -> int:
     if known and span is not None and all(one.is_demo for one in known):
         return span.last + 1
     return to_day(datetime.now(ZoneInfo(settings().time_zone)).date())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _items(key: AnswersKey, assessment_id: int, asked: Filters | None) -> tuple[Item, ...]:
+    return suggested(assessed(assessment_id, asked), _actions(key_of_store()), every_title)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

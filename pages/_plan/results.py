@@ -1,5 +1,6 @@
 """What was seen after each registered action: beside its own weeks before, another department and earlier dates."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -12,10 +13,11 @@ from components.plan.result_card import Measured, result_card
 from data.filters import Filters
 from metrics.actions.action import Action
 from metrics.actions.weekly import scale_of, weekly
-from metrics.beforeafter import judge
+from metrics.beforeafter import BeforeAfter, judge
 from metrics.registry import metrics
 from pages import _numbers as numbers
 from pages._context import all_dates
+from pages._numbers import Key
 from pages._plan.plan import Plan
 
 
@@ -42,22 +44,30 @@ def _result(action: Action, plan: Plan) -> None:
         return
     parts = tuple(one for one in (action.department_id, action.control_id) if one is not None)
     asked = Filters(dates, parts or None)
-    measured = _measured(action, asked, plan)
-    own = weekly(metric, measured.weeks, dates)
-    control = None if measured.others is None else weekly(metric, measured.others, dates)
-    found = judge(own, control, action.start_day, action.direction, scale_of(metric))
+    measured, found = _judged(numbers.key(asked), action, plan.departments)
     result_card(action, metric, found, measured, plan.departments, numbers.source(asked), numbers.key(asked))
 
 
-def _measured(action: Action, asked: Filters, plan: Plan) -> Measured:
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _judged(key: Key, action: Action, departments: Mapping[int, str]) -> tuple[Measured, BeforeAfter]:
+    """The weeks of a registered action, and what they show: earlier dates are compared once for each store version."""
+    metric, dates = metrics()[action.metric or ""], key[2].period
+    measured = _measured(action, key[2], departments)
+    own = weekly(metric, measured.weeks, dates)
+    control = None if measured.others is None else weekly(metric, measured.others, dates)
+    assert action.start_day is not None and action.direction is not None
+    return measured, judge(own, control, action.start_day, action.direction, scale_of(metric))
+
+
+def _measured(action: Action, asked: Filters, departments: Mapping[int, str]) -> Measured:
     """The weeks of the department, or of the whole organisation, and of the one that it is compared with."""
     metric = action.metric or ""
-    name = bare(department_name(action.department_id, plan.departments))
+    name = bare(department_name(action.department_id, departments))
     if action.department_id is None:
         return Measured(name, numbers.over_time(asked, metric, "week"))
     weeks = numbers.over_time_by_department(asked, metric, "week")
-    found = Measured(name, weeks.get(plan.departments.get(action.department_id, ""), {}))
+    found = Measured(name, weeks.get(departments.get(action.department_id, ""), {}))
     if action.control_id is None:
         return found
-    other = plan.departments.get(action.control_id, "")
+    other = departments.get(action.control_id, "")
     return replace(found, other=bare(other), others=weeks.get(other, {}))

@@ -1,6 +1,7 @@
 """What the organisation agreed, on the settings page: platforms, partner departments, stakeholder organisations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -21,9 +22,19 @@ from data.declared import (
     stakeholders,
 )
 from pages._context import access, department_names, engine
+from pages._guidelines.judged import key_of_store
 from pages._work import work
 
 _PLATFORMS, _PARTNERS, _STAKEHOLDERS = "agreed_platforms", "partners", "stakeholders"
+
+
+@dataclass(frozen=True)
+class _Lists:
+    """The lists as they are stored, read once for each version of the store."""
+
+    platforms: Mapping[str, str]
+    partners: tuple[PartnerRow, ...]
+    stakeholders: tuple[StakeholderRow, ...]
 
 
 def agreed_section() -> None:
@@ -39,8 +50,7 @@ def agreed_section() -> None:
 def _platforms() -> None:
     st.subheader(_("Agreed platforms"), anchor=False)
     notice.show(_PLATFORMS)
-    table = agreed_platforms(engine(), access())
-    chosen = agreed_platforms_form(dict(zip(table["platform"], table["reason"], strict=True)))
+    chosen = agreed_platforms_form(_lists(key_of_store()).platforms)
     if chosen is not None:
         done = _("The agreed platforms are saved.")
         work(_PLATFORMS, _("Saving"), lambda _tell: save_agreed_platforms(engine(), access(), chosen), done)
@@ -54,7 +64,7 @@ def _partners() -> None:
     if len(names) < 2:
         st.info(_("This needs two departments. Add them on the page Exports and accounts."), icon=":material/info:")
         return
-    rows = [PartnerRow(*row) for row in partners(engine(), access()).itertuples(index=False, name=None)]
+    rows = _lists(key_of_store()).partners
     saved = partners_editor(rows, names, _turn(_PARTNERS))
     if saved is not None and saved[1]:
         notice.tell("\n".join(f"- {problem}" for problem in saved[1]), "problem")
@@ -76,8 +86,7 @@ def _stakeholders() -> None:
             "All posts are searched for their names."
         )
     )
-    stored = stakeholders(engine(), access()).to_dict("records")
-    rows = [StakeholderRow(row["name"], row["names"], row["field"], row["id"]) for row in stored]
+    rows = _lists(key_of_store()).stakeholders
     saved = stakeholders_editor(rows, _turn(_STAKEHOLDERS))
     added = new_stakeholder()
     wanted = saved if saved is not None else [*rows, added] if added is not None else None
@@ -86,6 +95,18 @@ def _stakeholders() -> None:
         done = _("The organisations are saved, and posts were searched for their names.")
         doing = _("Posts are searched for the names")
         _save(_STAKEHOLDERS, doing, lambda tell: save_stakeholders(engine(), access(), listed, progress=tell), done)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _lists(key: tuple[str, int]) -> _Lists:
+    reasons = agreed_platforms(engine(), access())
+    pairs = partners(engine(), access()).itertuples(index=False, name=None)
+    named = stakeholders(engine(), access()).to_dict("records")
+    return _Lists(
+        dict(zip(reasons["platform"], reasons["reason"], strict=True)),
+        tuple(PartnerRow(*row) for row in pairs),
+        tuple(StakeholderRow(row["name"], row["names"], row["field"], row["id"]) for row in named),
+    )
 
 
 def _save(place: str, doing: str, task: Callable[[Tell], None], done: str) -> None:
