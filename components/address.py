@@ -6,12 +6,13 @@ a text field that nobody sees and that holds codes; the box that people use writ
 left out of the address.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
 
-_CARRIED = "address_carried"
+_CARRIED, _SENT = "address_carried", "address_sent"
+_LINK = "to_"
 _SEPARATOR = "-"
 
 
@@ -19,6 +20,8 @@ def carry(keys: Iterable[str]) -> None:
     """Keep choices while the reader goes from page to page. The frame calls this once, before a page is drawn."""
     names = tuple(keys)
     st.session_state[_CARRIED] = names
+    sent = [name for name in st.query_params if name.startswith(_LINK)]
+    st.session_state[_SENT] = {name.removeprefix(_LINK): st.query_params.pop(name) for name in sent}
     for key in names:
         _field(key)
 
@@ -57,6 +60,18 @@ def choose_many(
     return chosen
 
 
+def sent_along(choices: Mapping[str, str]) -> dict[str, str]:
+    """What a link of one page says in its address so that another page opens with these choices.
+
+    A choice that was made before would win, and Streamlit drops what both pages call by the same name. So a link has
+    names of its own, which `carry` turns into choices, once.
+
+    >>> sent_along({"view": "promise"})
+    {'to_view': 'promise'}
+    """
+    return {f"{_LINK}{key}": code for key, code in choices.items()}
+
+
 def forget(keys: Iterable[str]) -> None:
     """Set choices back to their defaults; for a button's `on_click`."""
     for key in keys:
@@ -72,6 +87,9 @@ def _given(key: str) -> str:
 
 def _field(key: str) -> None:
     """The text field that is bound to the address; the style sheet hides it from everyone, screen readers too."""
+    sent = st.session_state.get(_SENT, {})
+    if key in sent:
+        st.session_state[key] = sent[key]
     with st.container(key=f"address_{key}"):
         st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from components.address import sent_along
 from components.escape import plain
 from components.filters import DEPARTMENTS
 from components.i18n import _, say, share
@@ -48,7 +49,7 @@ def evidence_address(checks: Iterable[ClaimCheck], departments: Collection[int |
     found = dict(pair for check in checks for pair in reversed(check.look))
     if found and departments and None not in departments:
         found[DEPARTMENTS] = "-".join(str(one) for one in sorted(filter(None, departments)))
-    return found
+    return sent_along(found)
 
 
 def measured_view(

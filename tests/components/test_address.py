@@ -63,3 +63,15 @@ def test_reset_brings_the_defaults_back(at: AppTest) -> None:
     at.button[0].click().run()
     assert at.text[0].value == "apple ()"
     assert in_the_address(at) == {}
+
+
+def test_a_link_of_another_page_counts_before_what_was_chosen_and_only_once(at: AppTest) -> None:
+    at.run()
+    at.selectbox(key="fruit_box").set_value("pear")
+    at.multiselect(key="spice_box").set_value(["dill"]).run()
+    at.query_params["to_fruit"], at.query_params["to_spice"] = "apple", "salt-<b>"
+    at.run()
+    assert at.text[0].value == "apple ('salt',)"
+    assert not [name for name in at.query_params if name.startswith("to_")]
+    at.multiselect(key="spice_box").set_value(["mint"]).run()
+    assert at.text[0].value == "apple ('mint',)"

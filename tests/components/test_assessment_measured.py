@@ -5,7 +5,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.assessment.measured import figure_words
+from components.assessment.measured import evidence_address, figure_words
+from metrics.claims.check import checks
 from metrics.claims.verdict import Verdict
 from metrics.words import Message
 
@@ -63,3 +64,20 @@ def test_each_verdict_says_what_it_means() -> None:
     weak = said("document", confirms=False)
     assert "needs a document" in weak and "data agree" not in weak and "Not contradicted." in weak
     assert "n = 9" in weak and "13 weeks" in weak
+
+
+def test_the_link_to_the_evidence_opens_the_right_view_for_the_departments_that_were_judged() -> None:
+    promise, posts = checks()["expectation_text"], checks()["posts_within_band"]
+    assert evidence_address([promise], {2, 1}) == {"to_view": "promise", "to_dept": "1-2"}
+    assert evidence_address([promise], {2, None}) == {"to_view": "promise"}
+    assert evidence_address([posts], {2}) == {}
+
+
+def test_every_check_looks_for_choices_that_its_page_has() -> None:
+    from pages._responsiveness.figures import SHOWN
+
+    for check in checks().values():
+        look = dict(check.look)
+        assert not look or check.page == "responsiveness"
+        assert look.get("answer", SHOWN[0]) in SHOWN
+        assert look.get("view", "figures") in ("figures", "waiting", "promise", "two_way", "norms", "check")
