@@ -27,6 +27,7 @@ FULL = (
     "assessment",
     "settings",
 )
+LANGUAGES = [one if one == "en" else pytest.param(one, marks=pytest.mark.slow) for one in languages()]
 HALF = ("assessment?as=1&dimension=strategy", "maturity", "maturity?view=claims", "maturity?view=spread", "plan")
 
 
@@ -59,7 +60,7 @@ def in_language(address: str, language: str) -> str:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", FULL)
 def test_every_view_of_the_demo_with_everything_open(
     server: Callable[[str], str],
@@ -77,7 +78,7 @@ def test_every_view_of_the_demo_with_everything_open(
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", PLAN)
 def test_every_view_of_an_empty_plan(
     server: Callable[[str], str],
@@ -93,7 +94,7 @@ def test_every_view_of_an_empty_plan(
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", HALF)
 def test_half_way_and_with_a_conflict(
     half: str, reader: Callable[[tuple[int, int]], Visit], view: str, language: str, size: tuple[int, int]
