@@ -71,9 +71,10 @@ class Naming:
         near = np.zeros(len(small), dtype=bool)
         for pattern in self._patterns:
             near |= np.asarray(pc.match_substring_regex(small, pattern=pattern))
-        places = np.flatnonzero(near)
-        for place, text in zip(places.tolist(), small.take(pa.array(places)).to_pylist(), strict=True):
-            for target in self._targets(_spaced(text), texts.iloc[place]):
+        places = pa.array(np.flatnonzero(near))
+        few = (some.to_pylist() for some in (places, column(texts).take(places), small.take(places)))
+        for place, written, text in zip(*few, strict=True):
+            for target in self._targets(_spaced(text), written):
                 yield place, target
 
     def _targets(self, text: str, written: str) -> Iterable[str]:
