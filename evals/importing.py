@@ -1,10 +1,10 @@
 """How fast a file comes in, beside the bare database driver on the same rows in the same run.
 
-`python -m evals.importing [--kind posts|comments] [--rows 100000] [--json]` writes a made-up export of X posts, or of
-comments with their replies, and loads it into two new SQLite files: by the bare driver (read the CSV, convert, one
-`executemany` into the table) and by the product (recognise, check, protect, merge, observations, rollups, load report;
-of comments also what each message is, conversations and deadlines). Goal for posts: a quarter of the bare driver's
-speed.
+`python -m evals.importing [--kind posts|comments] [--rows 100000] [--stakeholders 20] [--json]` writes a made-up export
+of X posts, or of comments with their replies, and loads it into two new SQLite files: by the bare driver (read the CSV,
+convert, one `executemany` into the table) and by the product (recognise, check, protect, merge, observations, rollups,
+load report; of comments also what each message is, conversations and deadlines). Goal for posts: a quarter of the bare
+driver's speed.
 """
 
 import argparse
@@ -18,11 +18,13 @@ import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import process_time
 
 from data.access import LOCAL_ADMINISTRATOR
+from data.declared import Stakeholder, save_stakeholders
 from data.registers import add_account, add_department
 from data.store import open_store
 from evals import comment_export
@@ -56,6 +58,7 @@ def main() -> int:
     parser.add_argument("--kind", choices=["posts", "comments"], default="posts")
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--stakeholders", type=int, default=0, help="organisations whose names are looked for")
     parser.add_argument("--json", action="store_true", help="print JSON only")
     asked = parser.parse_args()
     write, load = (_export, _bare) if asked.kind == "posts" else (comment_export.write, comment_export.bare)
@@ -63,11 +66,12 @@ def main() -> int:
         export = write(Path(folder) / f"made_up_{asked.kind}_en.csv", asked.rows)
         bare, ours = [], []
         for turn in range(asked.rounds):
-            bare.append(_seconds(lambda turn=turn: load(export, export.with_name(f"bare{turn}.db"))))  # type: ignore[misc]
-            ours.append(_seconds(lambda turn=turn: _ours(export, export.with_name(f"ours{turn}.db"))))  # type: ignore[misc]
+            bare.append(_seconds(partial(load, export, export.with_name(f"bare{turn}.db"))))
+            ours.append(_seconds(partial(_ours, export, export.with_name(f"ours{turn}.db"), asked.stakeholders)))
     found = {
         "kind": asked.kind,
         "rows": asked.rows,
+        "stakeholders": asked.stakeholders,
         "bare_rows_per_second": round(asked.rows / median(bare)),
         "import_rows_per_second": round(asked.rows / median(ours)),
         "import_processor_seconds": round(median(ours), 2),
@@ -97,8 +101,13 @@ def _export(path: Path, rows: int) -> Path:
             name = (seconds * 1000 - _EPOCH_MS) << 22 | n % 4096
             moment = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M +0000")
             counts = [chance.randrange(500) for _ in _HEADER[4:]]
-            writer.writerow([name, f"https://twitter.com/made_up/status/{name}", f"Message {n}", moment, *counts])
+            writer.writerow([name, f"https://twitter.com/made_up/status/{name}", _text(n), moment, *counts])
     return path
+
+
+def _text(n: int) -> str:
+    """One post in six names somebody who may be on the list."""
+    return f"Message {n}" if n % 6 else f"Message {n}, thanks to @organisation{n % 20:02} for the help"
 
 
 def _bare(export: Path, store: Path) -> None:
@@ -128,12 +137,14 @@ def _row(cells: dict[str, str]) -> tuple[object, ...]:
     return (*rest, cells["Tweet text"], cells["Tweet permalink"], ".p....p..", 1, *counts)
 
 
-def _ours(export: Path, store: Path) -> None:
+def _ours(export: Path, store: Path, organisations: int) -> None:
     content = export.read_bytes()
     engine = open_store(f"sqlite:///{store}")
     department = add_department(engine, LOCAL_ADMINISTRATOR, "Made up")
     (batch,) = read_files([(export.name, content)])
     account = add_account(engine, LOCAL_ADMINISTRATOR, department, batch.platform, "made_up", name="Made up")
+    listed = [Stakeholder(f"Organisation {one:02}", (f"@organisation{one:02}",)) for one in range(organisations)]
+    save_stakeholders(engine, LOCAL_ADMINISTRATOR, listed)
     digest = hashlib.sha256(content).hexdigest()
     import_batch(engine, LOCAL_ADMINISTRATOR, batch, {"made_up": account}, file_hash=digest)
 

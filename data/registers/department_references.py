@@ -1,19 +1,33 @@
 """What people answered, planned and agreed for a department, when it goes up in another one."""
 
+import json
+import time
+
 from sqlalchemy import Connection, delete, insert, select, update
 
-from data.schema import action, partner, respondent
+from data.schema import action, action_change, partner, respondent
 from metrics.maturity.answers import LONGEST_ROLE
 
 
-def move_references(connection: Connection, source: int, target: int) -> None:
-    """Let the respondents, actions and partners of `source` be those of `target`."""
+def move_references(connection: Connection, source: int, target: int, who: str) -> None:
+    """Let the respondents, actions and partners of `source` be those of `target`.
+
+    An action that would be compared with its own department loses the comparison; its history says so.
+    """
     _move_respondents(connection, source, target)
     for column in (action.c.department_id, action.c.control_id):
         connection.execute(update(action).where(column == source).values({column.name: target}))
-    alone = action.c.control_id == action.c.department_id  # nothing is left to compare it with
-    connection.execute(update(action).where(alone).values(control_id=None))
+    _drop_own_controls(connection, target, who)
     _move_partners(connection, source, target)
+
+
+def _drop_own_controls(connection: Connection, target: int, who: str) -> None:
+    alone = action.c.control_id == action.c.department_id
+    lost = connection.scalars(select(action.c.id).where(alone)).all()
+    row = {"field": "control_id", "old": json.dumps(target), "new": None, "who": who, "made_ts": int(time.time())}
+    for one in lost:
+        connection.execute(insert(action_change).values(row | {"action_id": one}))
+    connection.execute(update(action).where(alone).values(control_id=None))
 
 
 def _move_respondents(connection: Connection, source: int, target: int) -> None:

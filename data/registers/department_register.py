@@ -12,6 +12,7 @@ from data.queries.frames import read
 from data.registers.department_references import move_references
 from data.schema import account, department, guideline, norm, site
 from data.store import writing
+from data.texts import storable
 from metrics.words import N_, Message
 
 
@@ -82,7 +83,7 @@ def merge_departments(
             connection.execute(update(owned).where(owned.c.department_id == source).values(department_id=target))
         for versions in (norm, guideline):
             connection.execute(delete(versions).where(versions.c.department_id == source))
-        move_references(connection, source, target)
+        move_references(connection, source, target, access.who)
         connection.execute(delete(department).where(department.c.id == source))
         is_demo = int(kept and gone)
         connection.execute(update(department).where(department.c.id == target).values(is_demo=is_demo))
@@ -128,7 +129,7 @@ def _require_existing(connection: Connection, id: int) -> bool:  # noqa: A002
 
 def _free_name(connection: Connection, name: str, besides: int | None = None) -> str:
     """The name without stray spaces; no other department may have it, in capitals or not."""
-    clean = " ".join(name.split())
+    clean = " ".join(storable(name).split())
     if not clean:
         raise StoreError(Message("empty_name", N_("The name of a department cannot be empty.")))
     if find_department(connection, clean) not in (None, besides):

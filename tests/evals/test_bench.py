@@ -21,7 +21,7 @@ from data.schema import (
     rollup_day,
 )
 from data.staging import same
-from evals import bench, judging, stores, synthetic
+from evals import bench, judging, naming, stores, synthetic
 from metrics.needs_reply import NEEDS_REPLY
 from metrics.periods import last_full_weeks
 from tests.data.queries.stored_figures import only
@@ -119,6 +119,16 @@ def test_judging_anew_shows_nothing_half_done_and_leaves_the_store_as_it_was(
     assert found["conversations"] > 0
     assert found["progress_calls"] > 0
     assert (found["changed"], found["restored"], found["looks_half_done"]) == (True, True, 0)
+
+
+def test_names_are_searched_anew_and_the_store_is_left_as_it_was(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert naming.main(["--rows", str(ROWS), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["named_after"] > found["named_before"] > 0
+    assert found["progress_calls"] > 0
+    assert found["restored"]
 
 
 def test_an_interrupted_fill_leaves_nothing(sqlite_store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.assessments import add_respondent, answers, respondents, save_answer
 from data.assessments.files import read_file, to_file
 from data.registers import add_department, merge_departments
-from data.schema import action, partner
+from data.schema import action, action_change, partner
 from tests.data.assessments.rounds import Round, begin
 
 
@@ -50,6 +50,11 @@ def test_actions_move_and_are_not_compared_with_themselves(store: Engine) -> Non
         (sport, one.green),
         (one.green, None),
         (None, None),
+    ]
+    with store.connect() as connection:
+        changes = connection.execute(select(action_change)).all()
+    assert [(row.action_id, row.field, row.old, row.new) for row in changes] == [
+        (made[2], "control_id", str(one.green), None)
     ]
 
 
