@@ -1,16 +1,21 @@
 """The facts of the demo city, as its claims are checked against them."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
+import streamlit as st
 
+from data.access import LOCAL_ADMINISTRATOR as ME
+from data.assessments import assessments, respondents, save_answer
 from data.filters import Filters
 from metrics.claims.check import checks
 from metrics.claims.facts import Facts
 from metrics.claims.verdict import Code, Verdict
 from metrics.periods import last_full_weeks
-from pages._context import all_dates, department_names
+from pages._context import all_dates, department_names, engine
 from pages._facts import facts
+from tests.data.queries.stored_figures import statements
 
 QUESTIONS: dict[str, tuple[str, ...]] = {  # ASSESSMENT 3.5, at level 3
     "A1": ("objectives_declared", "few_dormant"),
@@ -113,3 +118,30 @@ def test_one_post_confirms_and_contradicts_hardly_anything(
     assert {name for name, code in codes.items() if code == "disagree"} <= {
         "objectives_declared", "accounts_owned", "audience_compared", "own_history",
     }  # fmt: skip
+
+
+def test_more_departments_take_no_more_statements(
+    stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", stores("demo"))
+    span = all_dates()
+    assert span is not None
+    period, sent = last_full_weeks(span.last, 13), []
+    for departments in (None, (next(iter(department_names())),)):
+        st.cache_resource.clear()
+        with statements(engine()) as seen:
+            found, names = facts(Filters(period, departments)), department_names()
+        assert len(found) == 1 + len(names if departments is None else departments)
+        sent.append([one for one in seen if "FROM setting" not in one])
+    assert len(sent[0]) == len(sent[1])
+    assert max(Counter(sent[0]).values()) <= 2, "of the half year and of the period, no more"
+
+
+def test_a_saved_answer_leaves_the_facts_as_they_are(
+    stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = of_demo(stores, monkeypatch)
+    newest = assessments(engine(), ME)[0].id
+    somebody = respondents(engine(), ME, newest)[0]
+    save_answer(engine(), ME, somebody.id, "A1", {}, 0)
+    assert of_demo(stores, monkeypatch) is before
