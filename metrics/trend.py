@@ -26,7 +26,8 @@ def series(metric: Metric, data: Slice, step: Step = "week") -> dict[int, Estima
         return dict.fromkeys(periods, whole)
     data = _needed(metric, of_platforms(data, whole.platforms))
     notes = tuple(note for note in whole.notes if note.code == NOTE)
-    found = {period: metric.compute(replace(data, days=_days(period, step)).where(period=period)) for period in periods}
+    cut = data.by_period(periods)
+    found = {period: metric.compute(replace(cut[period], days=_days(period, step))) for period in periods}
     return {period: replace(estimate, notes=notes + estimate.notes) for period, estimate in found.items()}
 
 

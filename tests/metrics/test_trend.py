@@ -1,9 +1,13 @@
 """Numbers per week follow the rules of the whole selection."""
 
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
 from metrics.periods import Period
 from metrics.registry import metrics
 from metrics.trend import change, series, weeks_of
-from tests.metrics.sample_slices import posts, slice_of
+from tests.metrics.sample_slices import posts, slice_of, with_answers
 
 MONDAY = 20724  # 2026-09-28
 FULL = {"likes": 1, "comments": 1, "shares": 1, "followers": 100}
@@ -71,3 +75,29 @@ def test_change_takes_weeks_only_where_there_is_no_interval() -> None:
     assert (posted.direction, posted.absolute) == ("up", 120)
     assert change(metrics()["posts"], both, period).direction == "not_comparable"
     assert change(metrics()["conversation"], both, period).direction == "unclear"
+
+
+@given(
+    st.lists(st.tuples(st.integers(-3, 9), st.integers(1, 3), st.integers(0, 5)), max_size=12),
+    st.booleans(),
+)
+def test_a_slice_cut_by_period_is_the_slice_of_each_period(rows: list[tuple[int, int, int]], answered: bool) -> None:
+    data = slice_of(
+        [post for number, account, n in rows for post in week(number, n, account_id=account, likes=n)],
+        sites=[
+            {"period": MONDAY + 7 * number, "site_id": n, "department_id": n, "metric": "visits", "value": n, "days": 7}
+            for number, _, n in rows
+        ],
+        audience=[{"period": "current", "account_id": 1, "department_id": 1, "platform": "x", "followers_end": 9}],
+    )
+    if answered:
+        data = with_answers(data, [60, 90], [5], period=MONDAY)
+    periods = [MONDAY + 7 * number for number in range(-4, 11)]
+    cut = data.by_period(periods)
+    assert list(cut) == periods
+    for period in periods:
+        for name, frame in vars(data.where(period=period)).items():
+            if isinstance(frame, pd.DataFrame):
+                pd.testing.assert_frame_equal(getattr(cut[period], name), frame)
+            else:
+                assert getattr(cut[period], name) == frame
