@@ -121,8 +121,5 @@ def test_a_phone_is_wide_enough(address: str, store_url: str, visit: Visitor) ->
     visitor.page.locator(".st-key-assessment_on button").click()
     expect(visitor.page).to_have_url(re.compile("dimension=guidelines"))
     visitor.wait()
-    body = visitor.page.locator("body").bounding_box()
-    widest = visitor.page.locator('[class*="st-key-card_question_"]').first.bounding_box()
-    assert body is not None and widest is not None
-    assert widest["x"] >= 0 and widest["x"] + widest["width"] <= NARROW[0] >= body["width"]
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
     assert stored(store_url) == dict.fromkeys(("A1", "A2", "A3", "A4", "A5"), 3)
