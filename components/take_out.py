@@ -25,6 +25,14 @@ _TABLES = {
     "guidelines": N_("Guidelines"),
     "test_messages": N_("Test messages"),
     "moderation": N_("Removed comments (moderation)"),
+    "questionnaires": N_("Questionnaires"),
+    "assessments": N_("Self-assessments"),
+    "respondents": N_("Roles that answered"),
+    "answers": N_("Answers to the self-assessments"),
+    "actions": N_("Actions"),
+    "agreed_platforms": N_("Agreed platforms"),
+    "partners": N_("Partner departments"),
+    "stakeholders": N_("Stakeholder organisations"),
 }
 
 
