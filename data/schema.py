@@ -713,8 +713,12 @@ rollup_content = _table(
 
 
 def _topics() -> list[Column]:  # type: ignore[type-arg]
-    """Sums of citizens' messages by their day, with `t_<tone>` of each tone; `posts` of own posts by theirs."""
-    names = ["messages", *TONE_COLUMNS, "asked", "answered", "waiting", "due", "in_time", "posts"]
+    """Sums of citizens' messages by their day, with `t_<tone>` of each tone; `posts` of own posts by theirs.
+
+    `complaints` are messages of that intent; `asked` to `in_time` are conversations that began with a message on the
+    topic, as in `rollup_answer`.
+    """
+    names = ["messages", *TONE_COLUMNS, "complaints", "asked", "answered", "waiting", "due", "in_time", "posts"]
     return [Column(name, Integer, nullable=False) for name in names]
 
 
