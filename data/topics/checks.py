@@ -10,7 +10,7 @@ from data.errors import StoreError
 from data.schema import department
 from data.settings import LANGUAGES
 from data.topics.groups import Groups
-from data.topics.topic import Topic, Words
+from data.topics.topic import Topic, all_topics
 from metrics.text.topics.match import normalised
 from metrics.words import N_, Message
 
@@ -45,15 +45,20 @@ def checked_words(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ..
     return {code: _checked(found) for code, found in words.items()}
 
 
-def check_free(groups: Groups, id: int, words: Words) -> None:  # noqa: A002 - the column's name
-    """Stop when a word belongs to another topic that takes part in the matching already."""
-    for other in groups.matched():
-        if groups.root(other.id) == groups.root(id):
-            continue
-        for code, found in words.items():
-            taken = set(map(normalised, other.words.get(code, ())))
-            for word in found:
-                if normalised(word) in taken:
+def check_free(connection: Connection, ids: Iterable[int]) -> None:
+    """Stop when a word of one of these topics belongs to another one, which is looked for as well."""
+    groups = Groups(all_topics(connection))
+    owners: dict[tuple[str, str], list[Topic]] = {}
+    for one in groups.matched():
+        for code, words in one.words.items():
+            for word in words:
+                owners.setdefault((code, normalised(word)), []).append(one)
+    for one in (groups.topics[number] for number in ids if groups.counts_as(number) is not None):
+        for code, words in one.words.items():
+            for word in words:
+                others = owners[code, normalised(word)]
+                other = next((other for other in others if groups.root(other.id) != groups.root(one.id)), None)
+                if other is not None:
                     text = N_("“{word}” is already a word of the topic “{topic}”. Remove it there, or leave it out.")
                     values = {"word": word, "topic": in_all_languages(other)}
                     raise StoreError(Message("topic_word_taken", text, values))

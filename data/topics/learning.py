@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, update
 from data.access import Access
 from data.bulk import Progress
 from data.schema import topic
-from data.topics.editing import by
+from data.topics.changing import by
 from data.topics.fits import keep_fit
 from data.topics.topic import words_text
 from metrics.text.topics.model import TopicModel, fit

@@ -71,7 +71,8 @@ def _drift(connection: Connection, fit: Fit) -> float | None:
 
 def _sizes(connection: Connection) -> dict[int, int]:
     query = select(message_score.c.topic_id, func.count()).where(message_score.c.topic_id.is_not(None))
-    return {number: n for number, n in connection.execute(query.group_by(message_score.c.topic_id))}
+    rows = connection.execute(query.group_by(message_score.c.topic_id))
+    return {row[0]: int(row[1]) for row in rows}
 
 
 def _grew(sizes: Mapping[int, int], before: Mapping[str, int]) -> bool:

@@ -5,7 +5,7 @@ from sqlalchemy import Engine, update
 from data.access import Access
 from data.errors import StoreError
 from data.schema import topic
-from data.topics.editing import by, editing, existing
+from data.topics.changing import by, editing, existing
 from data.topics.groups import Groups
 from data.topics.seeding import raise_version
 from data.topics.topic import all_topics

@@ -9,7 +9,7 @@ from data.locks import only_one
 from data.registers.department_register import require_all_departments
 from data.schema import topic_model
 from data.store import writing
-from data.topics.editing import editing, existing
+from data.topics.changing import editing, existing
 from data.topics.fits import CURRENT
 from data.topics.fitting import WORK
 from data.topics.groups import Groups

@@ -15,7 +15,8 @@ _NO_WORDS = re.compile(r"\[\w+\]|(?:https?://|www\.)\S+|[@＠][\w.@-]+")
 def counted_languages(connection: Connection) -> dict[str, int]:
     """The messages that were scored by language; messages of which that is not known are left out."""
     query = select(message_score.c.language, func.count()).where(message_score.c.language.is_not(None))
-    return {language: n for language, n in connection.execute(query.group_by(message_score.c.language))}
+    rows = connection.execute(query.group_by(message_score.c.language))
+    return {row[0]: int(row[1]) for row in rows}
 
 
 def newest(connection: Connection, language: str, most: int, offset: int = 0) -> pd.DataFrame:

@@ -25,7 +25,8 @@ class Topic:
     """A topic: what it is called, by which words it is known, whose matter it is.
 
     `names` are by language, `given` are those of them that people gave; without a name a found topic is called by its
-    `typical` words. `merged_into`: its messages count as those of that topic. `part_of`: it is a part that topic was split into.
+    `typical` words. `merged_into`: its messages count as those of that topic. `part_of`: that topic was split, and this
+    is a part of it.
     `model_id`, `place`, `kind` and `stability` are those of the fit that finds it.
     """
 

@@ -53,7 +53,7 @@ def test_topics_are_found_and_messages_counted_by_them(store: Engine) -> None:
     assert all(one.origin == "found" and one.kind == "tfidf" and one.stability is not None for one in found(store))
     listed = topics.listed(store, ME)
     assert sum(listed.sizes.values()) + listed.without == 3 * 90 + 12
-    assert listed.shown()[0].id == max(listed.sizes, key=listed.sizes.__getitem__)
+    assert [listed.sizes.get(one.id, 0) for one in listed.shown()] == [90, 90, 90, 12, 0, 0]
     with store.connect() as connection:
         [model] = connection.execute(select(topic_model)).all()
         versions = set(connection.scalars(select(message_score.c.topics_version)))
@@ -175,9 +175,8 @@ def test_typical_words_are_words_of_many(store: Engine) -> None:
     fill(store, parking=40)
     add(store, [said(6000 + i, "parking [handle] @jan zwijndrecht https://x.example/abcd") for i in range(4)])
     topics.fit(store, ME, k=3)
-    typical = {
-        one.code or is_about(store).get(one.id): one.typical["en"] for one in topics.topics(store, ME) if one.typical
-    }
+    about = is_about(store)
+    typical = {one.code or about.get(one.id): one.typical["en"] for one in topics.topics(store, ME) if one.typical}
     assert "geese" in typical["geese"] and "choir" in typical["choir"] and "parking" in typical["parking"]
     every = {word for words in typical.values() for word in words}
     assert not every & {"zwijndrecht", "handle", "jan", "example", "abcd", "https"}
@@ -213,9 +212,7 @@ def test_new_messages_that_fit_worse_are_drift(store: Engine) -> None:
     with store.connect() as connection:
         [fit] = topics.current_fits(connection)
     assert fit.drift is not None and not topics.drifted(fit)
-    add(
-        store, [said(6000 + i, f"tulip fields {i} bloom behind dunes, seventh heaven for painters") for i in range(900)]
-    )
+    add(store, [said(6000 + i, f"tulip fields {i} bloom behind dunes, heaven for painters") for i in range(900)])
     topics.look_again(store, ME)
     with store.connect() as connection:
         [fit] = topics.current_fits(connection)

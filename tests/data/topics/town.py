@@ -45,9 +45,8 @@ def messages(n: int, about: tuple[str, ...] = tuple(NO_WORDS), seed: int = 1, st
 
 def said(number: int, text: str) -> dict[str, Any]:
     """A message of its own person."""
-    return comment(
-        f"{800_000 + number}", text=text, author=f"person_{number}", published_ts=1_782_800_000 + number * 60
-    )
+    when = 1_782_800_000 + number * 60
+    return comment(f"{800_000 + number}", text=text, author=f"person_{number}", published_ts=when)
 
 
 def fill(store: Engine, n: int = 90, parking: int = 12) -> None:
