@@ -1,15 +1,19 @@
 """Which tone model the organisation chose, and what scores are made with now."""
 
 import json
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from data.access import Access
 from data.errors import StoreError
 from data.schema import setting
-from data.scoring.judging import Models, Versions
+from data.scoring.judging import Layer, Models, Versions
 from data.store import writing
 from metrics.words import N_, Message
+
+if TYPE_CHECKING:
+    from metrics.text.sentiment import Scorer
 
 CHOICES = {
     "automatic": N_("The best model that is installed"),
@@ -51,13 +55,25 @@ def chosen(connection: Connection) -> str:
 def versions(connection: Connection) -> Versions:
     """The versions that scores should be of."""
     from data import topics  # who finds topics has messages scored again, so it knows this module
-    from data.models import scorer  # it reads the weights from disk
 
-    return Versions(scorer(chosen(connection)).version, topics.version(connection))
+    layer = _layer(connection)
+    return Versions(_scorer(connection).version + (layer.version if layer else ""), topics.topics_version(connection))
 
 
 def models(connection: Connection) -> Models:
     """What texts are judged with now."""
     from data import topics  # as above
 
-    return Models(chosen(connection), topics.assigner(connection), versions(connection))
+    return Models(chosen(connection), topics.assigner(connection), versions(connection), _layer(connection))
+
+
+def _scorer(connection: Connection) -> "Scorer":
+    from data.models import scorer  # it reads the weights from disk
+
+    return scorer(chosen(connection))
+
+
+def _layer(connection: Connection) -> Layer | None:
+    from data.labelling.layer import in_use  # calibration compares scores, so it knows this module
+
+    return in_use(connection, _scorer(connection))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,19 @@ Assign = Callable[["pd.Series[Any]", NDArray[np.object_]], NDArray[np.object_]]
 """Texts and their languages in, the ids of their topics out; None for those of no topic."""
 
 JUDGED = ["tone", "negative", "positive"]
+
+
+class Layer(Protocol):
+    """What the labels of this organisation add to a model (`data.labelling.layer`)."""
+
+    @property
+    def version(self) -> str:
+        """Which labels it learned from; added to the version of the model."""
+        ...
+
+    def apply(self, probabilities: NDArray[np.float64], texts: "pd.Series[Any]") -> NDArray[np.float64]:
+        """The probabilities of the model, a row for each text, with what was learned; rows without stay without."""
+        ...
 
 
 class Versions(NamedTuple):
@@ -32,6 +45,7 @@ class Models:
     choice: str  # data.models.CHOICES
     assign: Assign
     versions: Versions
+    layer: Layer | None = None
 
 
 def judge(models: Models, wanted: pd.DataFrame) -> pd.DataFrame:
@@ -63,13 +77,18 @@ def _tones(models: Models, texts: "pd.Series[Any]", languages: NDArray[np.object
     if texts.empty:
         return pd.DataFrame(columns=JUDGED, dtype="float64").astype({"tone": "Int64"})
     from data.models import scorer
+    from metrics.text.sentiment.rules import SURE
 
     model = scorer(models.choice)
-    if model.version != models.versions.tone_model:
-        raise StoreError(_other_model(models.versions.tone_model, model.version))
+    version = model.version + (models.layer.version if models.layer else "")
+    if version != models.versions.tone_model:
+        raise StoreError(_other_model(models.versions.tone_model, version))
     scores = model.score(texts, languages)
-    best = scores[list(TONES)].to_numpy(np.float64).argmax(axis=1)
-    number = best + LEANING * (scores["tone"] == UNSURE).to_numpy(bool)
+    unsure = (scores["tone"] == UNSURE).to_numpy(bool)
+    if models.layer:
+        scores[list(TONES)] = models.layer.apply(scores[list(TONES)].to_numpy(np.float64), texts)
+        unsure = (scores[list(TONES)].max(axis=1) < SURE).to_numpy(bool)
+    number = scores[list(TONES)].to_numpy(np.float64).argmax(axis=1) + LEANING * unsure
     tone = pd.Series(number, index=texts.index, dtype="Int64").mask(scores["tone"].isna())
     return scores[["negative", "positive"]].assign(tone=tone)[JUDGED]
 

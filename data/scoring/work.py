@@ -41,16 +41,22 @@ def score(engine: Engine, access: Access, progress: bulk.Progress = bulk.silent,
     model the topics. Raises `StoreError` when a process or machine that helps stops, and `AccessDeniedError`.
     """
     access.require("write")
+    from data import topics  # it has messages scored again, so it knows this module
+
+    topics.ready(engine)
     done = [0, 0]
     while True:  # again for what came in, or was changed, meanwhile
         with engine.connect() as connection:
             used = models(connection)
             days = unscored.days(connection, used.versions)
         written = _score(engine, used, days, progress, at_once)
-        if not any(written):
-            progress(1.0)
-            return Scored(done[0], done[1], used.versions)
         done = [sum(pair) for pair in zip(done, written, strict=True)]
+        if not any(written):
+            break
+    if any(done):
+        topics.look_again(engine, access)
+    progress(1.0)
+    return Scored(done[0], done[1], used.versions)
 
 
 def _score(engine: Engine, used: Models, days: pd.DataFrame, progress: bulk.Progress, at_once: int) -> list[int]:

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
+from data.access import Access
 from data.schema import setting, topic
 
 
@@ -24,7 +25,7 @@ class Assigner:
         return np.array([*found, None], dtype=object)[:-1]
 
 
-def version(connection: Connection) -> int:
+def topics_version(connection: Connection) -> int:
     """The number of the list as it is now."""
     return int(connection.scalar(select(setting.c.value).where(setting.c.key == "topics_version")) or 0)
 
@@ -34,3 +35,11 @@ def assigner(connection: Connection) -> Assigner:
     rows = connection.execute(select(topic.c.id, topic.c.words).where(topic.c.status == "active").order_by(topic.c.id))
     words = ((word, number) for number, lists in rows for one in json.loads(lists).values() for word in one)
     return Assigner(tuple(words))
+
+
+def ready(engine: Engine) -> None:
+    """Put the list in the store."""
+
+
+def look_again(engine: Engine, access: Access) -> None:
+    """Look at what is new after scoring."""
