@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from data.access import Access
 from data.schema import setting, topic
@@ -43,3 +43,10 @@ def ready(engine: Engine) -> None:
 
 def look_again(engine: Engine, access: Access) -> None:
     """Look at what is new after scoring."""
+
+
+def seed(connection: Connection) -> None:
+    """Add the topics of the list that are not in the store."""
+    lists = {"words": "{}", "excluded": "{}", "typical": "{}", "who": "", "made_ts": 0, "origin": "list"}
+    rows = [{"code": f"topic_{number}", "name": f"Topic {number}"} | lists for number in range(1, 41)]
+    connection.execute(insert(topic).values(rows))
