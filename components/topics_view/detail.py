@@ -36,7 +36,7 @@ def topic_facts(size: Size, known: Known, origin: str) -> None:
         (_("Since the period before"), change_words(size.shift)),
         (_("Questions without an answer"), waiting_words(size)),
         (_("Owner"), plain(known.owner) or _("nobody yet")),
-        (_("Topic"), _(ORIGINS[origin]) if origin in ORIGINS else plain(origin)),
+        (_("Where the topic comes from"), _(ORIGINS[origin]) if origin in ORIGINS else plain(origin)),
     ]
     fact_row(facts)
 

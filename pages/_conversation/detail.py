@@ -36,8 +36,8 @@ def topic_detail(asked: Filters, size: Size, source: Source) -> None:
     topic, names = numbers.known()[size.topic], numbers.named()[size.topic]
     st.header(plain(names.name), anchor=False)
     topic_facts(size, names, topic.origin)
-    now, before = one_topic.over_time(asked, size.topic)
-    topic_trend_card(names.name, now, before, numbers.step(asked), source, (key(asked), size.topic))
+    step, now, before = one_topic.over_time(asked, size.topic)
+    topic_trend_card(names.name, now, before, step, source, (key(asked), size.topic))
     _side_by_side(asked, size.topic, source)
     tone_card(size, source)
     typical_words(topic.typical.get(language()) or next(iter(topic.typical.values()), ()))

@@ -71,8 +71,8 @@ def arrived(asked: Filters) -> list[Arrival]:
     return _arrived(key(asked)) if asked.departments is None else []
 
 
-def lines(asked: Filters) -> dict[int, tuple[float | None, ...]]:
-    """The share of each topic week by week (or month by month) in the period."""
+def lines(asked: Filters) -> dict[int, tuple[float, ...]]:
+    """The share of each topic by week (or month), three at a time: a single one can be very few messages."""
     return _lines(key(asked))
 
 
@@ -140,8 +140,9 @@ def _arrived(key: Key) -> list[Arrival]:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _lines(key: Key) -> dict[int, tuple[float | None, ...]]:
-    table = _pivot(frames.steps(key[2], "current"))
+def _lines(key: Key) -> dict[int, tuple[float, ...]]:
+    table = _pivot(frames.steps(key[2], "current", step(key[2])))
+    table = table.rolling(3, min_periods=1, center=True).sum()
     shares = table.div(table.sum(axis="columns"), axis="index").fillna(0.0)
     return {int(str(topic)): tuple(shares[topic].tolist()) for topic in shares.columns}
 

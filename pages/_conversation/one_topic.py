@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.filters import platform_name
 from components.metric_charts import Series
+from components.time_axis import Step, step_of
 from data.filters import Filters
 from metrics.estimate import Estimate
 from metrics.registry import metrics
@@ -17,6 +18,9 @@ from pages._context import department_names
 from pages._conversation import frames
 from pages._numbers import Key, key
 
+_MOST_GAPS = 0.25
+"""Where more weeks than that have too few messages to show, months are shown."""
+
 ANY = None
 """In place of a topic: all of them."""
 
@@ -26,8 +30,8 @@ def current(asked: Filters, topic: int | None) -> Slice:
     return _slice(key(asked), topic)
 
 
-def over_time(asked: Filters, topic: int) -> tuple[Series, Series]:
-    """The share of the messages per week or month: of the period, and of the one before."""
+def over_time(asked: Filters, topic: int) -> tuple[Step, Series, Series]:
+    """The share of the messages in the period and in the one before: by week, or by month where weeks are too small."""
     return _over_time(key(asked), topic)
 
 
@@ -83,9 +87,13 @@ def _inside(key: Key, topic: int) -> dict[str, dict[str, Estimate]]:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _over_time(key: Key, topic: int) -> tuple[Series, Series]:
-    asked = key[2]
-    return _shares(frames.steps(asked, "current"), topic), _shares(frames.steps(asked, "previous"), topic)
+def _over_time(key: Key, topic: int) -> tuple[Step, Series, Series]:
+    asked, step = key[2], step_of(key[2].period)
+    now = _shares(frames.steps(asked, "current", step), topic)
+    if sum(one.value is None for one in now.values()) > len(now) * _MOST_GAPS:
+        step = "month"
+        now = _shares(frames.steps(asked, "current", step), topic)
+    return step, now, _shares(frames.steps(asked, "previous", step), topic)
 
 
 def _shares(steps: pd.DataFrame, topic: int) -> Series:
