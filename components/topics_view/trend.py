@@ -43,12 +43,12 @@ def topic_trend_card(name: str, now: Series, before: Series, step: Step, source:
 
 def _figure(now: Series, before: Series, step: Step, asked: Period) -> go.Figure:
     starts = sorted(now)
-    lines = [Line(_("this period"), _points(now, starts, step, asked))]
+    lines = [Line(_("now"), _points(now, starts, step, asked))]
     earlier = dict(sorted(before.items())[-len(starts) :])
     if any(one.value is not None for one in earlier.values()):
         under = starts[-len(earlier) :]  # the last under the last: both periods are equally long
         sure = {start: replace(one, low=None, high=None) for start, one in earlier.items()}
-        lines.append(Line(_("the one before"), _points(sure, under, step, asked.before())))
+        lines.append(Line(_("before"), _points(sure, under, step, asked.before())))
     return trend(lines, time_axis.labels(starts, step), percent)
 
 
