@@ -71,8 +71,8 @@ def merge_file(engine: Engine, access: Access, round_id: int, content: bytes) ->
     nothing.
 
     Where the first labeller said something else, the file's label becomes that of the second one, if that place is
-    free (and the other way round): two people labelled the message, each on a computer of their own. Raises `StoreError` for a file that cannot
-    be read (with row and column) or a round that is gone, and `AccessDeniedError`.
+    free (and the other way round): two people labelled the message, each on a computer of their own. Raises
+    `StoreError` for a file that cannot be read (with row and column) or a round that is gone, and `AccessDeniedError`.
     """
     access.require("texts")
     access.require("write")
