@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.i18n import _, ngettext
 from components.topics.words import KINDS, STEADINESS, language_name
-from metrics.text.topics.model import steadiness
+from metrics.text.topics.steady import steadiness
 
 _FEWEST, _MOST, _USUAL = 2, 40, 10
 

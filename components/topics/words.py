@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from components.escape import plain
 from components.i18n import _, number
 from metrics.disclosure import MINIMUM
-from metrics.text.topics.model import steadiness
+from metrics.text.topics.steady import steadiness
 from metrics.words import N_
 
 ORIGINS = {

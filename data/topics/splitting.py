@@ -37,7 +37,7 @@ def split(engine: Engine, access: Access, id: int, k: int, progress: Progress = 
     if not 2 <= k <= MOST_PARTS:
         text = N_("A topic is split into 2 to {most} parts.")
         raise StoreError(Message("topic_parts", text, {"most": MOST_PARTS}))
-    with only_one(engine, WORK, access.who, progress) as tell:
+    with only_one(engine, WORK, access.who):
         with engine.connect() as connection:
             existing(connection, id)
             _check(connection, id)
@@ -46,15 +46,15 @@ def split(engine: Engine, access: Access, id: int, k: int, progress: Progress = 
         if not enough:
             words = N_("Too few messages are about this topic. {k} parts need {n} messages in one language.")
             raise StoreError(Message("topic_split_few", words, {"k": k, "n": k * FEWEST_EACH}))
-        learned = learn(enough, k, within(tell, 0.1, 0.4))
+        learned = learn(enough, k, within(progress, 0.1, 0.4))
         with writing(engine) as connection:
             existing(connection, id)
             for one in learned:
                 keep_groups(connection, access, one, splits=id)
             raise_version(connection)
-        scoring.score(engine, access, within(tell, 0.4, 0.9))
+        scoring.score(engine, access, within(progress, 0.4, 0.9))
         look_again(engine, access, anew=True)
-        tell(1.0)
+        progress(1.0)
     return sum(one.model.k for one in learned)
 
 

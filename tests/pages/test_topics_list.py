@@ -184,7 +184,7 @@ def test_a_second_person_sees_the_work_and_starts_no_other(open_page: OpenPage, 
 
 
 def test_another_server_at_the_same_work_is_said(open_page: OpenPage, url: str, store: Engine) -> None:
-    with only_one(store, WORK, "jo <b>", lambda _: None):
+    with only_one(store, WORK, "jo <b>"):
         at = settled(press(opened(open_page, url), "topics_find_go"))
     assert "jo \\<b\\> started this at" in said(at)
 

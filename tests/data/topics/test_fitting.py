@@ -17,7 +17,14 @@ from data.topics import looking
 from data.topics.carrying import same_topics
 from data.topics.fitting import WORK
 from data.topics.topic import Topic
+from metrics.text.topics import semantic
 from tests.data.topics.town import NO_WORDS, add, fill, messages, said
+
+
+@pytest.fixture(autouse=True)
+def each_language_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the optional extra is installed or not."""
+    monkeypatch.setattr(semantic, "available", lambda: False)
 
 
 def refused(code: str) -> "pytest.RaisesExc[StoreError]":
@@ -132,7 +139,7 @@ def test_without_any_message(store: Engine) -> None:
 
 def test_one_at_a_time(store: Engine) -> None:
     fill(store)
-    with only_one(store, WORK, "jo", lambda _: None), refused("work_taken"):
+    with only_one(store, WORK, "jo"), refused("work_taken"):
         topics.fit(store, ME)
     topics.fit(store, ME, k=2)
 
@@ -225,3 +232,23 @@ def test_each_topic_is_carried_once_and_the_largest_overlap_first() -> None:
     assert same_topics(old, new, {}) == {5: 1, 6: 2}
     assert same_topics(old, np.full(24, 5, dtype=object), {}) == {}, "half of it is not enough"
     assert same_topics(old, np.array([5] * 20 + [None] * 4, dtype=object), {2: [1]}) == {5: 2}
+
+
+@pytest.mark.skipif(not semantic.available(), reason="needs the optional extra, requirements-semantic.txt")
+def test_one_fit_across_languages_takes_the_place_of_one_for_each(
+    store: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    topics.fit(store, ME, k=3)
+    assert [one.kind for one in found(store)] == ["tfidf"] * 3
+    monkeypatch.setattr(semantic, "available", lambda: True)
+    geese = topic_of(store, "geese")
+    topics.rename(store, ME, geese, {"en": "Geese"})
+    dutch = ("de ganzen bij het meer poepen het hele weiland onder", "wat een ganzen op het weiland bij het meer")
+    add(store, [said(6000 + i, dutch[i % 2]) for i in range(60)])
+    done = topics.fit(store, ME, k=3)
+    assert done.found == {"": 3} and done.known == 3
+    assert {one.kind for one in found(store)} == {"semantic"}
+    assert topics.listed(store, ME).groups.topics[geese].label("en") == "Geese"
+    typical = next(one.typical for one in found(store) if one.id == geese)
+    assert "geese" in typical["en"] and "ganzen" in typical["nl"]
