@@ -16,7 +16,7 @@ from data.registers.department_register import require_all_departments
 from data.store import writing
 from data.topics.assigning import Assigner, assigner
 from data.topics.carrying import same_topics
-from data.topics.fits import replace_fits
+from data.topics.fits import current_fits, replace_fits
 from data.topics.groups import Groups
 from data.topics.learning import MOST, Learned, enough, keep_groups, learn, within
 from data.topics.leaving import leave
@@ -68,10 +68,11 @@ def fit(engine: Engine, access: Access, progress: Progress = silent, k: int | No
         known = _known(assign, groups, learned)
         with writing(engine) as connection:
             stay = _store(connection, access, learned, known, assign)
+            now = {one.language: one.topics for one in current_fits(connection) if one.splits is None}
         scoring.score(engine, access, within(progress, 0.6, 0.9))
         look_again(engine, access, anew=True)
         progress(1.0)
-    return Fitted({one.language: one.model.k for one in learned}, too_few, len(known), stay)
+    return Fitted({one.language: now[one.language] for one in learned}, too_few, len(known), stay)
 
 
 def _texts(

@@ -91,7 +91,10 @@ def keep_groups(
     known: Mapping[int, int] | None = None,
     splits: int | None = None,
 ) -> None:
-    """Store a fit, and a topic for each of its groups: a new one, or one of before that it is (`known`, by place)."""
+    """Store a fit, and a topic for each of its groups: a new one, or one of before that it is (`known`, by place).
+
+    Messages of a group of fewer than `LEAST` are about no topic.
+    """
     model = keep_fit(connection, access, learned.model, learned.language, len(learned.texts), splits)
     groups = zip(learned.model.stabilities, learned.typical(), strict=True)
     for place, (stability, typical) in enumerate(groups):
@@ -99,7 +102,7 @@ def keep_groups(
         again = (known or {}).get(place)
         if again is not None:
             connection.execute(update(topic).where(topic.c.id == again).values(**found))
-        else:
+        elif (learned.places == place).sum() >= LEAST:
             new = {"origin": "found", "words": "{}", "excluded": "{}", "pinned": 0, "status": "active"}
             connection.execute(insert(topic).values(**new, **found, **by(access)))
 

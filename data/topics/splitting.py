@@ -10,7 +10,7 @@ from data.registers.department_register import require_all_departments
 from data.schema import topic_model
 from data.store import writing
 from data.topics.changing import editing, existing
-from data.topics.fits import CURRENT
+from data.topics.fits import CURRENT, current_fits
 from data.topics.fitting import WORK
 from data.topics.groups import Groups
 from data.topics.learning import MOST, keep_groups, learn, within
@@ -52,10 +52,11 @@ def split(engine: Engine, access: Access, id: int, k: int, progress: Progress = 
             for one in learned:
                 keep_groups(connection, access, one, splits=id)
             raise_version(connection)
+            parts = sum(one.topics for one in current_fits(connection) if one.splits == id)
         scoring.score(engine, access, within(progress, 0.4, 0.9))
         look_again(engine, access, anew=True)
         progress(1.0)
-    return sum(one.model.k for one in learned)
+    return parts
 
 
 def unsplit(engine: Engine, access: Access, id: int) -> None:  # noqa: A002

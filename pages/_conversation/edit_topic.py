@@ -37,7 +37,7 @@ def edit_topic(found: TopicList, id: int) -> None:  # noqa: A002 - the column's 
     merged = {other.id: other.label(language()) for other in groups.merged_into(id)}
     if one.merged_into is not None:
         merged = {id: one.label(language())}
-    parts = sum(fit.k for fit in found.stored.fits if fit.splits == id)
+    parts = sum(fit.topics for fit in found.stored.fits if fit.splits == id)
     action = take_back(key, merged, parts, one.code is not None)
     if groups.counts_as(id) == id:
         others = topic_names([row for row in found.rows if row.id != id])

@@ -45,7 +45,7 @@ def topic_list_now() -> TopicList:
             one.kind,
             datetime.fromtimestamp(one.made_ts, UTC),
             one.n,
-            one.k,
+            one.topics,
             one.stability,
             topics.drifted(one),
         )

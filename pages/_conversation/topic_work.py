@@ -76,14 +76,18 @@ def _fitted(done: Fitted) -> Message:
     if not done.found:
         text = N_("No topics were found: no language has enough messages without a topic.")
         return Message("topics_not_found", text)
-    values: dict[str, Any] = {"n": sum(done.found.values()), "known": done.known}
+    values: dict[str, Any] = {"n": sum(done.found.values()), "known": done.known, "few": sum(done.too_few.values())}
     if done.by_words:
         text = N_(
-            "{n} topics were found, {known} of them known before. Not found again, and now known by their typical "
-            "words: {names}."
+            "{n} topics were found, {known} of them known before. Left out: {few} messages, because too few are in "
+            "their language. Not found again, and now known by their typical words: {names}."
         )
         return Message("topics_found_and_kept", text, values | {"names": done.by_words})
-    return Message("topics_found", N_("{n} topics were found, {known} of them known before."), values)
+    text = N_(
+        "{n} topics were found, {known} of them known before. Left out: {few} messages, because too few are in their "
+        "language."
+    )
+    return Message("topics_found", text, values)
 
 
 def _version() -> int:

@@ -2,8 +2,10 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from sqlalchemy import Engine, func, select, update
 
@@ -16,6 +18,7 @@ from data.store import writing
 from data.topics import looking
 from data.topics.carrying import same_topics
 from data.topics.fitting import WORK
+from data.topics.learning import keep_groups, learn
 from data.topics.topic import Topic
 from metrics.text.topics import semantic
 from tests.data.topics.town import NO_WORDS, add, fill, messages, said
@@ -252,3 +255,18 @@ def test_one_fit_across_languages_takes_the_place_of_one_for_each(
     assert topics.listed(store, ME).groups.topics[geese].label("en") == "Geese"
     typical = next(one.typical for one in found(store) if one.id == geese)
     assert "geese" in typical["en"] and "ganzen" in typical["nl"]
+
+
+def test_a_group_of_a_few_messages_is_no_topic(store: Engine) -> None:
+    texts = pd.Series([row["text"] for row in messages(90)])
+    [learned] = learn({"en": texts}, 3, lambda _: None)
+    of_first = np.flatnonzero(learned.places == 0)
+    places = learned.places.copy()
+    places[of_first[4:]] = -1
+    with writing(store) as connection:
+        keep_groups(connection, ME, replace(learned, places=places))
+        [fit] = topics.current_fits(connection)
+        assign = topics.assigner(connection)
+    assert len(found(store)) == fit.topics == 2 and fit.k == 3
+    about = assign(texts, learned.languages)
+    assert set(about[of_first]) == {None} and None not in about[learned.places > 0]
