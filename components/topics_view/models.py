@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.formats import language_name
 from components.i18n import _, language, ngettext, number
-from metrics.topics.stability import WORDS, Steadiness, steadiness
+from metrics.text.topics.steady import WORDS, Steadiness, steadiness
 from metrics.words import N_
 
 KINDS: dict[str, str] = {

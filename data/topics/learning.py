@@ -12,6 +12,7 @@ from data.schema import topic
 from data.topics.changing import by
 from data.topics.fits import keep_fit
 from data.topics.topic import words_text
+from metrics.text.topics import semantic
 from metrics.text.topics.model import TopicModel, fit
 
 FEWEST = 200
@@ -35,7 +36,14 @@ class Learned:
 
 
 def learn(texts: Mapping[str, "pd.Series[str]"], k: int | None, progress: Progress) -> list[Learned]:
-    """A fit for each language, of its texts; `k` groups in each, or as many as are steady."""
+    """A fit for each language, of its texts; `k` groups in each, or as many as are steady.
+
+    With the optional extra one fit serves all languages.
+    """
+    if semantic.available():
+        every = pd.concat(list(texts.values()), ignore_index=True)
+        some = every.sample(min(len(every), MOST), random_state=_SEED).reset_index(drop=True)
+        return [Learned(semantic.ALL_LANGUAGES, some, semantic.fit_meaning(some, k, _SEED))]
     found = []
     for done, (language, those) in enumerate(texts.items(), start=1):
         found.append(Learned(language, those, fit(those, language, k, _SEED)))

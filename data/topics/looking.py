@@ -15,7 +15,8 @@ from data.topics.groups import Groups
 from data.topics.learning import FEWEST, MOST
 from data.topics.texts import counted_languages, newest, without_topic
 from data.topics.topic import all_topics, words_text
-from metrics.text.topics.model import DRIFTED, typical_words
+from metrics.text.topics.model import DRIFTED
+from metrics.text.topics.typical import typical_words
 
 NEWEST = 1_000
 """Messages that drift is measured on."""
@@ -87,15 +88,8 @@ def _typical(connection: Connection) -> dict[int, dict[str, tuple[str, ...]]]:
             continue
         rows = newest(connection, language, MOST)
         rows = rows.assign(topic_id=rows["topic_id"].fillna(0).astype(int))
-        words = typical_words(rows["text"], rows["topic_id"].to_numpy(), _WORDS * 2, _LEAST)
+        words = typical_words(rows["text"], rows["topic_id"].to_numpy(), language, _WORDS, _LEAST)
         for number in words.keys() - {0}:
-            used = _in_use(rows.loc[rows["topic_id"] == number, "text"], words[number])
-            if used:
-                found.setdefault(number, {})[language] = used
+            if words[number]:
+                found.setdefault(number, {})[language] = words[number]
     return found
-
-
-def _in_use(texts: "pd.Series[str]", words: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the words that enough of the texts hold: a word of one person points at that person."""
-    small = texts.str.lower()
-    return tuple(word for word in words if int(small.str.contains(word, regex=False).sum()) >= _LEAST)[:_WORDS]
