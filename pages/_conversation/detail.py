@@ -39,7 +39,7 @@ def topic_detail(asked: Filters, size: Size, source: Source) -> None:
     step, now, before = one_topic.over_time(asked, size.topic)
     topic_trend_card(names.name, now, before, step, source, (key(asked), size.topic))
     _side_by_side(asked, size.topic, source)
-    tone_card(size, source)
+    tone_card(size, one_topic.tone_shares(asked, size.topic), source)
     typical_words(topic.typical.get(language()) or next(iter(topic.typical.values()), ()))
     own_posts(_posts(key(asked), size.topic))
     _messages(asked, size)
@@ -70,7 +70,7 @@ def _messages(asked: Filters, size: Size) -> None:
         return
     st.caption(_("Names, addresses and numbers of people are masked. The newest come first."))
     with st.container(horizontal=True):
-        which = choose_one("which", _("Show"), _WHICH, _WHICH[0], _which, 300)
+        which = choose_one("only", _("Show"), _WHICH, _WHICH[0], _which, 300)
         total = size.waiting if which == "waiting" else size.messages
         sheets = [str(number) for number in range(1, -(-total // ROWS) + 1)] or ["1"]
         number = int(choose_one("sheet", _("Sheet"), sheets, "1", str, 120))
