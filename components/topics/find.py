@@ -75,8 +75,8 @@ def _found_words(row: FoundRow) -> str:
     where = language_name(row.language) if row.language else _("All languages")
     steady = _(STEADINESS[steadiness(row.stability)])
     return ngettext(
-        "{where}: {n} topic, found on {day} in {messages} messages, {kind}. How alike it is found again: {steady}.",
-        "{where}: {n} topics, found on {day} in {messages} messages, {kind}. How alike they are found again: {steady}.",
+        "{where}: {n} topic, found on {day} in {messages} messages, {kind}. How steady the group is: {steady}.",
+        "{where}: {n} topics, found on {day} in {messages} messages, {kind}. How steady the groups are: {steady}.",
         row.k,
         where=where,
         day=row.when.date(),

@@ -51,7 +51,7 @@ def edit_topic(found: TopicList, id: int) -> None:  # noqa: A002 - the column's 
 def _facts(one: Topic, n: int) -> str:
     """What people cannot change about a topic, in a line."""
     typical = one.typical.get(language()) or next(filter(None, one.typical.values()), ())
-    facts = [_("{n} messages", n=count_words(n)), origin_words(one.origin)]
+    facts = [_("Messages: {n}", n=count_words(n)), origin_words(one.origin)]
     if typical:
         facts.append(_("typical words: {words}", words=listed(typical)))
     if one.who:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import notice
 from components.escape import plain
-from components.i18n import _, ngettext
+from components.i18n import _
 from components.select import distinct
 from components.source import Source
 from components.topics.file import topics_file
@@ -83,9 +83,8 @@ def _file() -> None:
 
 def _loaded(content: bytes) -> str:
     done = merge_file(engine(), access(), decoded(content))
-    added = ngettext("{n} topic is added,", "{n} topics are added,", done.added)
-    changed = ngettext("{n} topic is changed.", "{n} topics are changed.", done.changed)
+    told = _("Topics added: {added}. Topics changed: {changed}.", added=done.added, changed=done.changed)
     if not done.unknown_departments:
-        return f"{added} {changed}"
+        return told
     unknown = _("Not known here, so without an owner: {names}.", names=tuple(map(plain, done.unknown_departments)))
-    return f"{added} {changed} {unknown}"
+    return f"{told} {unknown}"

@@ -219,7 +219,7 @@ def test_the_list_as_a_file(open_page: OpenPage, url: str, store: Engine) -> Non
     content = b"topics:\n- {name: Swans, words: {en: [swan*]}, owner: Nobody here}"
     at.file_uploader(key=key).set_value(("topics.yaml", content, "application/yaml"))
     at = press(at, key.replace("upload", "load"))
-    assert "1 topic is added, 0 topics are changed. Not known here, so without an owner: Nobody here" in said(at)
+    assert "Topics added: 1. Topics changed: 0. Not known here, so without an owner: Nobody here" in said(at)
     assert "Swans" in by_name(store)
     at = settled(at)
     key = next(one.key for one in at.file_uploader if (one.key or "").startswith("topics_upload_"))
