@@ -33,7 +33,7 @@ def stability_tile(groupings: Sequence[Grouping], listed: int, found: int) -> No
 def _word(groupings: Sequence[Grouping]) -> str:
     """The word of the least steady grouping."""
     worst = min((one.stability for one in groupings), default=None)
-    return _("none found yet") if worst is None else steady_words(worst)
+    return _("none found yet") if worst is None else steady_words(worst).partition(":")[0]
 
 
 def _made_of(listed: int, found: int) -> str:
