@@ -11,7 +11,7 @@ from components.i18n import _, ngettext, share
 from components.table import html_table
 from components.topics.words import count_words, listed, origin_words, steady_words
 
-_FIRST = 12
+_FIRST, _WORDS = 12, 4
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _table(rows: Sequence[TopicRow]) -> pd.DataFrame:
             _("Department"): plain(row.owner) or "–",
             _("Comes from"): origin_words(row.origin),
             _("Found again"): steady_words(row.stability),
-            _("Words"): listed(row.words),
+            _("Words"): listed(row.words, _WORDS),
         }
         for row in rows
     ]
