@@ -17,6 +17,7 @@ from data.open_export.groups import audience_table
 from data.open_export.logs import moderation_table, test_messages_table
 from data.open_export.messages import comments_table, posts_table
 from data.open_export.registers import accounts_table, departments_table, imports_table, sites_table
+from data.open_export.topics import topics_table
 from data.open_export.versions import guidelines_table, norms_table
 
 LEFT_OUT = {
@@ -37,6 +38,16 @@ LEFT_OUT = {
     "rollup_content": "sums of the rows that are exported",
     "message_class": "follows from the comments by the rules on the page Methods",
     "message_label": "says of single messages of citizens what they are",
+    "topic_model": "what a fit of topics learned from the messages",
+    "message_score": "says of single messages of citizens what they are",
+    "post_score": "follows from the posts and the list of topics",
+    "label_round": "a sample of single messages; labels are a file of their own on the page Conversation",
+    "label_stratum": "a sample of single messages; labels are a file of their own on the page Conversation",
+    "label_item": "a sample of single messages; labels are a file of their own on the page Conversation",
+    "label": "says of single messages of citizens what they are",
+    "signal_feedback": "what people here found useful",
+    "rollup_topic": "sums of what is said of single messages",
+    "rollup_topic_month": "sums of what is said of single messages",
     "conversation": "follows from the comments, the norms and the rules on the page Methods",
     "thread": "follows from the posts and comments",
     "answered_until": "until when the conversations of an account are known; follows from the imports",
@@ -81,4 +92,5 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         agreed_platforms_table(access),
         partners_table(access),
         stakeholders_table(access),
+        topics_table(access),
     )

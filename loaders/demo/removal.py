@@ -58,6 +58,7 @@ def _remove_items(connection: Connection) -> None:
             connection.execute(delete(seen).where(seen.c.import_id.in_(_IMPORTS)))
         unseen = not_(exists().where(same(items.observations, items.table)))
         connection.execute(delete(items.table).where(items.table.c.import_id.in_(_IMPORTS), unseen))
+        connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
 
 
 def _remove_days(connection: Connection) -> None:
@@ -106,16 +107,16 @@ def _remove_registers(connection: Connection) -> None:
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
     _drop(connection, schema.account, accounts_used)
     _drop(connection, schema.site, [schema.site_day.c.site_id])
-    _drop(
-        connection,
-        schema.department,
-        [
-            *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
-            *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
-            schema.action.c.control_id,
-            schema.partner.c.partner_id,
-        ],
-    )
+    departments_used = [
+        *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
+        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
+        schema.action.c.control_id,
+        schema.partner.c.partner_id,
+    ]
+    gone = select(schema.department.c.id).where(schema.department.c.is_demo == 1)
+    ownerless = schema.topic.c.owner_id.in_(gone.where(_unused(schema.department, departments_used)))
+    connection.execute(update(schema.topic).where(ownerless).values(owner_id=None))
+    _drop(connection, schema.department, departments_used)
 
 
 def _drop(connection: Connection, table: Table, references: Sequence[ColumnElement[int]]) -> None:

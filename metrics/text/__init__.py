@@ -1,1 +1,1 @@
-"""What citizens write: language, tone and topics of texts, measured without a connection to anywhere."""
+"""What a text says: its language, tone and topic. Pure functions on columns of texts; nothing is read from disk."""

@@ -22,8 +22,13 @@ def test_the_migrated_store_is_what_the_schema_says(store: Engine) -> None:
     from alembic.migration import MigrationContext
 
     with store.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        assert compare_metadata(context, metadata) == []
+        opts = {"compare_type": True, "compare_server_default": True, "include_object": _not_of_search}
+        assert compare_metadata(MigrationContext.configure(connection, opts=opts), metadata) == []
+
+
+def _not_of_search(_thing: object, name: str | None, *_rest: object) -> bool:
+    """The index of words is no table of ours: each engine has its own (data.search)."""
+    return "post_text" not in str(name) and "comment_text" not in str(name)
 
 
 def downgrade(engine: Engine, version: str) -> None:
