@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from metrics.text.lexicon import Lexicon
 from metrics.text.ngrams import different
@@ -46,6 +47,10 @@ class Trained:
 
     def score(self, texts: "pd.Series[Any]", languages: "NDArray[np.object_]") -> pd.DataFrame:
         """As `Scorer.score` says."""
+        with threadpool_limits(1):  # on matrices this thin more threads only wait
+            return self._score(texts, languages)
+
+    def _score(self, texts: "pd.Series[Any]", languages: "NDArray[np.object_]") -> pd.DataFrame:
         known = np.isin(languages.astype(str), self._weights.languages)
         learned = np.flatnonzero(known & np.array([bool(one.strip()) for one in as_text(texts)], dtype=bool))
         found = self._rules.score(texts.iloc[~known], languages[~known]) if not known.all() else None
