@@ -28,7 +28,7 @@ class FoundText:
 def found_list(found: Sequence[FoundText], wanted: Sequence[Term]) -> None:
     """Draw the texts, one card each."""
     for place, item in enumerate(found):
-        with st.container(border=True, gap="xxsmall", key=f"found_{place}"):
+        with st.container(border=True, gap="xxsmall", key=f"card_found_{place}"):
             _draw(item, wanted)
 
 
