@@ -87,7 +87,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def answering(engine: Engine) -> Iterator[Connection]:
-    """Like `writing`, when nothing but answers of an assessment changes."""
+    """Like `writing`, when nothing changes but answers of an assessment, or labels that no figure rests on yet."""
     with engine.connect() as connection, exclusive(connection):
         yield connection
         _raise(connection, _ANSWERS)
