@@ -12,7 +12,7 @@ from components.plan.naming import LONGEST
 from components.select import select
 from metrics.actions.action import DIRECTIONS, STATUSES, Direction, Status
 from metrics.periods import to_date, to_day
-from metrics.registry import metrics
+from metrics.registry import offered
 
 _NONE = ""
 _ROLE = 120
@@ -86,7 +86,7 @@ def comparison_fields(
     key: str, metric: str | None, direction: Direction | None, control: int | None, departments: Mapping[int, str]
 ) -> tuple[str | None, Direction | None, int | None]:
     """Draw the choice of a number, which way it should go, and the department that it is compared with."""
-    numbers = {_NONE: _("Nothing is measured")} | {one.id: _(one.label) for one in metrics().values() if not one.parts}
+    numbers = {_NONE: _("Nothing is measured")} | {one.id: _(one.label) for one in offered()}
     ways: dict[str, str] = {_NONE: _("Not chosen yet")} | {code: _(words) for code, words in DIRECTIONS.items()}
     first, second, third = st.columns(3)
     with first:
