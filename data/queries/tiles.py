@@ -230,7 +230,7 @@ _PLAN = (
 )
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
 
-_CONVERSATION = (
+_SEARCH = (
     Tile("conversation", "search a rare word, all years", _search("12345"), "all"),
     Tile("conversation", "search a common word", _search("lamp")),
     Tile("conversation", "search a common word, all years", _search("lindelaan"), "all"),
@@ -245,5 +245,5 @@ TILES: tuple[Tile, ...] = (
     *_GUIDELINES,
     *_MATURITY,
     *_PLAN,
-    *_CONVERSATION,
+    *_SEARCH,
 )
