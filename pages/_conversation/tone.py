@@ -1,8 +1,98 @@
 """In which tone people write: counts, and shares once people have labelled a sample."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components import time_axis
+from components.address import choose_one
+from components.filters import platform_name
+from components.i18n import _, ngettext, percent, say
 from components.source import Source
+from components.tone.cards import period_card, side_by_side_card, weeks_card
+from components.tone.explained import model_card, what_it_is_not
+from components.tone.group import Group, part_name
 from data.filters import Filters
+from data.models import scorer
+from data.scoring import choice
+from metrics.estimate import Estimate
+from metrics.text.calibration import Calibration
+from metrics.text.tone import TONES
+from metrics.text.tone_counts import change_sentence, counted_sentence, share_sentence
+from metrics.words import Message
+from pages import _numbers as numbers
+from pages._context import access, department_names, engine
+from pages._conversation.tones import WHOLE, Tones, counted, tones
 
 
 def tone_section(asked: Filters, source: Source) -> None:
-    """In which tone people write: counts, and shares once people have labelled a sample."""
+    """Draw the finding, what must be known to read it, and the charts."""
+    all_parts = counted(asked)
+    if not all_parts.sum():
+        st.header(say(counted_sentence(all_parts)), anchor=False)
+        what_it_is_not()
+        return
+    found, key = tones(asked), numbers.key(asked)
+    now = found.groups[WHOLE]["current"]
+    st.header(_finding(found, all_parts), anchor=False)
+    what_it_is_not()
+    _checked(found.calibration.found, [say(note) for note in found.calibration.notes])
+    period_card(replace(now, name=_("this period")), _change(found), source, (key, "tones"))
+    weeks = {start: _named(group, time_axis.name_of(start, "week")) for start, group in found.groups["week"].items()}
+    weeks_card(weeks, source, (key, "tone_weeks"))
+    tone = choose_one("which", _("Tone to compare"), list(TONES), "negative", part_name, 260)
+    st.caption(_("In alphabetical order. Who gets which messages differs, so this is no ranking."))
+    side_by_side_card("platform", tone, _sorted(found.groups["platform"], platform_name), source, (key, "tone_p"))
+    names = department_names()
+    side_by_side_card(
+        "department", tone, _sorted(found.groups["department"], names.__getitem__), source, (key, "tone_d")
+    )
+    model_card(scorer(choice(engine(), access())).version, (), {})
+
+
+def _finding(found: Tones, all_parts: Any) -> str:
+    shares = found.groups[WHOLE]["current"].shares
+    if not shares:
+        return say(counted_sentence(all_parts))
+    return say(share_sentence(shares["negative"], shares["positive"]))
+
+
+def _change(found: Tones) -> Message | None:
+    """How negative it is beside the period before; None without shares."""
+    if not found.corrected:
+        return None
+    before = found.groups[WHOLE].get("previous")
+    nothing = Estimate(None)
+    now = found.groups[WHOLE]["current"].shares.get("negative", nothing)
+    return change_sentence(now, before.shares.get("negative", nothing) if before else nothing)
+
+
+def _checked(found: Calibration | Message, notes: list[str]) -> None:
+    """What people checked, or what is missing for shares; and how good the machine is here."""
+    if isinstance(found, Message):
+        st.info(say(found), icon=":material/info:")
+        return
+    quality = found.quality()
+    text = ngettext(
+        "Shares rest on {n} label. The machine agrees with people to a macro-F1 of {f1} ({low} to {high}).",
+        "Shares rest on {n} labels. The machine agrees with people to a macro-F1 of {f1} ({low} to {high}).",
+        found.n,
+        f1=percent(quality.macro_f1, 2),
+        low=percent(quality.low, 2),
+        high=percent(quality.high, 2),
+    )
+    st.markdown(text)
+    for note in notes:
+        st.caption(note)
+
+
+def _named(group: Group, name: str) -> Group:
+    return replace(group, name=name)
+
+
+def _sorted(groups: dict[Any, Group], name: Callable[[Any], str]) -> list[Group]:
+    """The groups by name, in alphabetical order."""
+    named = [_named(group, name(code)) for code, group in groups.items()]
+    return sorted(named, key=lambda group: group.name.casefold())
