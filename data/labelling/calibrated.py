@@ -11,14 +11,13 @@ learned from the other labels only.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
-from data.labelling.layer import out_of_fold
 from sqlalchemy import Connection, Engine
 
 from data.access import Access
-from data.answering.classifier import unseen
+from data.answering import classifier
+from data.labelling import layer
 from data.labelling.reading import counting, items_of, strata_of
 from data.labelling.rounds import Round, read_rounds
 from data.labelling.state import RoundState, old, state_of
@@ -27,6 +26,10 @@ from metrics.text.labels import TASKS, TaskCode
 from metrics.words import N_, Message
 
 NO_ROUND = Message("no_labels", N_("No shares yet: nobody has labelled messages here."))
+
+SCORED_BEFORE = Message(
+    "scored_before", N_("No shares now: the messages were scored with a layer of older labels. Score them again.")
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,19 +69,26 @@ def _of_round(connection: Connection, of: Round) -> Calibrated:
     state = state_of(of, items, old(connection, of))
     if state.lacking is not None:
         return Calibrated(state.lacking, state)
-    labels = counting(_as_of_now(connection, of, items))
+    fair = _before_learning(connection, of, items)
+    if fair is None:
+        return Calibrated(SCORED_BEFORE, state)
+    labels = counting(fair)
     judged = labels[labels["predicted"].notna()]
     found = calibrate(TASKS[of.task], judged, strata_of(connection, of))
     return Calibrated(found, state, notes=_notes(state, len(labels) - len(judged)))
 
 
-def _as_of_now(connection: Connection, of: Round, items: pd.DataFrame) -> pd.DataFrame:
-    """The messages with what the machine would say of them had it not learned from them."""
-    known: dict[tuple[int, int], Any] = unseen(connection) if of.task == "needs_reply" else {}
-    if of.task == "tone":
-        known = out_of_fold(connection, set(items["version"].dropna()))
-    if not known:
-        return items
+def _before_learning(connection: Connection, of: Round, items: pd.DataFrame) -> pd.DataFrame | None:
+    """The messages with what the machine would say of them had it not learned from them; None when that is lost."""
+    known: dict[tuple[int, int], str] = {}
+    if of.task == "needs_reply":
+        known = classifier.unseen(connection)
+    else:
+        for version in sorted(one for one in set(items["version"].dropna()) if "+" in one):
+            learned = layer.unseen(connection, version)
+            if learned is None:
+                return None
+            known |= learned
     keys = zip(items["post_id"], items["id"], items["predicted"], strict=True)
     return items.assign(predicted=pd.Series([known.get((post, id_), now) for post, id_, now in keys], dtype="str"))
 

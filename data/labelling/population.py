@@ -26,7 +26,7 @@ def machine(task: TaskCode) -> tuple[Table, ColumnElement[str]]:
 
 
 def population(task: TaskCode, access: Access, filters: Filters) -> Select[Any]:
-    """Citizens' messages with a text and a class, as far as this user may see them: post_id, id, platform, predicted."""
+    """Citizens' messages with a text and a class that this user may see: post_id, id, platform, predicted."""
     table, predicted = machine(task)
     key = and_(table.c.post_id == comment.c.post_id, table.c.id == comment.c.id)
     return (

@@ -4,19 +4,21 @@ import pandas as pd
 from sqlalchemy import Connection, and_, select
 
 from data import bulk
+from data.access import Access
 from data.labelling.population import machine
 from data.labelling.rounds import Round
+from data.queries import scope
 from data.schema import comment, label, label_item, label_stratum
 
 _KEY = ("post_id", "id")
 
 
-def items_of(connection: Connection, of: Round) -> pd.DataFrame:
-    """One row for each drawn message, in the order of the round.
+def items_of(connection: Connection, of: Round, access: Access | None = None) -> pd.DataFrame:
+    """One row for each drawn message, in the order of the round; with `access` only those that this user may see.
 
     Columns: place, post_id, id, platform, drawn_as (what the machine said when it was drawn), twice (bool), here
-    (whether it is still in the store), text, first and second (labels, NaN without), made_ts (of the newest of them),
-    predicted (what the machine says now, NaN when nothing), version (of the machine; empty for needs a reply).
+    (whether it is still in the store), text, first and second (labels, NaN without), first_ts and second_ts (when they
+    were given), predicted (what the machine says now, NaN when nothing), version (of the machine; empty for needs a reply).
     """
     table, predicted = machine(of.task)
     item = label_item.c
@@ -36,7 +38,8 @@ def items_of(connection: Connection, of: Round) -> pd.DataFrame:
     for number, said in enumerate((first, second), 1):
         on = and_(said.c.round_id == item.round_id, said.c.place == item.place, said.c.labeller == number)
         query = query.outerjoin(said, on)
-    found = bulk.read(connection, query.where(item.round_id == of.id).order_by(item.place))
+    seen = [] if access is None else scope.of_accounts(comment.c.account_id, access)
+    found = bulk.read(connection, query.where(item.round_id == of.id, *seen).order_by(item.place))
     found = found.assign(twice=found["twice"] == 1, here=found["here"].notna())
     return found.astype(dict.fromkeys(("place", *_KEY), "int64"))
 

@@ -1,4 +1,4 @@
-"""Rounds of labelling: a random sample of messages, drawn once, that people label in the order in which it was drawn."""
+"""Rounds of labelling: a random sample of messages, drawn once, that people label in the order of the draw."""
 
 import secrets
 import time

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from metrics.text.adjusted_count import realised, solved
 from metrics.text.labels import OTHER, TASKS, Task, TaskCode
-from metrics.text.posterior import SEED, tables
+from metrics.text.posterior import SEED, Tables, tables
 from metrics.words import N_, Message
 
 ENOUGH, ENOUGH_OF_CLASS = 200, 20
@@ -32,7 +32,6 @@ LEAST = 10
 """Messages from which shares of a slice are told; of fewer, only counts are."""
 
 _INTERVAL = (0.025, 0.975)
-_Table = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,8 @@ class Calibration:
     task: TaskCode
     n: int
     labels: Mapping[str, int]
-    _tables: _Table  # shares of all messages by what the machine says and what is true: best guess, then draws
+    _sampled: Tables  # shares of the sampled messages by what the machine says and what is true: best guess, then draws
+    _others: Tables  # the same of messages like them
 
     @property
     def classes(self) -> list[str]:
@@ -68,7 +68,7 @@ class Calibration:
 
         The post-stratified estimator: the labelled shares of each stratum, weighted by its size.
         """
-        shares = self._tables.sum(axis=1)
+        shares = self._sampled.sum(axis=1)
         low, high = np.quantile(shares[1:], _INTERVAL, axis=0)
         found = {"share": shares[0], "low": np.minimum(low, shares[0]), "high": np.maximum(high, shares[0])}
         return pd.DataFrame(found, index=pd.Index(self.classes, name="class"))
@@ -92,13 +92,13 @@ class Calibration:
         found = pd.DataFrame(np.array(rows).reshape(-1, len(names)), columns=names, index=counts.index)
         return found.assign(n=says.sum(axis=1))
 
-    def _slice(self, counts: NDArray[np.int64]) -> _Table:
+    def _slice(self, counts: NDArray[np.int64]) -> Tables:
         """Share, low and high of each class, one after another."""
         n = int(counts.sum())
         if n < LEAST:
             return np.full(3 * len(self.classes), np.nan)
-        true = self._tables.sum(axis=1, keepdims=True)
-        rates = self._tables / np.maximum(true, 1e-12)
+        true = self._others.sum(axis=1, keepdims=True)
+        rates = self._others / np.maximum(true, 1e-12)
         other = true[:, 0, len(counts) :].sum(axis=1)
         rng = np.random.default_rng(SEED)
         seen = rng.standard_gamma(np.broadcast_to(counts + 0.5, (len(rates), len(counts))))
@@ -111,8 +111,8 @@ class Calibration:
     def quality(self) -> Quality:
         """How good the machine is on the sampled messages; those that are "other" are left out."""
         of = len(TASKS[self.task].classes)
-        right = np.diagonal(self._tables[:, :, :of], axis1=1, axis2=2)
-        says, true = (self._tables[:, :, :of].sum(axis=axis) for axis in (2, 1))
+        right = np.diagonal(self._sampled[:, :, :of], axis1=1, axis2=2)
+        says, true = (self._sampled[:, :, :of].sum(axis=axis) for axis in (2, 1))
         found = (2 * right / np.maximum(says + true, 1e-12)).mean(axis=1)
         low, high = np.quantile(found[1:], _INTERVAL)
         most = float(true[0].max() / true[0].sum())
@@ -134,7 +134,7 @@ def calibrate(task: Task, labels: pd.DataFrame, strata: pd.DataFrame) -> Calibra
     if lacking := missing(task, counts):
         return lacking
     found = tables(labels.assign(value=value), strata, list(task.classes), true)
-    return Calibration(task.code, len(labels), counts, found)
+    return Calibration(task.code, len(labels), counts, *found)
 
 
 def missing(task: Task, counts: Mapping[str, int]) -> Message | None:
