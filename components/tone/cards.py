@@ -1,6 +1,7 @@
 """The charts of tones: of the whole period, week by week, and of platforms and departments."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import plotly.graph_objects as go
@@ -12,6 +13,7 @@ from components.figures.trend import Line, Point, trend
 from components.i18n import _, ngettext, number, percent, period, say
 from components.kept import kept
 from components.source import Source
+from components.time_axis import Step
 from components.tone.explained import how_it_is_made
 from components.tone.group import Group, count_words, group_table, part_name, share_words
 from metrics.text.tone import TONES
@@ -32,53 +34,66 @@ _BY: dict[By, tuple[str, str, str]] = {
 }
 
 
+_OVER_TIME: dict[tuple[Step, bool], str] = {
+    ("week", True): N_("Tones per week, corrected by your labels"),
+    ("week", False): N_("Tones per week, counted by the machine"),
+    ("month", True): N_("Tones per month, corrected by your labels"),
+    ("month", False): N_("Tones per month, counted by the machine"),
+}
+_SAID = 20  # groups that the text beside a chart names; the table has them all
+
+
 def period_card(now: Group, change: Message | None, source: Source, key: Hashable) -> None:
     """The tones of the whole period; `change` says how it compares with the period before, once there are shares."""
     title = _("Counted by the machine, not checked by people") if change is None else say(change)
-    _card("tone-period", title, [now], _("Period"), source, kept(key, lambda: _of_period(now)), how=True)
+    card = _Card("tone-period", title, _("Period"), [now], now.n)
+    _draw(card, source, kept(key, lambda: _of_period(now)), how=True)
 
 
-def weeks_card(weeks: Mapping[int, Group], source: Source, key: Hashable) -> None:
-    """The tones week by week."""
-    groups = list(weeks.values())
+def steps_card(steps: Mapping[int, Group], step: Step, n: int | None, source: Source, key: Hashable) -> None:
+    """The tones week by week, or month by month; `n` are the messages of the period."""
+    groups = list(steps.values())
     shares = any(group.shares for group in groups)
-    title = _("Tones per week, corrected by your labels") if shares else _("Tones per week, counted by the machine")
-    figure = kept(key, lambda: _over_time(weeks, shares, source)) if _any(groups) else None
-    _card("tone-weeks", title, groups, _("Week"), source, figure)
+    title = _(_OVER_TIME[step, shares])
+    card = _Card("tone-steps", title, _("Week") if step == "week" else _("Month"), groups, n)
+    _draw(card, source, kept(key, lambda: _over_time(steps, step, shares, source)))
 
 
-def side_by_side_card(by: By, tone: str, groups: Sequence[Group], source: Source, key: Hashable) -> None:
+def side_by_side_card(by: By, tone: str, groups: Sequence[Group], n: int | None, source: Source, key: Hashable) -> None:
     """One tone of platforms or departments, in alphabetical order: this is no ranking."""
     shares = any(group.shares for group in groups)
     heading, corrected, counted = _BY[by]
     title = _(corrected if shares else counted, tone=part_name(tone))
-    figure = kept((key, tone), lambda: _side_by_side(groups, tone, shares)) if _any(groups) else None
-    _card(f"tone-{by}", title, groups, _(heading), source, figure)
+    card = _Card(f"tone-{by}", title, _(heading), groups, n)
+    _draw(card, source, kept((key, tone), lambda: _side_by_side(groups, tone, shares)))
 
 
-def _card(
-    name: str,
-    title: str,
-    groups: Sequence[Group],
-    heading: str,
-    source: Source,
-    figure: go.Figure | None,
-    *,
-    how: bool = False,
-) -> None:
-    n = sum(group.n or 0 for group in groups)
-    parts = [period(source.period), source.who(), ngettext("{n} message", "{n} messages", n)]
+@dataclass(frozen=True)
+class _Card:
+    """A chart: its code, its title, what a row of its table is, the rows, and how many messages they are about."""
+
+    name: str
+    title: str
+    heading: str
+    groups: Sequence[Group]
+    n: int | None
+
+
+def _draw(card: _Card, source: Source, figure: go.Figure, *, how: bool = False) -> None:
+    parts = [period(source.period), source.who()]
+    if card.n is not None:
+        parts.append(ngettext("{n} message", "{n} messages", card.n))
+    said = "; ".join(map(_said, card.groups[:_SAID]))
     figure_card(
-        name,
+        card.name,
         measure=_("Tone of messages"),
-        title=title,
+        title=card.title,
         subtitle=" · ".join(parts),
         figure=figure,
-        table=group_table(heading, groups),
-        alt=_("{title}. {groups}", title=title, groups="; ".join(map(_said, groups))),
+        table=group_table(card.heading, card.groups),
+        alt=_("{title}. {groups}", title=card.title, groups=said),
         source=source,
         how=lambda: how_it_is_made() if how else None,
-        empty=_("There are no messages of citizens in this selection."),
     )
 
 
@@ -115,21 +130,17 @@ def _of(count: int | None, n: int | None) -> str:
     return _("{k} of {n}", k=count, n=count_words(n))
 
 
-def _over_time(weeks: Mapping[int, Group], shares: bool, source: Source) -> go.Figure:
-    lines = [Line(part_name(tone), tuple(_points(weeks, tone, shares, source))) for tone in TONES]
-    times = time_axis.labels(sorted(weeks), "week")
+def _over_time(steps: Mapping[int, Group], step: Step, shares: bool, source: Source) -> go.Figure:
+    lines = [Line(part_name(tone), tuple(_points(steps, step, tone, shares, source))) for tone in TONES]
+    times = time_axis.labels(sorted(steps), step)
     return trend(lines, times, percent if shares else number)
 
 
-def _points(weeks: Mapping[int, Group], tone: str, shares: bool, source: Source) -> list[Point]:
+def _points(steps: Mapping[int, Group], step: Step, tone: str, shares: bool, source: Source) -> list[Point]:
     points = []
-    for start, group in sorted(weeks.items()):
+    for start, group in sorted(steps.items()):
         row = _row("", group, tone, shares)
-        words = f"{time_axis.name_of(start, 'week')}, {part_name(tone)}: {row.words}"
-        whole = time_axis.is_whole(start, "week", source.period)
+        words = f"{group.name}, {part_name(tone)}: {row.words}"
+        whole = time_axis.is_whole(start, step, source.period)
         points.append(Point(time_axis.at(start), row.value, row.low, row.high, whole, words))
     return points
-
-
-def _any(groups: Sequence[Group]) -> bool:
-    return any(group.n for group in groups)

@@ -4,9 +4,10 @@ Counts are no shares: a machine that is right in two of three cases counts far o
 labelled a sample (`metrics.text.calibration`).
 """
 
+import numpy as np
 import pandas as pd
 
-from metrics.disclosure import MINIMUM
+from metrics.disclosure import MINIMUM, hide_small
 from metrics.estimate import Estimate
 from metrics.intervals import difference
 from metrics.text.calibration import ENOUGH
@@ -59,9 +60,8 @@ def disclosed(counted: pd.DataFrame) -> pd.DataFrame:
                 if mark.sum() == 1 and left:
                     mark[min(left, key=lambda place: line[place])] = True
                     changed = True
-    total = counted.sum(axis="columns")
-    shown = counted.astype("float64").mask(hidden)
-    return shown.assign(n=total.astype("float64").where((total == 0) | (total >= MINIMUM)))
+    totals = hide_small(counted.sum(axis="columns").tolist()).cells
+    return counted.astype("float64").mask(hidden).assign(n=np.array(totals, dtype="float64"))
 
 
 def counted_sentence(counted: "pd.Series[int]") -> Message:

@@ -15,6 +15,7 @@ from pages._links import link
 from pages._work import work
 
 _PLACE = "label_layer"
+_ASKED = "_layer_asked"  # learning takes long, so no page does it by itself
 
 
 def layer_section(task: TaskCode) -> None:
@@ -26,18 +27,29 @@ def layer_section(task: TaskCode) -> None:
             st.markdown(_("Whether classes are learned from these labels is decided on another page."))
             link("responsiveness", _("To the page Responsiveness"), ":material/arrow_forward:")
             return
-        found = try_out(engine(), access())
+        used = switched_on(engine(), access())
+        if used:
+            st.markdown(_("What was learned from your labels is in use."))
+        st.button(_("Find out what learning is worth"), key="layer_try", on_click=_ask, icon=":material/science:")
+        if not st.session_state.get(_ASKED):
+            st.caption(_("This takes a minute or two."))
+            return
+        with st.spinner(_("The labels are learned from, five times over")):
+            found = try_out(engine(), access())
         if isinstance(found, Message):
             st.markdown(say(found))
             return
         st.markdown(layer_words(found.better, found.n))
         if access().may("administer"):
-            _buttons(switched_on(engine(), access()))
+            _buttons(used)
+
+
+def _ask() -> None:
+    st.session_state[_ASKED] = True
 
 
 def _buttons(used: bool) -> None:
     if used:
-        st.markdown(_("What was learned is in use."))
         again, back = st.columns(2)
         if again.button(_("Learn again from all labels"), key="layer_again", icon=":material/school:"):
             _use(True)

@@ -9,9 +9,10 @@ import streamlit as st
 from components import time_axis
 from components.address import choose_one
 from components.filters import platform_name
-from components.i18n import _, ngettext, percent, say
+from components.i18n import _, say
+from components.labelling.results import quality_words
 from components.source import Source
-from components.tone.cards import period_card, side_by_side_card, weeks_card
+from components.tone.cards import period_card, side_by_side_card, steps_card
 from components.tone.explained import model_card, what_it_is_not
 from components.tone.group import Group, part_name
 from data.filters import Filters
@@ -24,7 +25,7 @@ from metrics.text.tone_counts import change_sentence, counted_sentence, share_se
 from metrics.words import Message
 from pages import _numbers as numbers
 from pages._context import access, department_names, engine
-from pages._conversation.tones import WHOLE, Tones, counted, tones
+from pages._conversation.tones import STEPS, WHOLE, Tones, counted, tones
 
 
 def tone_section(asked: Filters, source: Source) -> None:
@@ -40,15 +41,15 @@ def tone_section(asked: Filters, source: Source) -> None:
     what_it_is_not()
     _checked(found.calibration.found, [say(note) for note in found.calibration.notes])
     period_card(replace(now, name=_("this period")), _change(found), source, (key, "tones"))
-    weeks = {start: _named(group, time_axis.name_of(start, "week")) for start, group in found.groups["week"].items()}
-    weeks_card(weeks, source, (key, "tone_weeks"))
+    step = time_axis.step_of(asked.period)
+    steps = {start: _named(group, time_axis.name_of(start, step)) for start, group in found.groups[STEPS].items()}
+    steps_card(steps, step, now.n, source, (key, "tone_steps"))
     tone = choose_one("which", _("Tone to compare"), list(TONES), "negative", part_name, 260)
     st.caption(_("In alphabetical order. Who gets which messages differs, so this is no ranking."))
-    side_by_side_card("platform", tone, _sorted(found.groups["platform"], platform_name), source, (key, "tone_p"))
-    names = department_names()
-    side_by_side_card(
-        "department", tone, _sorted(found.groups["department"], names.__getitem__), source, (key, "tone_d")
-    )
+    platforms, names = _sorted(found.groups["platform"], platform_name), department_names()
+    side_by_side_card("platform", tone, platforms, now.n, source, (key, "tone_p"))
+    departments = _sorted(found.groups["department"], names.__getitem__)
+    side_by_side_card("department", tone, departments, now.n, source, (key, "tone_d"))
     model_card(scorer(choice(engine(), access())).version, (), {})
 
 
@@ -74,16 +75,7 @@ def _checked(found: Calibration | Message, notes: list[str]) -> None:
     if isinstance(found, Message):
         st.info(say(found), icon=":material/info:")
         return
-    quality = found.quality()
-    text = ngettext(
-        "Shares rest on {n} label. The machine agrees with people to a macro-F1 of {f1} ({low} to {high}).",
-        "Shares rest on {n} labels. The machine agrees with people to a macro-F1 of {f1} ({low} to {high}).",
-        found.n,
-        f1=percent(quality.macro_f1, 2),
-        low=percent(quality.low, 2),
-        high=percent(quality.high, 2),
-    )
-    st.markdown(text)
+    st.markdown(quality_words(found))
     for note in notes:
         st.caption(note)
 

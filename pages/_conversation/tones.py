@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.time_axis import step_of
 from components.tone.group import Group
 from data.filters import Filters
 from data.labelling import Calibrated, calibrated
 from data.queries.topics import topic_sums
+from data.queries.windows import windows
 from metrics.estimate import Estimate
 from metrics.text.calibration import LEAST, Calibration
 from metrics.text.tone import TONE_COLUMNS
@@ -18,13 +20,13 @@ from metrics.words import N_, Message
 from pages._context import access, engine
 from pages._numbers import Key, key
 
-WHOLE = "whole"
-"""The dimension of the period as a whole; its groups are "current" and "previous"."""
+WHOLE, STEPS = "whole", "steps"
+"""The dimensions of the period as a whole, with the groups "current" and "previous", and of its weeks or months."""
 
 
 @dataclass(frozen=True, eq=False)
 class Tones:
-    """Messages by tone: of the period and the one before, per week, platform (by code) and department (by id).
+    """Messages by tone: of the period and the one before, per week or month (by its first day), platform, department.
 
     `calibration` says what the labels say, or what is missing for shares.
     """
@@ -67,11 +69,17 @@ def _tones(key: Key) -> Tones:
 def _by(key: Key) -> dict[str, pd.DataFrame]:
     """The sums by tone of each group, by dimension."""
     both = topic_sums(engine(), access(), key[2], "window", columns=TONE_COLUMNS)
-    weeks = topic_sums(engine(), access(), key[2], "week", columns=TONE_COLUMNS, per="topic")
+    step = step_of(key[2].period)
+    steps = topic_sums(engine(), access(), key[2], step, columns=TONE_COLUMNS, per="topic")
     now = both[both["period"] == "current"]
-    frames = {WHOLE: (both, "period"), "week": (weeks, "period"), "platform": (now, "platform")}
+    frames = {WHOLE: (both, "period"), STEPS: (steps, "period"), "platform": (now, "platform")}
     frames["department"] = (now, "department_id")
-    return {name: frame.groupby(column)[list(TONE_COLUMNS)].sum() for name, (frame, column) in frames.items()}
+    found = {name: frame.groupby(column)[list(TONE_COLUMNS)].sum() for name, (frame, column) in frames.items()}
+    labels = [window.label for window in windows(key[2].period, step)]
+    found[STEPS] = found[STEPS].reindex(
+        labels if step == "week" else [first_of(label) for label in labels], fill_value=0
+    )
+    return found
 
 
 def _groups(sums: pd.DataFrame, found: Calibrated, dimension: str) -> dict[Any, Group]:
