@@ -1,6 +1,6 @@
 """What a tone is and is not, how it is worked out, and how good that is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -76,8 +76,8 @@ _HOW = (
 )
 
 
-def model_card(version: str, measured: Sequence[Measured], limits: Mapping[str, str]) -> None:
-    """Which model made the counts, and how good it was where it was tested; `limits` are further facts by name."""
+def model_card(version: str, measured: Sequence[Measured]) -> None:
+    """Which model made the counts, and how good it was where it was tested."""
     with st.expander(
         _("Which model made these counts, and how good is it?"), key="tone_model", on_change="rerun"
     ) as box:
@@ -94,8 +94,6 @@ def model_card(version: str, measured: Sequence[Measured], limits: Mapping[str, 
             html_table(_in_words(measured), _("How good the model is, by language"))
         else:
             st.markdown(_("How good it is was not measured by language. Label messages to see it for yours."))
-        for name, text in limits.items():
-            st.caption(f"{name}: {text}")
 
 
 def _in_words(measured: Sequence[Measured]) -> pd.DataFrame:

@@ -82,11 +82,15 @@ def counted_sentence(counted: "pd.Series[int]") -> Message:
 def share_sentence(negative: Estimate, positive: Estimate) -> Message:
     """The finding of a period whose counts are corrected by labels."""
     if negative.value is None:
-        text = N_("There are {n} messages with a tone in this selection: too few for shares.")
-        return Message("too_few_for_shares", text, {"n": negative.n})
+        return too_few()
     text = N_("Between {low} and {high} of the messages sound negative, and between {from} and {to} positive.")
     ends = {"low": negative.low, "high": negative.high, "from": positive.low, "to": positive.high}
     return Message("tone_shares", text, {name: Share(round(end or 0.0, 2)) for name, end in ends.items()})
+
+
+def too_few() -> Message:
+    """Why there are no shares. How many there are is not told: it could be one."""
+    return Message("too_few_for_shares", N_("Too few messages with a tone for shares."))
 
 
 def change_sentence(now: Estimate, before: Estimate) -> Message:

@@ -19,7 +19,7 @@ from metrics.words import N_
 from pages._context import access, engine, settings
 
 _PLACE = "label_desk"
-_DONE = "_labels_done"
+_DONE, _COUNTED = "_labels_done", "_labels_counted"  # labels so far, and as the rest of the page shows them
 _QUESTIONS: dict[TaskCode, str] = {
     "tone": N_("How does this message sound?"),
     "needs_reply": N_("What is this message?"),
@@ -29,7 +29,7 @@ _QUESTIONS: dict[TaskCode, str] = {
 def desk_section(state: RoundState, labeller: int) -> None:
     """Draw the next message for a labeller. The rest of the page counts labels when the reader asks for it."""
     done, total = (state.second_done, state.second_total) if labeller == 2 else (state.done, state.total)
-    st.session_state[_DONE] = done
+    st.session_state[_DONE] = st.session_state[_COUNTED] = done
     _desk(state.round.id, state.round.task, labeller, total)
 
 
@@ -40,6 +40,8 @@ def _desk(round_id: int, task: TaskCode, labeller: int, total: int) -> None:
     progress(done, total)
     found = next_items(engine(), access(), round_id, labeller)
     if found.empty:
+        if done != st.session_state[_COUNTED]:
+            st.rerun()  # the last label: the whole page counts
         st.success(_("All messages are labelled."), icon=":material/check_circle:")
         st.button(_("Take back the last label"), key="label_undo", on_click=_undo, args=(round_id, labeller))
     else:

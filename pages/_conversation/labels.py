@@ -61,7 +61,8 @@ def _round(state: RoundState, asked: Filters, source: Source) -> None:
         layer_section(task)
     if state.old is not None:
         st.warning(say(state.old))
-    if (state.old is not None or state.done >= state.total) and start_button(again=True):
+    finished = state.done in (0, state.total) or state.old is not None
+    if finished and start_button(again=True):
         _start(task, asked)
 
 

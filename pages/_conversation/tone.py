@@ -50,7 +50,7 @@ def tone_section(asked: Filters, source: Source) -> None:
     side_by_side_card("platform", tone, platforms, now.n, source, (key, "tone_p"))
     departments = _sorted(found.groups["department"], names.__getitem__)
     side_by_side_card("department", tone, departments, now.n, source, (key, "tone_d"))
-    model_card(scorer(choice(engine(), access())).version, (), {})
+    model_card(scorer(choice(engine(), access())).version, ())
 
 
 def _finding(found: Tones, all_parts: Any) -> str:

@@ -15,8 +15,7 @@ from data.queries.windows import windows
 from metrics.estimate import Estimate
 from metrics.text.calibration import LEAST, Calibration
 from metrics.text.tone import TONE_COLUMNS
-from metrics.text.tone_counts import counts, disclosed, machine
-from metrics.words import N_, Message
+from metrics.text.tone_counts import counts, disclosed, machine, too_few
 from pages._context import access, engine
 from pages._numbers import Key, key
 
@@ -76,9 +75,7 @@ def _by(key: Key) -> dict[str, pd.DataFrame]:
     frames["department"] = (now, "department_id")
     found = {name: frame.groupby(column)[list(TONE_COLUMNS)].sum() for name, (frame, column) in frames.items()}
     labels = [window.label for window in windows(key[2].period, step)]
-    found[STEPS] = found[STEPS].reindex(
-        labels if step == "week" else [first_of(label) for label in labels], fill_value=0
-    )
+    found[STEPS] = found[STEPS].reindex(labels, fill_value=0)
     return found
 
 
@@ -108,8 +105,7 @@ def _shares(found: Calibrated, group: tuple[str, Any]) -> dict[str, Estimate]:
     row = found.adjusted.loc[group]
     n = int(row["n"])
     if n < LEAST:
-        text = N_("{n} messages with a tone: too few for shares.")
-        return dict.fromkeys(found.found.classes, Estimate(None, n, reason=Message("too_few", text, {"n": n})))
+        return dict.fromkeys(found.found.classes, Estimate(None, n, reason=too_few()))
     return {
         name: Estimate(float(row[name]), n, float(row[f"{name}_low"]), float(row[f"{name}_high"]))
         for name in found.found.classes
