@@ -45,7 +45,7 @@ def topic_sums(
     """What citizens wrote about each topic, per period and account.
 
     Columns: period, account_id, department_id, platform, topic_id (0: of no topic), then the sums of `rollup_topic`, or
-    only those named in `columns`. With `per` "topic" all accounts are added up, which is far fewer rows over many weeks;
+    only those named in `columns`. With `per` "topic" all accounts are added up, far fewer rows over many weeks;
     the three columns about the account are then left out. `accounts` leaves only these in. `period` is "current" or
     "previous" for windows, else the first day of the week or month. One statement; raises `AccessDeniedError`.
     """

@@ -1,18 +1,23 @@
-"""What messages are about and in which tone."""
+"""What messages are about and in which tone: worked out in batches."""
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, and_, func, select
 
 from data import bulk
 from data.access import Access
+from data.schema import comment, message_score
 
 
-def choice(engine: Engine, access: Access) -> str:
-    """What the tone is worked out with."""
+def pending(engine: Engine, access: Access) -> int:
+    """How many messages of citizens have no topic and tone."""
     access.require("read")
-    return "automatic"
+    of_score = and_(message_score.c.post_id == comment.c.post_id, message_score.c.id == comment.c.id)
+    query = select(func.count()).select_from(comment).outerjoin(message_score, of_score)
+    query = query.where(comment.c.is_own == 0, comment.c.text.is_not(None), message_score.c.id.is_(None))
+    with engine.connect() as connection:
+        return connection.scalar(query) or 0
 
 
 def score(engine: Engine, access: Access, progress: bulk.Progress = bulk.silent) -> None:
-    """Score what has no score of the versions in use."""
+    """Work them out."""
     access.require("write")
     progress(1.0)

@@ -99,9 +99,11 @@ def _changed(found: Sizes, names: Names) -> list[Finding]:
         return [_moved(shift, names, found.compared) for shift in clear[:_MOST_CHANGES]]
     if not found.compared:
         return []
+    one = N_("No topic rose or fell clearly: {n} was compared with the period before.")
     text = N_("No topic rose or fell clearly: {n} were compared with the period before.")
+    n = found.compared
     todo = Message("no_action_on_topics", N_("Do not act on small ups and downs. Look at what waits instead."))
-    return [Finding("no_change", Message("no_shift", text, {"n": found.compared}), todo, PAGE, checks=found.compared)]
+    return [Finding("no_change", Message("no_shift", one, {"n": n}, plural=text, count=n), todo, PAGE, checks=n)]
 
 
 def _moved(shift: Shift, names: Names, checks: int) -> Finding:
