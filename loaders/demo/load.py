@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from data import registers
 from data.access import Access
 from data.queries.coverage import has_demo
+from data.scoring import score
 from loaders.demo import city
 from loaders.demo.assessment import add_agreements, add_assessments
 from loaders.demo.batches import batches
@@ -21,7 +22,7 @@ from loaders.importer import import_batch
 
 __all__ = ["load", "remove"]
 Progress = Callable[[float], None]
-_GENERATED = 0.15  # share of the work, for the progress bar
+_GENERATED, _IMPORTED = 0.15, 0.8  # shares of the work, for the progress bar
 _REVIEW_EVERY = timedelta(days=365)
 
 
@@ -59,8 +60,9 @@ def load(
         loaded = import_batch(engine, access, batch, own, sites=sites, is_demo=True, file_hash=file_hash)
         rows[batch.kind] += loaded.inserted
         done += batch.rows_read
-        tell(_GENERATED + (1 - _GENERATED) * done / total)
+        tell(_GENERATED + (_IMPORTED - _GENERATED) * done / total)
     add_assessments(engine, access, departments, end)
+    score(engine, access, lambda share: tell(_IMPORTED + (1 - _IMPORTED) * share))
     return rows
 
 

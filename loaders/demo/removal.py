@@ -58,6 +58,7 @@ def _remove_items(connection: Connection) -> None:
             connection.execute(delete(seen).where(seen.c.import_id.in_(_IMPORTS)))
         unseen = not_(exists().where(same(items.observations, items.table)))
         connection.execute(delete(items.table).where(items.table.c.import_id.in_(_IMPORTS), unseen))
+        connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
 
 
 def _remove_days(connection: Connection) -> None:
