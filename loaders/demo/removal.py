@@ -107,16 +107,16 @@ def _remove_registers(connection: Connection) -> None:
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
     _drop(connection, schema.account, accounts_used)
     _drop(connection, schema.site, [schema.site_day.c.site_id])
-    _drop(
-        connection,
-        schema.department,
-        [
-            *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
-            *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
-            schema.action.c.control_id,
-            schema.partner.c.partner_id,
-        ],
-    )
+    departments_used = [
+        *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
+        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
+        schema.action.c.control_id,
+        schema.partner.c.partner_id,
+    ]
+    gone = select(schema.department.c.id).where(schema.department.c.is_demo == 1)
+    ownerless = schema.topic.c.owner_id.in_(gone.where(_unused(schema.department, departments_used)))
+    connection.execute(update(schema.topic).where(ownerless).values(owner_id=None))
+    _drop(connection, schema.department, departments_used)
 
 
 def _drop(connection: Connection, table: Table, references: Sequence[ColumnElement[int]]) -> None:
