@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from components.i18n import _, number, percent
-from components.page import notes
 from components.table import html_table
 from metrics.words import N_
 
@@ -34,18 +33,12 @@ class Measured:
 
 
 def what_it_is_not() -> None:
-    """The remarks that stay on the page."""
-    notes(
-        [
-            _(
-                "People who write on social media are not the residents. This says how messages sound, not what the "
-                "city thinks."
-            ),
-            _(
-                "Counted is the tone of the message, not whether its writer is satisfied with the city: “again no "
-                "bus!” is negative."
-            ),
-        ]
+    """What is meant by tone; it stays on the page."""
+    st.caption(
+        _(
+            "Counted is the tone of the message, not whether its writer is satisfied with the city: “again no bus!” is "
+            "negative."
+        )
     )
 
 

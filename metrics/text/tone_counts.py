@@ -4,6 +4,8 @@ Counts are no shares: a machine that is right in two of three cases counts far o
 labelled a sample (`metrics.text.calibration`).
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -64,19 +66,26 @@ def disclosed(counted: pd.DataFrame) -> pd.DataFrame:
     return counted.astype("float64").mask(hidden).assign(n=np.array(totals, dtype="float64"))
 
 
-def counted_sentence(counted: "pd.Series[int]") -> Message:
-    """The finding of a period whose counts nobody checked."""
-    n = int(counted.sum())
+def counted_sentence(shown: Mapping[str, int | None], n: int | None) -> Message:
+    """The finding of a period whose counts nobody checked; `shown` are its counts by part, None where hidden."""
     if n == 0:
         return Message("no_messages", N_("There are no messages of citizens in this selection."))
-    if n == counted[NOT_SCORED]:
-        text = N_("None of the {n} messages has a tone yet.")
-        return Message("not_scored", text, {"n": n})
+    if n is None:
+        return Message("few_messages", N_("Fewer than {least} messages: too few to show."), {"least": MINIMUM})
+    if n == shown[NOT_SCORED]:
+        return Message("not_scored", N_("None of the {n} messages has a tone yet."), {"n": n})
+    values = {"n": n, "enough": ENOUGH}
+    if shown["negative"] is None:
+        text = N_(
+            "Machine count, not checked here: of {n} messages the number that was classed negative is too small to "
+            "show. Label {enough} messages to get shares."
+        )
+        return Message("machine_count_hidden", text, values)
     text = N_(
         "Machine count, not checked here: {k} of {n} messages were classed negative. Label {enough} messages to get "
         "shares."
     )
-    return Message("machine_count", text, {"k": int(counted["negative"]), "n": n, "enough": ENOUGH})
+    return Message("machine_count", text, {**values, "k": shown["negative"]})
 
 
 def share_sentence(negative: Estimate, positive: Estimate) -> Message:

@@ -25,20 +25,19 @@ from metrics.text.tone_counts import change_sentence, counted_sentence, share_se
 from metrics.words import Message
 from pages import _numbers as numbers
 from pages._context import access, department_names, engine
-from pages._conversation.tones import STEPS, WHOLE, Tones, counted, tones
+from pages._conversation.tones import STEPS, WHOLE, Tones, tones
+
+_NOBODY = Group("", dict.fromkeys(PARTS, 0), 0)
 
 
 def tone_section(asked: Filters, source: Source) -> None:
     """Draw the finding, what must be known to read it, and the charts."""
-    all_parts = counted(asked)
-    if not all_parts.sum():
-        st.header(say(counted_sentence(all_parts)), anchor=False)
-        what_it_is_not()
-        return
     found, key = tones(asked), numbers.key(asked)
-    now = found.groups[WHOLE]["current"]
-    st.header(_finding(found, all_parts), anchor=False)
+    now = found.groups[WHOLE].get("current", _NOBODY)
+    st.header(say(_finding(now)), anchor=False)
     what_it_is_not()
+    if not now.n:
+        return
     _checked(found.calibration.found, [say(note) for note in found.calibration.notes])
     period_card(replace(now, name=_("this period")), _change(found), source, (key, "tones"))
     step = time_axis.step_of(asked.period)
@@ -53,11 +52,10 @@ def tone_section(asked: Filters, source: Source) -> None:
     model_card(scorer(choice(engine(), access())).version, ())
 
 
-def _finding(found: Tones, all_parts: Any) -> str:
-    shares = found.groups[WHOLE]["current"].shares
-    if not shares:
-        return say(counted_sentence(all_parts))
-    return say(share_sentence(shares["negative"], shares["positive"]))
+def _finding(now: Group) -> Message:
+    if not now.shares:
+        return counted_sentence(now.counts, now.n)
+    return share_sentence(now.shares["negative"], now.shares["positive"])
 
 
 def _change(found: Tones) -> Message | None:

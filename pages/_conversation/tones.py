@@ -44,17 +44,7 @@ def tones(asked: Filters) -> Tones:
     return _tones(key(asked))
 
 
-def counted(asked: Filters) -> "pd.Series[int]":
-    """The messages of the period by part, in all: for the first sentence."""
-    return _counted(key(asked))
-
-
 # `key` names the store and the filters; everything below is computed once for it.
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _counted(key: Key) -> "pd.Series[int]":
-    return counts(_by(key)[WHOLE]).reindex(["current"], fill_value=0).iloc[0]
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
