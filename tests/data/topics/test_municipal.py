@@ -40,7 +40,7 @@ def test_messages_are_matched(language: str, text: str, code: str | None) -> Non
 
 
 def test_a_wrong_file_is_told_with_its_field() -> None:
-    with pytest.raises(ValueError, match="bad.yaml: words/en/0"):
+    with pytest.raises(ValueError, match=r"bad\.yaml: words/en/0"):
         read("bad", "label: {en: Bad, nl: Slecht}\nwords: {en: [x], nl: []}")
-    with pytest.raises(ValueError, match="bad.yaml: file: 'words' is a required property"):
+    with pytest.raises(ValueError, match=r"bad\.yaml: file: 'words' is a required property"):
         read("bad", "label: {en: Bad, nl: Slecht}")
