@@ -13,7 +13,7 @@ from data.filters import Filters
 from data.queries import scope
 from data.queries.frames import read
 from data.schema import account, answered_until, import_batch, rollup_day, rollup_topic
-from data.time_zone import time_zone
+from data.time_zone import organisation_zone
 from metrics.periods import Period, from_iso, to_day
 
 _COVERED = {"account_id": "int64", "first": "int64", "last": "int64"}
@@ -31,7 +31,7 @@ def covered(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
         .where(*scope.of_accounts(answered_until.c.account_id, access, filters.departments, filters.platforms))
     )
     with engine.connect() as connection:
-        zone = ZoneInfo(time_zone(connection))
+        zone = ZoneInfo(organisation_zone(connection))
         rows = [_stretch(row, zone) for row in connection.execute(statement)]
     return pd.DataFrame([row for row in rows if row is not None], columns=list(_COVERED)).astype(_COVERED)
 

@@ -20,7 +20,7 @@ _WORDS = {
     "type": "object",
     "required": list(LANGUAGES),
     "additionalProperties": False,
-    "properties": dict.fromkeys(LANGUAGES, {"type": "array", "items": {"type": "string", "minLength": 2}}),
+    "properties": {one: {"type": "array", "items": {"type": "string", "minLength": 2}} for one in LANGUAGES},
 }
 SCHEMA = {
     "type": "object",
@@ -31,7 +31,7 @@ SCHEMA = {
             "type": "object",
             "required": list(LANGUAGES),
             "additionalProperties": False,
-            "properties": dict.fromkeys(LANGUAGES, {"type": "string", "minLength": 3}),
+            "properties": {one: {"type": "string", "minLength": 3} for one in LANGUAGES},
         },
         "words": _WORDS,
         "not": {**_WORDS, "required": []},

@@ -103,7 +103,7 @@ def _followed(
 ) -> NDArray[np.int64]:
     """Those places after which, `step` words further in the same text, stands what is at `there`."""
     here = here[np.isin(here + step, there)]
-    return here[rows[here] == rows[here + step]]
+    return np.asarray(here[rows[here] == rows[here + step]], dtype=np.int64)
 
 
 def _joined(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
