@@ -7,8 +7,8 @@ from datetime import datetime
 import streamlit as st
 
 from components.i18n import _, ngettext
-from components.topics.words import KINDS, STEADINESS, language_name
-from metrics.text.topics.steady import steadiness
+from components.topics.words import KINDS, language_name
+from metrics.text.topics.steady import WORDS, steadiness
 
 _FEWEST, _MOST, _USUAL = 2, 40, 10
 
@@ -73,7 +73,7 @@ def find_form(rows: Sequence[FoundRow], fewest: int, busy: bool) -> FindWish | N
 
 def _found_words(row: FoundRow) -> str:
     where = language_name(row.language) if row.language else _("All languages")
-    steady = _(STEADINESS[steadiness(row.stability)])
+    steady = _(WORDS[steadiness(row.stability)])
     return ngettext(
         "{where}: {n} topic, found on {day} in {messages} messages, {kind}. How steady the group is: {steady}.",
         "{where}: {n} topics, found on {day} in {messages} messages, {kind}. How steady the groups are: {steady}.",

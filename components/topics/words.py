@@ -6,18 +6,13 @@ from collections.abc import Iterable
 from components.escape import plain
 from components.i18n import _, number
 from metrics.disclosure import MINIMUM
-from metrics.text.topics.steady import steadiness
+from metrics.text.topics.steady import WORDS, steadiness
 from metrics.words import N_
 
 ORIGINS = {
     "list": N_("The list that ships"),
     "found": N_("Found in messages"),
     "own": N_("Added here"),
-}
-STEADINESS = {
-    "steady": N_("steady"),
-    "fair": N_("fair"),
-    "shaky": N_("shaky"),
 }
 KINDS = {
     "tfidf": N_("by the words that messages share, in each language apart"),
@@ -34,7 +29,7 @@ def origin_words(origin: str) -> str:
 
 def steady_words(stability: float | None) -> str:
     """How alike a found topic is found again; a topic that is known by its words is always the same."""
-    return "–" if stability is None else _(STEADINESS[steadiness(stability)])
+    return "–" if stability is None else _(WORDS[steadiness(stability)])
 
 
 def count_words(n: int) -> str:

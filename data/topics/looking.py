@@ -86,9 +86,9 @@ def _typical(connection: Connection) -> dict[int, dict[str, tuple[str, ...]]]:
         if n < _FEWEST_SPOKEN:
             continue
         rows = newest(connection, language, MOST)
-        rows = rows[rows["topic_id"].notna()]
-        words = typical_words(rows["text"], rows["topic_id"].to_numpy(dtype=object), language, WORDS, LEAST)
-        for number, those in words.items():
-            if those:
-                found.setdefault(int(number), {})[language] = those
+        rows = rows.assign(topic_id=rows["topic_id"].fillna(0).astype(int))
+        words = typical_words(rows["text"], rows["topic_id"].to_numpy(), language, WORDS, LEAST)
+        for number in words.keys() - {0}:
+            if words[number]:
+                found.setdefault(number, {})[language] = words[number]
     return found

@@ -1,9 +1,9 @@
-"""The words of texts: what a tokenizer finds, without stop words, brought back to their stems.
+"""The words of texts that say what they are about: without stop words, brought back to their stems.
 
-Nothing is downloaded: the tokenizer and the stemmers of nltk need no data, the stop words come with a package.
+Nothing is downloaded: the stemmers of nltk need no data, the stop words come with a package.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from nltk.stem.snowball import SnowballStemmer
-from nltk.tokenize import RegexpTokenizer
 from numpy.typing import NDArray
+
+from metrics.text.words import words
 
 _STEMMED = {
     "ar": "arabic",
@@ -31,10 +32,7 @@ _STEMMED = {
     "ru": "russian",
     "sv": "swedish",
 }
-_NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|[@＠][\w.-]+|\[[a-z]+\]")  # addresses, handles, masks
-_WORDS = RegexpTokenizer(r"[^\W\d_](?:[\w'’+#-]*[\w+#])?")
 _SHORTEST = 2
-_READ = 2000  # characters that are enough to know what a text is about
 
 
 @dataclass(frozen=True)
@@ -55,32 +53,29 @@ def tokens(texts: "pd.Series[Any]", language: str) -> Tokens:
     >>> found.stems[found.stem].tolist()
     ['afvalbak', 'park', 'voll', 'afvalbak']
     """
-    lists = [_WORDS.tokenize(_NOT_WORDS.sub(" ", one[:_READ].lower())) if isinstance(one, str) else [] for one in texts]
-    flat = np.array([word for words in lists for word in words], dtype=object)
-    text = np.repeat(np.arange(len(lists)), [len(words) for words in lists])
-    codes, words = pd.factorize(flat)
-    stem_of, stems = pd.factorize(np.array([_stem(word, language) for word in words], dtype=object))
-    kept = stem_of[codes] >= 0 if len(codes) else np.zeros(0, dtype=bool)
-    codes, text = codes[kept], text[kept]
-    return Tokens(len(lists), text, stem_of[codes], stems, _written(codes, words, stem_of, len(stems)))
+    said = words(texts)
+    stem_of, stems = pd.factorize(np.array([_stem(word, language) for word in said.forms], dtype=object))
+    kept = stem_of[said.ids] >= 0 if len(said.ids) else np.zeros(0, dtype=bool)
+    of = said.ids[kept]
+    return Tokens(said.n, said.rows[kept], stem_of[of], stems, _written(of, said.forms, stem_of, len(stems)))
 
 
 def _written(
-    codes: NDArray[np.int64], words: NDArray[np.object_], stem_of: NDArray[np.int64], stems: int
+    said: NDArray[np.int64], forms: Sequence[str], stem_of: NDArray[np.int64], stems: int
 ) -> NDArray[np.object_]:
     """Each stem as it is written most often."""
-    often = np.bincount(codes, minlength=len(words))
+    often = np.bincount(said, minlength=len(forms))
     written = np.empty(stems, dtype=object)
     for word in np.argsort(often, kind="stable"):  # the most frequent last, so that it stays
         if stem_of[word] >= 0:
-            written[stem_of[word]] = words[word]
+            written[stem_of[word]] = forms[word]
     return written
 
 
 @lru_cache(maxsize=500_000)
 def _stem(word: str, language: str) -> str | None:
     """The stem of a word; None for a stop word and what is too short."""
-    if len(word) < _SHORTEST or word in stop_words(language):
+    if len(word) < _SHORTEST or not word[0].isalpha() or word in stop_words(language):
         return None
     stemmer = _stemmer(language)
     return str(stemmer.stem(word)) if stemmer else word

@@ -88,7 +88,7 @@ def test_one_topic_in_detail(open_page: OpenPage, url: str) -> None:
 
 
 def test_only_the_questions_that_wait(open_page: OpenPage, url: str) -> None:
-    said = words(open_page("conversation", url=url, topic=str(WASTE), which="waiting", sheet="13"))
+    said = words(open_page("conversation", url=url, topic=str(WASTE), only="waiting", sheet="13"))
     assert said.count("waits for an answer") == 10
     assert "Machine count: 130 of 130 messages sound negative" in said
 

@@ -3,10 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from metrics.words import N_
+
+Steadiness = Literal["steady", "fair", "shaky"]
+WORDS: dict[Steadiness, str] = {
+    "steady": N_("steady"),
+    "fair": N_("fair"),
+    "shaky": N_("shaky: another run may group differently"),
+}
 RUNS, SHARE = 3, 0.8
 """So many fits, each on so large a part of the texts."""
 STEADY, FAIR = 0.7, 0.5
@@ -24,7 +33,7 @@ class Stability:
     agree: _Labels
 
 
-def steadiness(stability: float) -> str:
+def steadiness(stability: float) -> Steadiness:
     """In a word: another run would group alike ("steady"), mostly alike ("fair"), or perhaps differently ("shaky").
 
     >>> [steadiness(value) for value in (0.8, 0.5, 0.2)]

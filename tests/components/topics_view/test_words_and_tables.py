@@ -68,5 +68,7 @@ def test_the_least_steady_grouping_is_the_word() -> None:
     steady, shaky = Grouping("tfidf", "nl", 900, 0.8), Grouping("semantic", "", 800, 0.3)
     assert (_word([steady]), _word([steady, shaky]), _word([])) == ("steady", "shaky", "none found yet")
     said = _explained([steady, shaky])
-    assert "- Dutch: grouped by the words they share, from 900 messages; steady." in said
-    assert "- all languages: grouped by their meaning (the optional language model), from 800 messages; shaky" in said
+    assert (
+        "- Dutch: grouped by the words that messages share, in each language apart, from 900 messages; steady." in said
+    )
+    assert "- all languages: grouped by the meaning of messages, over languages, from 800 messages; shaky" in said
