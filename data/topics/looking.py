@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, select, update
 
@@ -23,6 +24,7 @@ NEWEST = 500
 _FEWEST_NEW = 200
 _FEWEST_SPOKEN = 50  # messages of a language; in fewer it may not be one that people speak here
 _GREW = 1.1
+_NO_TOPIC = 0  # messages about none of them say what is typical of no topic
 _TYPICAL = "topics_typical"
 
 
@@ -86,9 +88,8 @@ def _typical(connection: Connection) -> dict[int, dict[str, tuple[str, ...]]]:
         if n < _FEWEST_SPOKEN:
             continue
         rows = newest(connection, language, MOST)
-        rows = rows.assign(topic_id=rows["topic_id"].fillna(0).astype(int))
-        words = typical_words(rows["text"], rows["topic_id"].to_numpy(), language, WORDS, LEAST)
-        for number in words.keys() - {0}:
-            if words[number]:
-                found.setdefault(number, {})[language] = words[number]
+        about = rows["topic_id"].fillna(_NO_TOPIC).to_numpy(np.int64)
+        for number, words in typical_words(rows["text"], about, language, WORDS, LEAST).items():
+            if words and number != _NO_TOPIC:
+                found.setdefault(int(number), {})[language] = words
     return found

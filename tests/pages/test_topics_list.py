@@ -16,10 +16,15 @@ from data.store import open_store
 from data.topics.fitting import WORK
 from metrics.words import Message
 from pages import _jobs
-from tests.data.topics.town import fill
+from tests.data.topics.town import LIST, fill
 
 OpenPage = Callable[..., AppTest]
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
+
+
+@pytest.fixture(autouse=True)
+def short_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.topics.topic.shipped", lambda: LIST)
 
 
 @pytest.fixture

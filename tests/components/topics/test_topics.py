@@ -35,12 +35,8 @@ def test_words_and_names_from_people_are_escaped() -> None:
     assert "](javascript" not in listed(["[x](javascript:alert(1))", "**fat**"]).replace("\\](", "")
     assert listed([f"w{i}" for i in range(10)], most=8).endswith("and 2 more") and listed([]) == "–"
     assert topic_names([row(3, 1, state="switched off")]) == {3: "Topic 3 (switched off)"}
-    assert (steady_words(0.9), steady_words(0.6), steady_words(0.1), steady_words(None)) == (
-        "steady",
-        "fair",
-        "shaky",
-        "–",
-    )
+    assert [steady_words(value).partition(":")[0] for value in (0.9, 0.6, 0.1)] == ["steady", "fair", "shaky"]
+    assert steady_words(None) == "–"
 
 
 def test_only_what_was_changed_is_sent() -> None:
