@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.topics.checks import checked_words
 from data.topics.municipal import FEWEST, LANGUAGES, read, repeated, shipped
 from metrics.text.topics.match import match
 
@@ -44,3 +45,9 @@ def test_a_wrong_file_is_told_with_its_field() -> None:
         read("bad", "label: {en: Bad, nl: Slecht}\nwords: {en: [x], nl: []}")
     with pytest.raises(ValueError, match=r"bad\.yaml: file: 'words' is a required property"):
         read("bad", "label: {en: Bad, nl: Slecht}")
+
+
+def test_people_could_have_written_the_words() -> None:
+    for one in shipped():
+        for words in (one.words, one.excluded):
+            assert checked_words(words) == dict(words), one.id
