@@ -12,32 +12,34 @@ import plotly.graph_objects as go
 from components import theme
 from components.figures import style
 
-_ROW = 88  # pixels a row takes: up to three lines of text and the drawing
+_ROW = 112  # pixels a row takes: four lines of text and the drawing
 _ABOVE = 17  # pixels from the middle of the drawing to the text
-_HALF = 0.15  # half the height of a drawing, in rows
+_HALF = 0.11  # half the height of a drawing, in rows
 _BARS, _LINES = (0.0, 0.66), (0.72, 1.0)
 
 
 @dataclass(frozen=True)
 class TopicRow:
-    """One topic: its name, its numbers in words (a line each), and the numbers themselves.
+    """One topic: its name and what belongs to it, its numbers in words (a line each), and the numbers themselves.
 
-    `steps` are its shares week by week (or month by month); None where there were no messages at all.
+    `steps` are its shares week by week (or month by month).
     """
 
     name: str
+    beside: str
     words: tuple[str, ...]
     share: float
     low: float
     high: float
-    steps: tuple[float | None, ...]
+    steps: tuple[float, ...]
 
 
 def topic_rows(rows: Sequence[TopicRow], number: style.Format) -> go.Figure:
     """The figure, one row for each topic in the order given."""
     figure = style.base(height=_ROW * len(rows) + 40)
     for place, row in enumerate(rows):
-        text = "<br>".join([f"<b>{style.label(row.name)}</b>", *map(style.label, row.words)])
+        beside = f" · {style.label(row.beside)}" if row.beside else ""
+        text = "<br>".join([f"<b>{style.label(row.name)}</b>{beside}", *map(style.label, row.words)])
         spot = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": _ABOVE}
         figure.add_annotation(style.note(text, **spot))
     figure.add_bar(
@@ -55,7 +57,7 @@ def topic_rows(rows: Sequence[TopicRow], number: style.Format) -> go.Figure:
             "thickness": 2.5,
             "width": 4,
         },
-        text=[style.label(f"{row.name}: {row.words[0]}") for row in rows],
+        text=[style.label(": ".join([row.name, *row.words[:1]])) for row in rows],
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
     )
@@ -64,12 +66,12 @@ def topic_rows(rows: Sequence[TopicRow], number: style.Format) -> go.Figure:
     figure.add_scatter(x=across, y=down, xaxis="x2", mode="lines", line=look, connectgaps=False, hoverinfo="skip")
     steps = style.round_steps(0.0, max((row.high for row in rows), default=0.0), at_most=4)
     figure.update_layout(
-        margin={"t": 62, "b": 24, "l": 8, "r": 8},
+        margin={"t": 84, "b": 24, "l": 8, "r": 8},
         xaxis=style.axis(
             domain=list(_BARS), tickvals=steps, ticktext=[number(step) for step in steps], range=[0, steps[-1] * 1.02]
         ),
         xaxis2={"domain": list(_LINES), "visible": False, "fixedrange": True, "range": [-0.02, 1.02], "anchor": "y"},
-        yaxis={"visible": False, "range": [len(rows) - 0.75, -0.25], "fixedrange": True},
+        yaxis={"visible": False, "range": [len(rows) - 0.8, -0.2], "fixedrange": True},
     )
     return figure
 
@@ -79,10 +81,10 @@ def _small_lines(rows: Sequence[TopicRow]) -> tuple[list[float | None], list[flo
     across: list[float | None] = []
     down: list[float | None] = []
     for place, row in enumerate(rows):
-        highest = max((share for share in row.steps if share is not None), default=0.0) or 1.0
+        highest = max(row.steps, default=0.0) or 1.0
         for number, share in enumerate(row.steps):
             across.append(number / max(len(row.steps) - 1, 1))
-            down.append(None if share is None else place + _HALF - 2 * _HALF * share / highest)
+            down.append(place + _HALF - 2 * _HALF * share / highest)
         across.append(None)
         down.append(None)
     return across, down

@@ -26,7 +26,7 @@ from components.topics_view.words import (
 from metrics.registry import metrics
 from metrics.topics.sizes import Size, Sizes
 
-DRAWN = 12
+DRAWN = 10
 """Topics in the figure; the table has all."""
 
 
@@ -41,12 +41,12 @@ class Known:
 def topic_list_card(
     found: Sizes,
     known: Mapping[int, Known],
-    steps: Mapping[int, Sequence[float | None]],
+    steps: Mapping[int, Sequence[float]],
     step: Step,
     source: Source,
     key: Hashable,
 ) -> None:
-    """Draw the card. `steps` are the shares of each topic week by week (or month by month)."""
+    """Draw the card. `steps` are the shares of each topic by week (or month), smoothed."""
     shown = [size for size in found.topics if size.share.value is not None]
     metric = metrics()["topic_share"]
     figure_card(
@@ -56,7 +56,7 @@ def topic_list_card(
         subtitle=_subtitle(found, len(shown), step, source),
         figure=kept((key, "topics"), lambda: _figure(shown[:DRAWN], known, steps)) if shown else None,
         table=Table(lambda: _words(found.topics, known), lambda: _raw(found.topics, known)),
-        alt=_("Bars of topics, the largest first. {rows}", rows=_rows(shown[:DRAWN], known)),
+        alt=kept((key, "topics", "alt"), lambda: _alt(shown[:DRAWN], known)),
         source=source,
         how=lambda: calculation("topics", metric, [], source),
         empty=_("No topic has enough messages to show."),
@@ -78,9 +78,10 @@ def _subtitle(found: Sizes, shown: int, step: Step, source: Source) -> str:
         plain(source.who(), limit=200),
         period(source.period),
         _("share of {messages}", messages=messages_words(found.messages)),
-        _("small lines: each week, on a scale of their own")
+        _("small lines: three weeks at a time, each on its own scale")
         if step == "week"
-        else _("small lines: each month, on a scale of their own"),
+        else _("small lines: three months at a time, each on its own scale"),
+        _("beside a name: the owner"),
     ]
     if shown > DRAWN:
         parts.append(_("the {n} largest of {of} topics; the table has all", n=DRAWN, of=shown))
@@ -93,17 +94,15 @@ def _subtitle(found: Sizes, shown: int, step: Step, source: Source) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _figure(
-    shown: Sequence[Size], known: Mapping[int, Known], steps: Mapping[int, Sequence[float | None]]
-) -> go.Figure:
+def _figure(shown: Sequence[Size], known: Mapping[int, Known], steps: Mapping[int, Sequence[float]]) -> go.Figure:
     rows = []
     for size in shown:
         share, about = size.share, known[size.topic]
-        more = [waiting_words(size), *([_("owner: {name}", name=bare(about.owner, 40))] if about.owner else [])]
         rows.append(
             TopicRow(
-                name=bare(about.name, 60),
-                words=(size_words(size), change_words(size.shift), " · ".join(more)),
+                name=bare(about.name, 40),
+                beside=bare(about.owner, 40),
+                words=(size_words(size), change_words(size.shift), waiting_words(size)),
                 share=share.value or 0.0,
                 low=share.low or 0.0,
                 high=share.high or 0.0,
@@ -113,10 +112,11 @@ def _figure(
     return topic_rows(rows, percent)
 
 
-def _rows(shown: Sequence[Size], known: Mapping[int, Known]) -> str:
-    return "; ".join(
+def _alt(shown: Sequence[Size], known: Mapping[int, Known]) -> str:
+    rows = "; ".join(
         f"{bare(known[size.topic].name)}: {size_words(size)}, {change_words(size.shift)}" for size in shown
     )
+    return _("Bars of topics, the largest first. {rows}", rows=rows)
 
 
 def _words(topics: Sequence[Size], known: Mapping[int, Known]) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """One topic over time, with the period before as a second line under the same weeks."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -41,24 +42,28 @@ def topic_trend_card(name: str, now: Series, before: Series, step: Step, source:
 
 
 def _figure(now: Series, before: Series, step: Step, asked: Period) -> go.Figure:
-    lines = [Line(_("this period"), _points(now, 0, step, asked))]
-    if any(one.value is not None for one in before.values()):
-        lines.append(Line(_("the one before"), _points(before, asked.days, step, asked.before())))
-    starts = sorted({*now, *(start + asked.days for start in before)})
+    starts = sorted(now)
+    lines = [Line(_("now"), _points(now, starts, step, asked))]
+    earlier = dict(sorted(before.items())[-len(starts) :])
+    if any(one.value is not None for one in earlier.values()):
+        under = starts[-len(earlier) :]  # the last under the last: both periods are equally long
+        sure = {start: replace(one, low=None, high=None) for start, one in earlier.items()}
+        lines.append(Line(_("before"), _points(sure, under, step, asked.before())))
     return trend(lines, time_axis.labels(starts, step), percent)
 
 
-def _points(series: Series, later: int, step: Step, asked: Period) -> tuple[Point, ...]:
+def _points(series: Series, places: Sequence[int], step: Step, asked: Period) -> tuple[Point, ...]:
+    """The points of a line, each drawn at the place of a day."""
     return tuple(
         Point(
-            time_axis.at(start + later),
+            time_axis.at(place),
             one.value,
-            one.low if not later else None,
-            one.high if not later else None,
+            one.low,
+            one.high,
             time_axis.is_whole(start, step, asked),
             f"{time_axis.name_of(start, step)}: {share_words(one)}, {messages_words(one.n)}",
         )
-        for start, one in sorted(series.items())
+        for place, (start, one) in zip(places, sorted(series.items()), strict=True)
     )
 
 

@@ -31,10 +31,32 @@ def in_use(connection: Connection) -> Classify:
 
 def learned(connection: Connection) -> Model | Message:
     """A model of all messages that people labelled, or why there is none."""
-    here = and_(comment.c.post_id == message_label.c.post_id, comment.c.id == message_label.c.id)
-    labels = select(comment.c.text, message_label.c.intent).join(comment, here).where(comment.c.text.is_not(None))
-    rows = bulk.read(connection, labels.order_by(message_label.c.post_id, message_label.c.id))
+    rows = _labelled(connection)
     return _learned(tuple(rows["text"]), tuple(rows["intent"]))
+
+
+def unseen(connection: Connection) -> dict[tuple[int, int], str]:
+    """What a model that is in use says of the messages it learned from had it not learned from them, by their keys.
+
+    "needs_reply" or "no_reply" (metrics.text.labels); empty where the rules are in use. By these, and not by what it
+    says of them now, one can tell how good it is.
+    """
+    if connection.scalar(select(setting.c.key).where(setting.c.key == LEARNING)) is None:
+        return {}
+    found = learned(connection)
+    if not isinstance(found, Model):
+        return {}
+    rows = _labelled(connection)
+    keys = zip(rows["post_id"].astype(int), rows["id"].astype(int), strict=True)
+    return {key: "needs_reply" if needs else "no_reply" for key, needs in zip(keys, found.unseen, strict=True)}
+
+
+def _labelled(connection: Connection) -> pd.DataFrame:
+    """The messages that people labelled, in the order of their keys: post_id, id, text, intent."""
+    here = and_(comment.c.post_id == message_label.c.post_id, comment.c.id == message_label.c.id)
+    columns = (comment.c.post_id, comment.c.id, comment.c.text, message_label.c.intent)
+    labels = select(*columns).join(message_label, here).where(comment.c.text.is_not(None))
+    return bulk.read(connection, labels.order_by(message_label.c.post_id, message_label.c.id))
 
 
 @lru_cache(maxsize=4)

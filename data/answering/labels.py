@@ -3,7 +3,7 @@
 import time
 
 import pandas as pd
-from sqlalchemy import Engine, and_, delete, exists, func, insert, select
+from sqlalchemy import Connection, Engine, and_, delete, exists, func, insert, select
 
 from data.access import Access
 from data.answering.refresh import refresh_threads
@@ -29,21 +29,36 @@ def label(engine: Engine, access: Access, post_id: int, id: int, intent: str, dr
         text = N_("“{intent}” is no kind of message. Choose one of the list.")
         raise StoreError(Message("unknown_intent", text, {"intent": intent}))
     with workbench(engine) as connection, write_transaction(connection):
-        here = and_(message_class.c.post_id == post_id, message_class.c.id == id)
-        own = scope.of_accounts(comment.c.account_id, access)
-        known = select(comment.c.id).where(
-            comment.c.post_id == post_id, comment.c.id == id, comment.c.is_own == 0, *own
-        )
-        by_rule = connection.scalar(select(message_class.c.intent).where(here, exists(known)))
-        if by_rule is None:
-            raise StoreError(Message("no_message", N_("This message is no longer there. Load the page again.")))
-        same = and_(message_label.c.post_id == post_id, message_label.c.id == id)
-        before = connection.scalar(select(message_label.c.drawn).where(same))
-        connection.execute(delete(message_label).where(same))
-        values = {"post_id": post_id, "id": id, "intent": intent, "by_rule": by_rule, "who": access.who}
-        values |= {"drawn": int(drawn or bool(before)), "labelled_ts": int(time.time())}
-        connection.execute(insert(message_label).values(values))
+        put(connection, access, post_id, id, intent, drawn)
         refresh_threads(connection, [post_id])
+
+
+def put(
+    connection: Connection,
+    access: Access,
+    post_id: int,
+    id: int,  # noqa: A002 - the column's name
+    intent: str,
+    drawn: bool = False,
+) -> None:
+    """The same within a transaction, but for counting the conversation anew (`refresh_threads`)."""
+    here = and_(message_class.c.post_id == post_id, message_class.c.id == id)
+    own = scope.of_accounts(comment.c.account_id, access)
+    known = select(comment.c.id).where(comment.c.post_id == post_id, comment.c.id == id, comment.c.is_own == 0, *own)
+    by_rule = connection.scalar(select(message_class.c.intent).where(here, exists(known)))
+    if by_rule is None:
+        raise StoreError(Message("no_message", N_("This message is no longer there. Load the page again.")))
+    same = and_(message_label.c.post_id == post_id, message_label.c.id == id)
+    before = connection.scalar(select(message_label.c.drawn).where(same))
+    take_back(connection, post_id, id)
+    values = {"post_id": post_id, "id": id, "intent": intent, "by_rule": by_rule, "who": access.who}
+    values |= {"drawn": int(drawn or bool(before)), "labelled_ts": int(time.time())}
+    connection.execute(insert(message_label).values(values))
+
+
+def take_back(connection: Connection, post_id: int, id: int) -> None:  # noqa: A002 - the column's name
+    """Let the rules decide about a message again, within a transaction; `refresh_threads` has to follow."""
+    connection.execute(delete(message_label).where(message_label.c.post_id == post_id, message_label.c.id == id))
 
 
 def checked(engine: Engine, access: Access) -> pd.DataFrame:

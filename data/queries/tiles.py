@@ -76,6 +76,15 @@ def _work_list(newest_first: bool) -> Run:
     )
 
 
+def _search(words: str) -> Run:
+    def run(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+        from data.search import search  # it reads with the queries of this package
+
+        return search(engine, access, filters, words).rows
+
+    return run
+
+
 def _to_check(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     return sample(engine, access, filters, 5)
 
@@ -221,6 +230,12 @@ _PLAN = (
 )
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
 
+_SEARCH = (
+    Tile("conversation", "search a rare word, all years", _search("12345"), "all"),
+    Tile("conversation", "search a common word", _search("lamp")),
+    Tile("conversation", "search a common word, all years", _search("lindelaan"), "all"),
+)
+
 TILES: tuple[Tile, ...] = (
     *_tiles("overview"),
     *_tiles("departments"),
@@ -230,4 +245,5 @@ TILES: tuple[Tile, ...] = (
     *_GUIDELINES,
     *_MATURITY,
     *_PLAN,
+    *_SEARCH,
 )

@@ -1,23 +1,10 @@
-"""What messages are about and in which tone: worked out in batches."""
+"""What messages are about and in which tone: worked out in batches after an import, never on a page.
 
-from sqlalchemy import Engine, and_, func, select
+`score` does all that is `pending`; who judges the texts says `executor`. Scores are kept per message with the versions
+that they were made with (`choice`), and added up per day (`rollups`), also whenever conversations are.
+"""
 
-from data import bulk
-from data.access import Access
-from data.schema import comment, message_score
+from data.scoring.choice import CHOICES, choice, choose
+from data.scoring.work import Scored, pending, score
 
-
-def pending(engine: Engine, access: Access) -> int:
-    """How many messages of citizens have no topic and tone."""
-    access.require("read")
-    of_score = and_(message_score.c.post_id == comment.c.post_id, message_score.c.id == comment.c.id)
-    query = select(func.count()).select_from(comment).outerjoin(message_score, of_score)
-    query = query.where(comment.c.is_own == 0, comment.c.text.is_not(None), message_score.c.id.is_(None))
-    with engine.connect() as connection:
-        return connection.scalar(query) or 0
-
-
-def score(engine: Engine, access: Access, progress: bulk.Progress = bulk.silent) -> None:
-    """Work them out."""
-    access.require("write")
-    progress(1.0)
+__all__ = ["CHOICES", "Scored", "choice", "choose", "pending", "score"]

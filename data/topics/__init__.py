@@ -1,39 +1,58 @@
-"""The topics of the store."""
+"""The list of topics: what ships, what was found in messages, and what people made of both.
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+A message is about the topic whose words stand in it; else a fit of the messages without such words groups it
+(`assigner`). Every change that can move messages raises `topics_version`, so that `data.scoring` assigns them again.
+"""
 
-from sqlalchemy import Engine, select
+from data.topics.assigning import Assigner, assigner, named
+from data.topics.editing import (
+    add,
+    change_topic,
+    own,
+    pin,
+    rename,
+    restore,
+    restore_words,
+    set_words,
+    switch_off,
+)
+from data.topics.fits import Fit, current_fits
+from data.topics.fitting import Fitted, fit
+from data.topics.looking import drifted, look_again
+from data.topics.merging import merge, unmerge
+from data.topics.reading import Listed, listed, topics
+from data.topics.seeding import ready, seed, topics_version
+from data.topics.splitting import split, unsplit
+from data.topics.topic import Topic
 
-from data.access import Access
-from data.schema import topic
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A topic."""
-
-    id: int
-    origin: str
-    name: str | None
-    typical: Mapping[str, tuple[str, ...]]
-    owner_id: int | None
-    stability: float | None
-
-    def label(self, language: str) -> str:
-        """What it is called in a language."""
-        return self.name or ", ".join(self.typical.get(language, ())[:3]) or f"#{self.id}"
-
-
-def topics(engine: Engine, access: Access) -> tuple[Topic, ...]:
-    """The active topics."""
-    access.require("read")
-    names = ("id", "origin", "name", "typical", "owner_id", "stability")
-    query = select(*(topic.c[name] for name in names)).where(topic.c.status == "active", topic.c.merged_into.is_(None))
-    with engine.connect() as connection:
-        rows = connection.execute(query.order_by(topic.c.id)).mappings().all()
-    return tuple(
-        Topic(**{**row, "typical": {code: tuple(words) for code, words in json.loads(row["typical"]).items()}})
-        for row in rows
-    )
+__all__ = [
+    "Assigner",
+    "Fit",
+    "Fitted",
+    "Listed",
+    "Topic",
+    "add",
+    "assigner",
+    "change_topic",
+    "current_fits",
+    "drifted",
+    "fit",
+    "listed",
+    "look_again",
+    "merge",
+    "named",
+    "own",
+    "pin",
+    "ready",
+    "rename",
+    "restore",
+    "restore_words",
+    "seed",
+    "set_words",
+    "split",
+    "switch_off",
+    "topics",
+    "topics_version",
+    "unmerge",
+    "unsplit",
+]

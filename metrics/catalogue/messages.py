@@ -16,9 +16,7 @@ def compute(data: Slice) -> Estimate:
 METRIC = Metric(
     id="messages",
     label=N_("Messages of citizens"),
-    definition=N_(
-        "The messages that citizens wrote to the accounts, with a text that could be held against the topics."
-    ),
+    definition=N_("The messages that citizens wrote to the accounts and that have a text."),
     formula=N_("number of messages of citizens with a text"),
     unit="count",
     group="topics",

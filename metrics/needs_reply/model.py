@@ -15,25 +15,26 @@ from numpy.typing import NDArray
 from metrics.needs_reply.classes import classify
 from metrics.needs_reply.intents import INTENTS, NEEDS_REPLY
 from metrics.needs_reply.scores import f1
+from metrics.text.grams import grams
 from metrics.words import N_, Message, Share
 
 LABELS, LABELS_PER_SIDE = 200, 20
 """How many labelled messages a model needs, and how many of them with and without need of a reply."""
 
 _FOLDS, _SEED, _RESAMPLES = 5, 4, 2000
-_SLOTS = 2**16  # of the hashed n-grams
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """A model that was better than the rules on messages it had not seen.
 
     `better` is by how much F1 was higher in cross-validation, with its 95 % interval; `n` how many messages it learned
-    from.
+    from; `unseen` what it said of each of these before it had seen it: whether it needs a reply.
     """
 
     better: tuple[float, float, float]
     n: int
+    unseen: NDArray[np.bool_]
     _parts: tuple[Any, Any]
 
     def classify(self, texts: "pd.Series[Any]") -> pd.DataFrame:
@@ -73,7 +74,7 @@ def fit(texts: "pd.Series[Any]", intents: "pd.Series[Any]") -> Model | Message:
     if better[1] <= 0:
         return _no_better(better, len(texts))
     common = {need: str(intents[truth == need].mode().iloc[0]) for need in (True, False)}
-    return Model(better, len(texts), (_classifier().fit(features, truth), common))
+    return Model(better, len(texts), says, (_classifier().fit(features, truth), common))
 
 
 def _too_few(n: int, side: int) -> Message:
@@ -102,15 +103,9 @@ def _no_better(better: tuple[float, float, float], n: int) -> Message:
 def _features(texts: "pd.Series[Any]", by_rules: "pd.Series[Any]") -> Any:
     """Hashed words, pairs of words and parts of words, and what the rules say."""
     from scipy.sparse import csr_matrix, hstack
-    from sklearn.feature_extraction.text import HashingVectorizer
 
-    words = [text.lower() if isinstance(text, str) else "" for text in texts]
-    grams = [
-        HashingVectorizer(analyzer=kind, ngram_range=span, n_features=_SLOTS, alternate_sign=False).transform(words)
-        for kind, span in (("word", (1, 2)), ("char_wb", (2, 5)))
-    ]
     verdict = np.column_stack([by_rules == code for code in INTENTS] + [by_rules.isin(NEEDS_REPLY)]).astype(float)
-    return csr_matrix(hstack([*grams, csr_matrix(verdict)]))
+    return csr_matrix(hstack([grams(texts), csr_matrix(verdict)]))
 
 
 def _classifier() -> Any:

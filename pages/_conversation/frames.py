@@ -6,7 +6,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from components.time_axis import step_of
+from components.time_axis import Step, step_of
 from data.filters import Filters
 from data.queries.topics import topic_sums
 from data.store import version
@@ -35,10 +35,10 @@ def by_topic(asked: Filters) -> pd.DataFrame:
     return _by_topic(key(asked))
 
 
-def steps(asked: Filters, period: Literal["current", "previous"]) -> pd.DataFrame:
+def steps(asked: Filters, period: Literal["current", "previous"], step: Step) -> pd.DataFrame:
     """Messages per topic and week (or month) of the period or the one before; a week on the border is in both."""
     span = asked.period if period == "current" else asked.period.before()
-    return _steps(key(replace(asked, period=span)), None, step_of(asked.period))
+    return _steps(key(replace(asked, period=span)), None, step)
 
 
 def comparable_sums(asked: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -61,5 +61,5 @@ def _by_topic(key: Key) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _steps(key: Key, accounts: tuple[int, ...] | None, step: Literal["week", "month"]) -> pd.DataFrame:
+def _steps(key: Key, accounts: tuple[int, ...] | None, step: Step) -> pd.DataFrame:
     return topic_sums(engine(), access(), key[2], step, columns=("messages",), per="topic", accounts=accounts)

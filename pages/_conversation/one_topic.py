@@ -7,15 +7,21 @@ import streamlit as st
 
 from components.filters import platform_name
 from components.metric_charts import Series
+from components.time_axis import Step, step_of
 from data.filters import Filters
+from data.labelling import calibrated
 from metrics.estimate import Estimate
 from metrics.registry import metrics
 from metrics.slices import Slice
+from metrics.text.tone import TONES
 from metrics.topics.estimates import disclosed, share_of_messages
 from metrics.topics.frames import slice_about
-from pages._context import department_names
+from pages._context import access, department_names, engine
 from pages._conversation import frames
 from pages._numbers import Key, key
+
+_MOST_GAPS = 0.25
+"""Where more weeks than that have too few messages to show, months are shown."""
 
 ANY = None
 """In place of a topic: all of them."""
@@ -26,8 +32,8 @@ def current(asked: Filters, topic: int | None) -> Slice:
     return _slice(key(asked), topic)
 
 
-def over_time(asked: Filters, topic: int) -> tuple[Series, Series]:
-    """The share of the messages per week or month: of the period, and of the one before."""
+def over_time(asked: Filters, topic: int) -> tuple[Step, Series, Series]:
+    """The share of the messages in the period and in the one before: by week, or by month where weeks are too small."""
     return _over_time(key(asked), topic)
 
 
@@ -52,6 +58,11 @@ def by_platform(asked: Filters, topic: int) -> dict[str, Estimate]:
 def inside(asked: Filters, topic: int) -> dict[str, dict[str, Estimate]]:
     """The share in the messages of each department by name, on each of its platforms."""
     return _inside(key(asked), topic)
+
+
+def tone_shares(asked: Filters, topic: int) -> dict[str, Estimate]:
+    """The share of each tone, corrected by the messages that people labelled; empty while too few are."""
+    return _tone_shares(key(asked), topic)
 
 
 # `key` names the store and the filters; everything below is computed once for it.
@@ -83,9 +94,28 @@ def _inside(key: Key, topic: int) -> dict[str, dict[str, Estimate]]:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _over_time(key: Key, topic: int) -> tuple[Series, Series]:
-    asked = key[2]
-    return _shares(frames.steps(asked, "current"), topic), _shares(frames.steps(asked, "previous"), topic)
+def _over_time(key: Key, topic: int) -> tuple[Step, Series, Series]:
+    asked, step = key[2], step_of(key[2].period)
+    now = _shares(frames.steps(asked, "current", step), topic)
+    if sum(one.value is None for one in now.values()) > len(now) * _MOST_GAPS:
+        step = "month"
+        now = _shares(frames.steps(asked, "current", step), topic)
+    return step, now, _shares(frames.steps(asked, "previous", step), topic)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _tone_shares(key: Key, topic: int) -> dict[str, Estimate]:
+    rows = frames.by_topic(key[2])
+    sums = rows[rows["topic_id"] == topic].iloc[0]
+    counts = pd.DataFrame([{tone: int(sums[f"t_{tone}"] + sums[f"t_{tone}_unsure"]) for tone in TONES}])
+    adjusted = calibrated(engine(), access(), "tone", counts).adjusted
+    if adjusted is None or adjusted[list(TONES)].isna().any(axis=None):
+        return {}
+    found = adjusted.iloc[0]
+    return {
+        tone: Estimate(float(found[tone]), int(found["n"]), float(found[f"{tone}_low"]), float(found[f"{tone}_high"]))
+        for tone in TONES
+    }
 
 
 def _shares(steps: pd.DataFrame, topic: int) -> Series:

@@ -1,5 +1,7 @@
 """The first figures of the page: messages, those on no topic, questions that wait, each beside the period before."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -32,6 +34,7 @@ def _tiles(key: Key) -> list[Compared]:
     found = []
     for metric in map(metrics().__getitem__, _IDS):
         now, before = (metric.compute(side) for side in sides)
+        now, before = replace(now, platforms=()), replace(before, platforms=())  # the same accounts on both sides
         change = compare(now, before, weeks if metric.id == "messages" else None)
         found.append(Compared(metric, metric.compute(one_topic.current(asked, one_topic.ANY)), before, change))
     return found
