@@ -16,7 +16,7 @@ from metrics.signals.finding import Finding
 from metrics.slices import Slice
 from metrics.words import N_, Message
 
-__all__ = ["Finding", "comparisons", "departments_headline", "findings", "headline"]
+__all__ = ["Finding", "comparisons", "departments_headline", "findings", "headline", "with_signal"]
 
 
 def findings(
@@ -80,6 +80,12 @@ def headline(found: Sequence[Finding]) -> Message:
     if any(finding.kind == "small_base" for finding in found):
         return Message("headline_small", N_("There is too little data in this period to draw conclusions."))
     return Message("headline_no_comparison", N_("This period cannot be compared with the period before."))
+
+
+def with_signal(found: Sequence[Finding], signal: Sequence[Finding]) -> list[Finding]:
+    """The findings with the first signal (`metrics.signals.said`), after the surest change or what must come first."""
+    place = next((n for n, one in enumerate(found) if one.kind not in ("small_base", "change")), len(found))
+    return [*found[: min(place, 1)], *signal, *found[min(place, 1) :]]
 
 
 def comparisons(found: Sequence[Finding]) -> int:

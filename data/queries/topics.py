@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Literal
 
 import pandas as pd
-from sqlalchemy import Engine, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Engine, case, func, literal, or_, select
 
 from data.access import Access
 from data.filters import Filters
@@ -71,16 +71,24 @@ def topic_posts(engine: Engine, access: Access, filters: Filters, topic_id: int,
     Columns: id, account, platform, day, text, permalink, interactions (NaN when none of the three is known). One
     statement; raises `AccessDeniedError`.
     """
+    about = post.c.id.in_(select(post_score.c.id).where(post_score.c.topic_id == topic_id))
+    return _posts(engine, access, filters, about, rows)
+
+
+def account_posts(engine: Engine, access: Access, filters: Filters, account_id: int, rows: int = 3) -> pd.DataFrame:
+    """The same of one account, on whatever topic."""
+    return _posts(engine, access, filters, post.c.account_id == account_id, rows)
+
+
+def _posts(engine: Engine, access: Access, filters: Filters, which: ColumnElement[bool], rows: int) -> pd.DataFrame:
     known = or_(*(post.c[name].is_not(None) for name in INTERACTION_PARTS))
     added = sum((func.coalesce(post.c[name], 0) for name in INTERACTION_PARTS), start=literal(0))
     interactions = case((known, added))
     statement = (
         select(post.c.id, account.c.name.label("account"), account.c.platform, post.c.day, post.c.text)
         .add_columns(post.c.permalink, interactions.label("interactions"))
-        .select_from(post_score)
-        .join(post, post.c.id == post_score.c.id)
-        .join(account, account.c.id == post.c.account_id)
-        .where(post_score.c.topic_id == topic_id, post.c.type != "reply", post.c.text.is_not(None))
+        .join_from(post, account, account.c.id == post.c.account_id)
+        .where(which, post.c.type != "reply", post.c.text.is_not(None))
         .where(post.c.day.between(filters.period.first, filters.period.last))
         .where(*scope.of_accounts(post.c.account_id, access, filters.departments, filters.platforms))
         .order_by(func.coalesce(interactions, -1).desc(), post.c.day.desc(), post.c.id)

@@ -16,6 +16,7 @@ Kind = Literal[
     "promise",
     "slow_hours",
     "topic",
+    "signal",
 ]
 
 

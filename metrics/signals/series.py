@@ -73,7 +73,7 @@ def usual(series: Series, days: int, level: float) -> Usual:
     place = WINDOWS.index(days)
     mean, variance = float(series.now.mean[0, place]), float(series.now.variance[0, place])
     low, high = likely(np.array([mean]), variance / mean)
-    return Usual(mean, int(low[0]), int(high[0]), _noticed_from(series.now, place, level))
+    return Usual(mean, int(low[0]), max(int(high[0]), 1), _noticed_from(series.now, place, level))
 
 
 def likely(means: NDArray[np.float64], spread: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
