@@ -49,7 +49,7 @@ browser: .venv/.dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt $(POSTGRES)
 	@touch $@
 
-.venv/.dev: .venv/.run requirements-dev.txt requirements-evals.txt
+.venv/.dev: .venv/.run requirements-dev.txt requirements-evals.txt requirements-dask.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 

@@ -60,6 +60,12 @@ def choose_many(
     return chosen
 
 
+def typed(key: str, label: str, *, longest: int, hint: str = "") -> str:
+    """What the reader typed to search for, in a field that is bound to the address; `hint` stands in an empty field."""
+    _take_sent(key)
+    return st.text_input(label, key=key, bind="query-params", type="search", max_chars=longest, placeholder=hint) or ""
+
+
 def sent_along(choices: Mapping[str, str]) -> dict[str, str]:
     """What a link of one page says in its address so that another page opens with these choices.
 
@@ -87,11 +93,15 @@ def _given(key: str) -> str:
 
 def _field(key: str) -> None:
     """The text field that is bound to the address; the style sheet hides it from everyone, screen readers too."""
+    _take_sent(key)
+    with st.container(key=f"address_{key}"):
+        st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
+
+
+def _take_sent(key: str) -> None:
     sent = st.session_state.get(_SENT, {})
     if key in sent:
         st.session_state[key] = sent[key]
-    with st.container(key=f"address_{key}"):
-        st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
 
 
 def _write_one(key: str, box: str, default: str) -> None:

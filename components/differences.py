@@ -26,6 +26,10 @@ _PERIOD: dict[RestsOn, str] = {
         "**Period.** Questions that were asked from {first} to {last}. Screens of platforms count all messages, also "
         "those that need no reply, and leave out what was never answered."
     ),
+    "messages": N_(
+        "**Period.** Messages of citizens that were written from {first} to {last} and have a text. Screens of "
+        "platforms do not show what messages are about."
+    ),
     "accounts": N_("**Period.** From {first} to {last}. Screens of platforms show the number of today."),
     "site_days": N_("**Period.** The days from {first} to {last} that your files have data for."),
 }

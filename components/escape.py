@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$&=^\"'])")
+_AFTER = 80  # characters of a long text that should follow the first marked word
 _JOINER = "\u2060"  # no width: keeps `https://`, `www.`, `:smile:` and `a@b.nl` from being recognised
 
 
@@ -19,11 +21,26 @@ def plain(text: object, limit: int = 120) -> str:
     >>> plain("a\nb\u202ec")
     'a bc'
     """
+    return _escaped(bare(text, limit))
+
+
+def marked(text: object, places: Callable[[str], Iterable[tuple[int, int]]], limit: int = 120) -> str:
+    r"""The same with some of its words in bold: `places` says of the text that is shown where they begin and end.
+
+    Of a long text the part around the first of them is shown.
+
+    >>> marked("*boom* op het plein", lambda shown: [(1, 5)])
+    '\\***boom**\\* op het plein'
+    """
     words = " ".join(_visible(str(text)).split())
-    if len(words) > limit:
-        words = words[: limit - 1].rstrip() + "…"
-    escaped = _MARKDOWN.sub(r"\\\1", words)
-    return escaped.replace(":", f":{_JOINER}").replace("@", f"{_JOINER}@").replace("www\\.", f"www{_JOINER}\\.")
+    first = next(iter(places(words)), (0, 0))[0]
+    if first > limit - _AFTER:
+        words = "…" + words[first - limit // 4 :]
+    shown, parts, end = bare(words, limit), [], 0
+    for start, stop in places(shown):
+        parts += [_escaped(shown[end:start]), f"**{_escaped(shown[start:stop])}**"]
+        end = stop
+    return "".join([*parts, _escaped(shown[end:])])
 
 
 def spoken(text: object, limit: int = 500) -> str:
@@ -43,6 +60,11 @@ def bare(text: object, limit: int = 120) -> str:
     """
     words = " ".join(_visible(str(text)).split())
     return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+
+
+def _escaped(words: str) -> str:
+    escaped = _MARKDOWN.sub(r"\\\1", words)
+    return escaped.replace(":", f":{_JOINER}").replace("@", f"{_JOINER}@").replace("www\\.", f"www{_JOINER}\\.")
 
 
 def _visible(text: str) -> str:

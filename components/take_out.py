@@ -33,6 +33,7 @@ _TABLES = {
     "agreed_platforms": N_("Agreed platforms"),
     "partners": N_("Partner departments"),
     "stakeholders": N_("Stakeholder organisations"),
+    "topics": N_("List of topics"),
 }
 
 

@@ -1,6 +1,6 @@
 """One number on a card, with everything that keeps it honest: period, n, interval, comparison, what is not in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -23,11 +23,15 @@ from metrics.estimate import Estimate
 from metrics.registry import Metric
 
 
-def tile_grid(tiles: Sequence[Compared], source: Source) -> None:
-    """Draw tiles three in a row, fewer where there is no room."""
-    with st.grid(3, min_column_width=165, gap="xsmall", key="tiles"):
+def tile_grid(
+    tiles: Sequence[Compared], source: Source, columns: int = 3, last: Callable[[], None] | None = None
+) -> None:
+    """Draw tiles three in a row (or `columns`), fewer where there is no room; `last` draws a card of words."""
+    with st.grid(columns, min_column_width=165, gap="xsmall", key="tiles"):
         for content in tiles:
             tile(content, source)
+        if last is not None:
+            last()
 
 
 def tile(content: Compared, source: Source) -> None:

@@ -64,6 +64,8 @@ def basis_words(metric: Metric, estimate: Estimate) -> str:
     match metric.rests_on:
         case "questions":
             return ngettext("{n} question", "{n} questions", estimate.n)
+        case "messages":
+            return ngettext("{n} message", "{n} messages", estimate.n)
         case "posts":
             return ngettext("{n} post", "{n} posts", estimate.n)
         case "accounts":

@@ -9,3 +9,7 @@ class StoreError(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message.english())
         self.message = message
+
+    def __reduce__(self) -> tuple[type["StoreError"], tuple[Message]]:
+        """So that it can come from another process."""
+        return type(self), (self.message,)

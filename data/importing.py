@@ -25,6 +25,7 @@ from data.observed import true_at
 from data.pseudonyms import claim
 from data.rollups import Fresh, days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
+from data.scoring import rollups as topics
 from data.snapshots import add_snapshot
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, fill, staged_audience, workbench
 from data.store import write_transaction
@@ -86,6 +87,8 @@ def store_batch(
                 until.remember(connection, import_id, _spoken_of(rows), source.covered_until, observed_ts, rows.zone)
                 if answering.find_threads(connection, import_id):
                     answering.refresh_import(connection, touched, before, known)
+                else:
+                    topics.add_up(connection, touched)
                 _close(connection, import_id, counted, report)
         except _NothingNewError:
             progress(1.0)

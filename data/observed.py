@@ -11,7 +11,20 @@ import time
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, Update, exists, func, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Select,
+    Table,
+    Update,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from data import bulk
 from data.calendar import calendar
@@ -52,6 +65,7 @@ def refold(connection: Connection, items: Items, zone: str) -> tuple[int, pd.Dat
     differs = ~alike.all(axis="columns").to_numpy(bool)
     if differs.any():
         fill(connection, items.folded, state[differs].reset_index())
+        connection.execute(_outdated_scores(items))
         connection.execute(_take_over(items))
     return int(differs.sum()), pd.concat([current.loc[differs, _DAY], state.loc[differs, _DAY]])
 
@@ -89,6 +103,14 @@ def _replaced(frame: pd.DataFrame, better: pd.DataFrame) -> pd.DataFrame:
     known = frame.index.isin(better.index)
     better = better.astype(frame.dtypes[better.columns].to_dict()).reindex(frame.index)
     return frame.assign(**{name: better[name].where(known, frame[name]) for name in better.columns})
+
+
+def _outdated_scores(items: Items) -> Delete:
+    """What is said of items that become other items to who says it: another text, or no longer a citizen's."""
+    table, folded = items.table, items.folded
+    differs = or_(*(folded.c[name].is_distinct_from(table.c[name]) for name in items.scored))
+    edited = select(*folded.primary_key).join(table, same(table, folded)).where(differs)
+    return delete(items.scores).where(tuple_(*items.scores.primary_key).in_(edited))
 
 
 def _take_over(items: Items) -> Update:

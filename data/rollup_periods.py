@@ -31,7 +31,10 @@ def add_up_days(
     daily: Table = rollup_day,
     into: Sequence[tuple[Table, Callable[[_Days], _Days]]] = ((rollup_week, week_of), (rollup_month, month_of)),
 ) -> None:
-    """Add up the days of the weeks and months that these days are in."""
+    """Add up the days of the weeks and months that these days are in.
+
+    The key of the tables begins with the day or period and the account; whatever else is in it stays apart.
+    """
     days = touched["day"].to_numpy(np.int64)
     near = np.unique(np.unique(days)[:, None] + np.arange(-_LONGEST_MONTH, _LONGEST_MONTH + 1))
     for rollup, period_of in into:
@@ -45,14 +48,16 @@ def add_up_days(
 
 
 def _replace_sums(connection: Connection, daily: Table, rollup: Table) -> None:
-    period, account_id = rollup.primary_key.columns
+    period, account_id, *rest = rollup.primary_key.columns
     pair = select(touched_period.c.account_id, touched_period.c.period)
     connection.execute(delete(rollup).where(tuple_(account_id, period).in_(pair)))
     sums = [column.name for column in daily.columns if not column.primary_key]
+    kept = [daily.c.account_id, *(daily.c[column.name] for column in rest)]
     added = (
-        select(period_day.c.period, daily.c.account_id, *(func.sum(daily.c[name]) for name in sums))
+        select(period_day.c.period, *kept, *(func.sum(daily.c[name]) for name in sums))
         .join(daily, daily.c.day == period_day.c.day)
         .where(tuple_(daily.c.account_id, period_day.c.period).in_(pair))
-        .group_by(period_day.c.period, daily.c.account_id)
+        .group_by(period_day.c.period, *kept)
     )
-    connection.execute(insert(rollup).from_select([period.name, account_id.name, *sums], added))
+    names = [period.name, *(column.name for column in kept), *sums]
+    connection.execute(insert(rollup).from_select(names, added))

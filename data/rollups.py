@@ -39,6 +39,8 @@ from data.schema import (
     rollup_hour,
     rollup_month,
     rollup_post,
+    rollup_topic,
+    rollup_topic_month,
     rollup_week,
 )
 from data.staging import COMMENTS, POSTS, Items, fill, on_touched_day, same, touched_day, workbench
@@ -46,6 +48,10 @@ from data.store import write_transaction
 from data.time_zone import organisation_zone
 from metrics.measures import COUNTS, HISTOGRAMS
 
+_OF_DAYS = (
+    *(rollup_day, rollup_week, rollup_month, rollup_hour, rollup_post, rollup_content),
+    *(rollup_topic, rollup_topic_month),
+)
 _DAYS_AT_ONCE = 100_000
 _ROWS_AT_ONCE = 100_000
 
@@ -133,11 +139,11 @@ def recount(connection: Connection, progress: bulk.Progress = bulk.silent) -> No
     for items in (POSTS, COMMENTS):
         _refresh_calendar(connection, items, zone)
     progress(0.5)
-    for table in (rollup_day, rollup_week, rollup_month, rollup_hour, rollup_post, rollup_content):
+    for table in _OF_DAYS:
         connection.execute(delete(table))
-    days = [bulk.read(connection, select(t.c.account_id, t.c.day).distinct()) for t in (post, comment)]
-    refresh(connection, pd.concat(days), lambda share: progress(0.5 + share / 4))
-    answering.rebuild(connection, lambda share: progress(0.75 + share / 4))
+    own, said = [bulk.read(connection, select(t.c.account_id, t.c.day).distinct()) for t in (post, comment)]
+    refresh(connection, pd.concat([own, said]), lambda share: progress(0.5 + share / 4))
+    answering.rebuild(connection, lambda share: progress(0.75 + share / 4), own)
 
 
 def _forget(connection: Connection) -> None:

@@ -35,7 +35,8 @@ def _keys(name: str, table: Table) -> Table:
 class Items:
     """A kind of thing that imports show again and again: posts or comments.
 
-    `counts` change from export to export; `wording` is the rest of what an import says about an item.
+    `counts` change from export to export; `wording` is the rest of what an import says about an item. `scores` say what
+    its text is about; they rest on the columns `scored` alone.
     """
 
     table: Table
@@ -44,6 +45,8 @@ class Items:
     staged: Table
     changed: Table  # keys of items whose state has to be worked out anew
     folded: Table  # their new state
+    scores: Table
+    scored: tuple[str, ...]
 
     @property
     def key(self) -> list[str]:
@@ -61,14 +64,16 @@ class Items:
         return [column.name for column in self.versions.columns if not column.primary_key]
 
 
-def _items(table: Table, observations: Table, versions: Table) -> Items:
+def _items(table: Table, observations: Table, versions: Table, scores: Table, *scored: str) -> Items:
     staged = _like(f"staged_{table.name}", table, "import_id")
     changed, folded = _keys(f"changed_{table.name}", table), _like(f"folded_{table.name}", table)
-    return Items(table, observations, versions, staged, changed, folded)
+    return Items(table, observations, versions, staged, changed, folded, scores, scored)
 
 
-POSTS = _items(schema.post, schema.observation, schema.post_version)
-COMMENTS = _items(schema.comment, schema.comment_observation, schema.comment_version)
+POSTS = _items(schema.post, schema.observation, schema.post_version, schema.post_score, "text", "type")
+COMMENTS = _items(
+    *(schema.comment, schema.comment_observation, schema.comment_version, schema.message_score), "text", "is_own"
+)
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,11 @@ period_day = _temp(
     "period_day",  # which week or month a day is in
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("period", Integer, nullable=False),
+)
+scored_anew = _temp(
+    "scored_anew",  # posts or messages whose scores are replaced; a post stands under itself
+    Column("post_id", schema.Big, primary_key=True, autoincrement=False),
+    Column("id", schema.Big, primary_key=True, autoincrement=False),
 )
 touched_thread = _temp(
     "touched_thread",  # threads whose conversations have to be read again

@@ -90,7 +90,7 @@ def answering(engine: Engine) -> Iterator[Connection]:
     """Like `writing`, when nothing changes but answers of an assessment, or labels that no figure rests on yet."""
     with engine.connect() as connection, exclusive(connection):
         yield connection
-        _raise(connection, _ANSWERS)
+        count_up(connection, _ANSWERS)
 
 
 @contextmanager
@@ -98,10 +98,11 @@ def write_transaction(connection: Connection) -> Iterator[None]:
     """Like `writing`, for a connection that is already open (and holds temporary tables, say)."""
     with exclusive(connection):
         yield
-        _raise(connection, _VERSION)
+        count_up(connection, _VERSION)
 
 
-def _raise(connection: Connection, key: str) -> None:
+def count_up(connection: Connection, key: str) -> None:
+    """Raise a number among the settings by one; it begins at 1."""
     higher = cast(cast(setting.c.value, Integer) + 1, Text)
     moved = connection.execute(update(setting).where(setting.c.key == key).values(value=higher))
     if not moved.rowcount:

@@ -26,6 +26,7 @@ from data.importing import DONE, UNDONE
 from data.observed import refold
 from data.rollups import days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
+from data.scoring import rollups as topics
 from data.snapshots import drop_snapshot
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, Items, know, same, workbench
 from data.store import write_transaction
@@ -53,10 +54,13 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
                 restate(connection, days)
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
         drop_snapshot(connection, import_id)
-        refresh(connection, pd.concat(touched), lambda share: progress(0.7 * share))
+        changed = pd.concat(touched)
+        refresh(connection, changed, lambda share: progress(0.7 * share))
         until.forget(connection, import_id)
         if threads:
-            answering.refresh_import(connection, pd.concat(touched), before)
+            answering.refresh_import(connection, changed, before)
+        else:
+            topics.add_up(connection, changed)
     progress(1.0)
 
 
@@ -99,6 +103,7 @@ def _take_out(connection: Connection, items: Items, import_id: int, zone: str) -
     gone = _key(items, items.table).in_(orphans)
     gone_days = bulk.read(connection, select(items.table.c.account_id, items.table.c.day).distinct().where(gone))
     connection.execute(delete(items.table).where(gone))
+    connection.execute(delete(items.scores).where(_key(items, items.scores).in_(orphans)))
     _, changed_days = refold(connection, items, zone)
     told_once = select(*_columns(items, seen)).join(changed, same(seen, changed))
     told_once = told_once.group_by(*_columns(items, seen)).having(func.count() == 1)

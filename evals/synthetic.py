@@ -3,7 +3,7 @@
 10 % of the rows are posts, 75 % citizens' comments and 15 % own replies; 30 departments, 6 platforms, 120 accounts
 (four each), a website per department, followers and visitors of every day. Counts are heavy-tailed, as real ones
 are, and each platform leaves out the counts it does not report. What stands under the posts is in `evals.threads`,
-what was declared and assessed in `evals.declared`.
+what was declared and assessed in `evals.declared`, what they are about in `evals.scores`.
 """
 
 import sys
@@ -31,12 +31,13 @@ from data.schema import (
 from data.staging import workbench
 from data.store import write_transaction
 from evals.declared import declare
+from evals.scores import Scores, scores
 from evals.sentences import POSTS, made_up
 from evals.threads import ZONE, Threads, comments, items
 from metrics.measures import COUNTS
 from metrics.periods import Period
 
-EDITION = 3
+EDITION = 4
 """To be raised when the same seed gives other rows: kept stores are then made anew."""
 NEWEST = 20_726  # 30 September 2026
 SPAN = Period(NEWEST - 5 * 365, NEWEST)
@@ -58,8 +59,11 @@ def rows_in(engine: Engine) -> int:
         return int(connection.scalar(select(setting.c.value).where(setting.c.key == _MADE)) or 0)
 
 
-def fill(engine: Engine, rows: int) -> None:
-    """Put `rows` posts, comments and replies in an empty store, with everything that rests on them: all or nothing."""
+def fill(engine: Engine, rows: int, scored: bool = True) -> None:
+    """Put `rows` posts, comments and replies in an empty store, with everything that rests on them: all or nothing.
+
+    Without scores of what they are about where not `scored`.
+    """
     random = np.random.default_rng(_SEED)
     with workbench(engine) as connection, write_transaction(connection):
         _tell("registers, followers, visitors and removals")
@@ -67,17 +71,20 @@ def fill(engine: Engine, rows: int) -> None:
         _days(connection, random)
         _removals(connection)
         _tell("posts")
-        threads, days = _posts(connection, random, rows // 10)
+        about = scores(connection, np.random.default_rng(_SEED)) if scored else None
+        threads, days = _posts(connection, random, rows // 10, about)
         _tell("comments and replies")
         touched = [days]
         for part in comments(random, rows - len(threads.id), threads, SPAN.last * _DAY):
             bulk.write(connection, comment, part)
+            if about:
+                about.of_messages(connection, part)
             touched.append(part[["account_id", "day"]].drop_duplicates())
         _tell("rollups")
         rollups.refresh(connection, pd.concat(touched))
         _tell("conversations")
         until.remember(connection, 1, range(1, _ACCOUNTS + 1), NEWEST, (NEWEST + 1) * _DAY, ZONE)
-        answering.rebuild(connection)
+        answering.rebuild(connection, own=days)
         connection.execute(insert(setting).values(key=_MADE, value=str(rows)))
     if engine.dialect.name == "postgresql":  # what its autovacuum would have done within a minute
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -138,7 +145,9 @@ def _removals(connection: Connection) -> None:
     bulk.write(connection, moderation, frame, fixed=(*said, ("made_ts", (NEWEST + 1) * _DAY)))
 
 
-def _posts(connection: Connection, random: np.random.Generator, count: int) -> tuple[Threads, pd.DataFrame]:
+def _posts(
+    connection: Connection, random: np.random.Generator, count: int, about: Scores | None
+) -> tuple[Threads, pd.DataFrame]:
     """Write posts; they, and the days of accounts that have any."""
     weights = random.lognormal(0, 0.7, _ACCOUNTS)
     found = Threads(
@@ -160,6 +169,8 @@ def _posts(connection: Connection, random: np.random.Generator, count: int) -> t
     frame["missing"] = ["".join(row) for row in letters]
     frame["views_definition"] = np.where(np.isin(platforms, ["facebook", "instagram"]), "views", "impressions")
     bulk.write(connection, post, frame)
+    if about:
+        about.of_posts(connection, frame)
     seen = frame[["id", "import_id", *COUNTS, "missing"]]
     bulk.write(connection, observation, seen)
     bulk.write(connection, observation, seen[::_SEEN_AGAIN].assign(import_id=2))

@@ -1,4 +1,4 @@
-"""`python -m loaders <command>`: look at exports, import them, take an import back, fill the demo city."""
+"""`python -m loaders <command>`: look at exports, import and undo them, score messages, fill the demo city."""
 
 import argparse
 import json
@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "inspect": _inspect,
         "import": _import,
         "undo": _undo,
+        "score": _score,
         "demo": _demo,
         "template": _template,
     }
@@ -53,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
 
     undo = commands.add_parser("undo", help="take one import back")
     undo.add_argument("import_id", type=int, metavar="IMPORT_ID")
+
+    score = commands.add_parser("score", help="work out topic and tone of what has none, as each import does")
+    score.add_argument("--json", action="store_true", help="print what was done (the default)")
 
     demo = commands.add_parser("demo", help="fill the store with the demo city")
     demo.add_argument("--seed", type=int, default=1)
@@ -126,12 +130,12 @@ def _import(given: argparse.Namespace) -> int:
     from data.access import LOCAL_ADMINISTRATOR
     from data.errors import StoreError
     from data.store import open_store
-    from loaders.commands import import_files
+    from loaders.commands import import_files, score_imported
     from loaders.report import came_to_nothing, lines
 
     try:
-        answers = dict(given.answer)
-        reports = import_files(open_store(), LOCAL_ADMINISTRATOR, given.files, given.department, given.account, answers)
+        engine, answers = open_store(), dict(given.answer)
+        reports = import_files(engine, LOCAL_ADMINISTRATOR, given.files, given.department, given.account, answers)
     except StoreError as error:
         _tell("", error.message)
         return REFUSED
@@ -141,8 +145,28 @@ def _import(given: argparse.Namespace) -> int:
     for report in reports:
         print(*lines(report), sep="\n", file=sys.stderr)
     if given.json:
-        print(json.dumps(reports, ensure_ascii=False, indent=2))
+        print(json.dumps(reports, ensure_ascii=False, indent=2), flush=True)
+    try:
+        score_imported(engine, LOCAL_ADMINISTRATOR, reports)
+    except StoreError as error:
+        _tell("", error.message)
+        return REFUSED
     return REFUSED if any(map(came_to_nothing, reports)) else DONE
+
+
+def _score(_given: argparse.Namespace) -> int:
+    from data.access import LOCAL_ADMINISTRATOR
+    from data.errors import StoreError
+    from data.store import open_store
+    from loaders.commands import score_all
+
+    try:
+        found = score_all(open_store(), LOCAL_ADMINISTRATOR)
+    except StoreError as error:
+        _tell("", error.message)
+        return REFUSED
+    print(json.dumps(found))
+    return DONE
 
 
 def _undo(given: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
-"""What the commands that change the store do: import files for a department, undo, demo."""
+"""What the commands that change the store do: import files for a department, score what came in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from data.access import Access
 from data.registers import accounts, add_account, add_department, add_site, departments, remember, remembered, sites
+from data.scoring import pending, score
 from loaders.importer import import_batch
 from loaders.records import Batch
 from loaders.report import as_json
@@ -53,6 +54,22 @@ def import_files(
         )
         reports.append(loaded.report)
     return reports
+
+
+def score_imported(engine: Engine, access: Access, reports: Iterable[Mapping[str, Any]]) -> None:
+    """Work out topics and tones after an import, where its `reports` say that anything changed.
+
+    Raises `StoreError` when that stops half-way; what was imported stays, and the next time goes on from there.
+    """
+    if any(report["inserted"] or report["updated"] for report in reports):
+        score(engine, access)
+
+
+def score_all(engine: Engine, access: Access) -> dict[str, Any]:
+    """Work out topic and tone of all that has none by the models in use; what was done, and what is left."""
+    found = score(engine, access)
+    done = {"messages": found.messages, "posts": found.posts, "pending": pending(engine, access)}
+    return done | {"tone_model": found.versions.tone_model, "topics_version": found.versions.topics}
 
 
 def _checked(batch: Batch, account: str | None) -> Batch:

@@ -41,6 +41,7 @@ MISSING: dict[str, str] = {
 TERMS: dict[str, str] = {
     "posts": N_("posts"),
     "questions": N_("questions"),
+    "messages": N_("messages of citizens"),
     "impressions": N_("impressions"),
     "reach": N_("reach"),
     "likes": N_("likes"),

@@ -20,23 +20,25 @@ Unit = Literal["count", "share", "rate", "per_post", "per_1000", "per_week", "pe
 """How a value is read. `share` and `rate` are fractions to be shown as percentages; a share is a part of a whole and
 never exceeds 1, a rate divides two different things. `duration` is in seconds."""
 
-Group = Literal["answering", "activity", "engagement", "conversation", "audience", "video", "website"]
+Group = Literal["answering", "activity", "engagement", "conversation", "topics", "audience", "video", "website"]
 
 GROUPS: dict[Group, str] = {
     "answering": N_("Answering"),
     "activity": N_("Activity"),
     "engagement": N_("Engagement"),
     "conversation": N_("Conversation"),
+    "topics": N_("Topics"),
     "audience": N_("Audience"),
     "video": N_("Video"),
     "website": N_("Website"),
 }
 """The groups in the order in which people read them, with their headings."""
 
-RestsOn = Literal["questions", "posts", "accounts", "site_days"]
+RestsOn = Literal["questions", "messages", "posts", "accounts", "site_days"]
 
 RESTS_ON: dict[RestsOn, str] = {
     "questions": N_("questions"),
+    "messages": N_("messages"),
     "posts": N_("posts"),
     "accounts": N_("accounts"),
     "site_days": N_("days with data"),
@@ -70,6 +72,7 @@ class Metric:
     histogram: str | None = None  # the measure whose histogram it needs
     parts: tuple[str, ...] = ()  # ids of the metrics that are shown in its place
     caution: str | None = None  # what it must not be used for
+    of_topics: bool = False  # rests on `Slice.topics`, which the page Conversation alone asks for
 
 
 @cache
@@ -85,3 +88,8 @@ def metrics() -> dict[str, Metric]:
     ]
     groups = list(GROUPS)
     return {metric.id: metric for metric in sorted(found, key=lambda m: (groups.index(m.group), m.order))}
+
+
+def offered() -> list[Metric]:
+    """The metrics that a reader can choose for any department and period: with a value of their own, of no topic."""
+    return [metric for metric in metrics().values() if not metric.parts and not metric.of_topics]

@@ -13,6 +13,8 @@ them. The columns are:
 * `waiting`: period, account_id, department_id, platform, age_s, n: questions without an answer, by how many seconds
   they had waited when the data of their account end; with the measure "response" of `histograms` (seconds from the
   question to the first answer by a person) they are all questions whose time is known
+* `topics`: period, account_id, department_id, platform, then `TOPICS`: messages of citizens, and those on one topic or
+  on any of them (`metrics.topics.frames`); empty where no topic was asked for
 
 `period` is "current" or "previous" for tiles, the first day of the week or month for trends.
 """
@@ -44,6 +46,15 @@ ANSWERS: tuple[str, ...] = (
 )
 """The sums of `answers`."""
 
+TOPICS: tuple[str, ...] = (
+    "messages",  # of citizens, with a text, that were held against the topics
+    "about",  # of these, on the topic (or on any topic)
+    "unclear",  # of these, on no topic
+    "asked",  # questions that began with a message on the topic
+    "waiting",  # of these, without an answer
+)
+"""The sums of `topics`."""
+
 RESPONSE, RESPONSE_WORK = "response", "response_work"
 """Measures of `histograms`: seconds to the first answer, on the clock and while the account was open."""
 
@@ -54,6 +65,10 @@ def _no_answers() -> pd.DataFrame:
 
 def _none_waiting() -> pd.DataFrame:
     return pd.DataFrame(columns=[*OWNER, "age_s", "n"]).astype({"platform": "str"})
+
+
+def _no_topics() -> pd.DataFrame:
+    return pd.DataFrame(columns=[*OWNER, *TOPICS]).astype({"platform": "str"})
 
 
 def _split(frame: pd.DataFrame, periods: Sequence[int]) -> list[pd.DataFrame]:
@@ -81,6 +96,7 @@ class Slice:
     youtube_in_totals: bool = False
     answers: pd.DataFrame = field(default_factory=_no_answers)
     waiting: pd.DataFrame = field(default_factory=_none_waiting)
+    topics: pd.DataFrame = field(default_factory=_no_topics)
 
     @property
     def platforms(self) -> tuple[str, ...]:
@@ -104,6 +120,7 @@ class Slice:
             sites=cut(self.sites),
             answers=cut(self.answers),
             waiting=cut(self.waiting),
+            topics=cut(self.topics),
         )
 
     def by_period(self, periods: Sequence[int]) -> "dict[int, Slice]":
@@ -111,7 +128,7 @@ class Slice:
 
         `periods` are their first days, in order.
         """
-        names = ("sums", "histograms", "audience", "sites", "answers", "waiting")
+        names = ("sums", "histograms", "audience", "sites", "answers", "waiting", "topics")
         parts = [_split(getattr(self, name), periods) for name in names]
         cut = zip(*parts, strict=True)
         return {
@@ -132,4 +149,5 @@ class Slice:
             audience=cut(self.audience),
             answers=cut(self.answers),
             waiting=cut(self.waiting),
+            topics=cut(self.topics),
         )

@@ -42,4 +42,5 @@ def of_platforms(data: Slice, platforms: Iterable[str]) -> Slice:
         audience=cut(data.audience),
         answers=cut(data.answers),
         waiting=cut(data.waiting),
+        topics=cut(data.topics),
     )

@@ -21,7 +21,9 @@ def series(metric: Metric, data: Slice, step: Step = "week") -> dict[int, Estima
     suddenly that platform's number.
     """
     whole = metric.compute(data)
-    periods = sorted({int(period) for frame in (data.sums, data.sites, data.answers) for period in frame["period"]})
+    periods = sorted(
+        {int(period) for frame in (data.sums, data.sites, data.answers, data.topics) for period in frame["period"]}
+    )
     if whole.reason is not None and whole.reason.code == "choose_one_platform":
         return dict.fromkeys(periods, whole)
     data = _needed(metric, of_platforms(data, whole.platforms))

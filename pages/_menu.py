@@ -23,6 +23,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("overview", N_("Overview"), ":material/dashboard:"),
         Entry("departments", N_("Departments"), ":material/account_balance:"),
         Entry("responsiveness", N_("Responsiveness"), ":material/forum:"),
+        Entry("conversation", N_("Conversation"), ":material/chat:"),
     ),
     N_("Organise"): (Entry("guidelines", N_("Guidelines"), ":material/rule:"),),
     N_("Improve"): (

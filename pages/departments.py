@@ -12,7 +12,7 @@ from components.tile import tile_grid
 from components.time_axis import step_of
 from components.welcome import no_data
 from data.filters import Filters
-from metrics.registry import GROUPS, Metric, metrics
+from metrics.registry import GROUPS, Metric, metrics, offered
 from pages import _changes as changes
 from pages import _numbers as numbers
 from pages import _quality as quality
@@ -20,7 +20,7 @@ from pages._context import audience_groups, demo, department_names, filters
 from pages._side_by_side import departments_title, side_by_side
 
 FIRST = "conversation"
-GROUP_NAMES = {str(code): name for code, name in GROUPS.items()}
+GROUP_NAMES = {str(metric.group): GROUPS[metric.group] for metric in offered()}
 TILES = ("conversation", "posts", "interactions", "commitment_c1", "audience", "visitors")
 """What one department alone is shown with; the same as on the Overview."""
 
@@ -72,7 +72,7 @@ def _over_time(asked: Filters, metric: Metric, source: Source) -> None:
 
 
 def _table(asked: Filters, group: str, source: Source) -> None:
-    listed = [metric for metric in metrics().values() if metric.group == group and not metric.parts]
+    listed = [metric for metric in offered() if metric.group == group]
     cells = numbers.table(asked, tuple(metric.id for metric in listed))
     title = _("{group}: all numbers by department", group=_group(group))
     unfair = {metric.id for metric in listed if quality.not_compared(asked, metric.id, "department_id") is not None}
@@ -84,7 +84,7 @@ def _group(code: str) -> str:
 
 
 def _choices() -> list[str]:
-    return [metric.id for metric in metrics().values() if not metric.parts]
+    return [metric.id for metric in offered()]
 
 
 def _label(metric: str) -> str:

@@ -7,11 +7,11 @@ from components.i18n import _, say
 from components.page import finding, notes, page
 from components.tile import tile_grid
 from components.welcome import no_data
-from loaders.files import formats
 from metrics.words import N_
 from pages import _changes as changes
 from pages import _numbers as numbers
 from pages._context import demo, filters
+from pages._no_answers import bring_answers
 from pages._responsiveness import numbers as answers
 from pages._responsiveness.figures import figures_section
 from pages._responsiveness.norms import norms_section
@@ -30,8 +30,6 @@ VIEWS = {
 }
 NEED_NO_ANSWERS = ("two_way", "norms")
 """Views that show something while no messages of citizens are loaded."""
-_TEMPLATE = "template_comments"  # is named apart
-_POSTS_WITH_REPLIES = ("x_api", "facepager_nodes")  # formats of posts that bring the conversations under them too
 
 
 def main() -> None:
@@ -54,7 +52,7 @@ def main() -> None:
         notes(map(say, answers.remarks(asked)))
     view = choose_one("view", _("Show"), list(VIEWS), "figures", _view, 300)
     if not known and view not in NEED_NO_ANSWERS:
-        nothing_known(_bring_answers(), "data.py")
+        nothing_known(bring_answers(), "data.py")
         return
     match view:
         case "waiting":
@@ -69,15 +67,6 @@ def main() -> None:
             check_section(asked)
         case _:
             figures_section(asked, source)
-
-
-def _bring_answers() -> list[tuple[str, str]]:
-    """The exports that have messages of citizens and replies: of which platform, and what they are called."""
-    return [
-        (known.platform, _(known.description))
-        for known in formats()
-        if known.id != _TEMPLATE and (known.kind == "comments" or known.id in _POSTS_WITH_REPLIES)
-    ]
 
 
 def _view(code: str) -> str:

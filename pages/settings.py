@@ -8,6 +8,7 @@ from data.settings import Settings, write_settings
 from pages._context import access, demo, engine, settings
 from pages._settings.agreed import agreed_section
 from pages._settings.own_questions import own_questions_section
+from pages._settings.tone_model import tone_model_section
 from pages._work import work
 
 _PLACE = "settings"
@@ -15,7 +16,7 @@ _OF_CONVERSATIONS = ("conversation_hours", "loose_replies", "opening_hours")
 
 
 def main() -> None:
-    """Draw the form, what was agreed and the own questions; store what is saved."""
+    """Draw the form, the choice of a tone model, what was agreed and the own questions; store what is saved."""
     page(
         _("Settings"),
         question=_("Who are you, and how should figures be counted? These settings hold for everybody."),
@@ -30,6 +31,7 @@ def main() -> None:
             notice.tell("\n".join(f"- {problem}" for problem in problems), "problem")
         else:
             _store(current, values)
+    tone_model_section()
     agreed_section()
     own_questions_section()
 

@@ -73,7 +73,7 @@ def trend(
         _name_ends(figure, lines)
     steps = style.round_steps(*_range(lines))
     figure.update_layout(
-        xaxis=_time_axis(times),
+        xaxis=_time_axis(times) | (_span(lines) if len(lines) > 1 else {}),
         yaxis=style.axis(tickvals=steps, ticktext=[number(step) for step in steps], range=[steps[0], steps[-1]]),
         margin={
             "r": 8 if len(lines) == 1 else 12 + 7 * max(len(line.name) for line in lines),
@@ -198,6 +198,15 @@ def _name_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
 
 def _time_axis(times: Times) -> dict[str, object]:
     return style.axis(type="date", showgrid=False, tickangle=0, tickvals=list(times.places), ticktext=list(times.words))
+
+
+def _span(lines: Sequence[Line]) -> dict[str, object]:
+    """From the first to the last point: left to itself, the axis would make room for the names at the ends again."""
+    places = [point.at for line in lines for point in line.points]
+    if not places:
+        return {}
+    room = 0.03 * (max(places) - min(places)) or 1.0
+    return {"range": [min(places) - room, max(places) + room]}
 
 
 def _range(lines: Sequence[Line]) -> tuple[float, float]:

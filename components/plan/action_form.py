@@ -12,7 +12,7 @@ from components.plan.naming import LONGEST
 from components.select import select
 from metrics.actions.action import DIRECTIONS, STATUSES, Direction, Status
 from metrics.periods import to_date, to_day
-from metrics.registry import metrics
+from metrics.registry import offered
 
 _NONE = ""
 _ROLE = 120
@@ -70,23 +70,11 @@ def action_form(
     return ActionWish(title, role, owner, status, due_day, metric, direction, control)
 
 
-def first_drawn(key: str, start: ActionWish) -> ActionWish:
-    """What a form was filled with when this reader opened it: the action may have been changed since by somebody else.
-
-    What differs from it is what this reader changed.
-    """
-    kept = f"_{key}_start"
-    if f"{key}_title" not in st.session_state:  # its fields are drawn anew
-        st.session_state[kept] = start
-    found: ActionWish = st.session_state[kept]
-    return found
-
-
 def comparison_fields(
     key: str, metric: str | None, direction: Direction | None, control: int | None, departments: Mapping[int, str]
 ) -> tuple[str | None, Direction | None, int | None]:
     """Draw the choice of a number, which way it should go, and the department that it is compared with."""
-    numbers = {_NONE: _("Nothing is measured")} | {one.id: _(one.label) for one in metrics().values() if not one.parts}
+    numbers = {_NONE: _("Nothing is measured")} | {one.id: _(one.label) for one in offered()}
     ways: dict[str, str] = {_NONE: _("Not chosen yet")} | {code: _(words) for code, words in DIRECTIONS.items()}
     first, second, third = st.columns(3)
     with first:

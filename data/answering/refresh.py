@@ -21,6 +21,8 @@ from data.schema import (
     rollup_answer,
     rollup_answer_hour,
     rollup_answer_month,
+    rollup_topic,
+    rollup_topic_month,
     thread,
 )
 from data.staging import fill, same, touched_thread
@@ -29,6 +31,7 @@ from metrics.responsiveness.conversations import conversations
 _THREADS_AT_ONCE = 50_000
 _DAY = ["account_id", "day"]
 _KEY = ["post_id", "id"]
+_BY_TOPIC = (rollup_topic, rollup_topic_month)
 
 
 def refresh_import(
@@ -51,29 +54,36 @@ def refresh_import(
 def refresh_threads(connection: Connection, post_ids: Iterable[int]) -> None:
     """After a correction of what their messages are."""
     threads = pd.DataFrame({"post_id": sorted(set(post_ids))}, dtype="int64")
-    add_up(connection, _read_again(connection, threads, {}, bulk.silent))
+    said = select(comment.c.account_id, comment.c.day).where(comment.c.post_id.in_(threads["post_id"].tolist()))
+    days = [_read_again(connection, threads, {}, bulk.silent), bulk.read(connection, said.distinct())]
+    add_up(connection, pd.concat(days))
 
 
-def rebuild(connection: Connection, progress: bulk.Progress = bulk.silent) -> None:
-    """All conversations anew: the rules or the time zone changed. Pages show the old ones until all are new."""
+def rebuild(connection: Connection, progress: bulk.Progress = bulk.silent, own: pd.DataFrame | None = None) -> None:
+    """All conversations anew: the rules or the time zone changed. Pages show the old ones until all are new.
+
+    `own` are the days (`account_id`, `day`) of own posts, where they changed too.
+    """
     for table in (conversation, thread, rollup_answer, rollup_answer_month, rollup_answer_hour):
         connection.execute(delete(table))
     threads = bulk.read(connection, select(comment.c.post_id).distinct().order_by(comment.c.post_id))
     days = _read_again(connection, threads, {}, lambda share: progress(0.7 * share))
-    replies = bulk.read(connection, select(comment.c.account_id, comment.c.day).where(comment.c.is_own == 1).distinct())
-    add_up(connection, pd.concat([days, replies]), lambda share: progress(0.7 + 0.3 * share))
+    said = bulk.read(connection, select(comment.c.account_id, comment.c.day).distinct())
+    add_up(connection, pd.concat([days, said, own]), lambda share: progress(0.7 + 0.3 * share))
     progress(1.0)
 
 
 def restore(connection: Connection, accounts: Select[tuple[int]]) -> None:
     """All conversations of these accounts anew, after messages were taken out by other ways than an undo."""
-    for table in (conversation, thread, rollup_answer, rollup_answer_month, rollup_answer_hour):
+    for table in (conversation, thread, rollup_answer, rollup_answer_month, rollup_answer_hour, *_BY_TOPIC):
         connection.execute(delete(table).where(table.c.account_id.in_(accounts)))
     connection.execute(delete(message_class).where(not_(exists().where(same(comment, message_class)))))
     left = bulk.read(connection, select(comment.c.post_id).where(comment.c.account_id.in_(accounts)).distinct())
-    days = select(comment.c.account_id, comment.c.day).where(comment.c.account_id.in_(accounts)).distinct()
-    read_again = _read_again(connection, left.sort_values("post_id"), {}, bulk.silent)
-    add_up(connection, pd.concat([read_again, bulk.read(connection, days)]))
+    days = [_read_again(connection, left.sort_values("post_id"), {}, bulk.silent)]
+    for table in (comment, post):
+        kept = select(table.c.account_id, table.c.day).where(table.c.account_id.in_(accounts)).distinct()
+        days.append(bulk.read(connection, kept))
+    add_up(connection, pd.concat(days))
 
 
 def _read_again(connection: Connection, threads: pd.DataFrame, known: Classes, progress: bulk.Progress) -> pd.DataFrame:

@@ -18,9 +18,10 @@ from data.schema import (
     rollup_post,
     thread,
 )
+from data.scoring import rollups as topics
 from data.staging import fill, on_touched_day, touched_day
 from metrics.histogram import bucket_of
-from metrics.responsiveness.bins import BINS
+from metrics.responsiveness.marks import marked
 from metrics.slices import ANSWERS, RESPONSE, RESPONSE_WORK
 
 _DAYS_AT_ONCE = 50_000
@@ -31,18 +32,23 @@ DEEP = 2
 
 
 def add_up(connection: Connection, touched: pd.DataFrame, progress: bulk.Progress = bulk.silent) -> None:
-    """Add up these days of accounts anew (columns `account_id`, `day`), and the months they are in."""
+    """Add up these days of accounts anew (columns `account_id`, `day`), and the months they are in; by topic too."""
     days = touched.astype("int64").drop_duplicates().sort_values(["account_id", "day"])
     until = now(connection)
+    by_topic = topics.anything(connection)
     for start in range(0, len(days), _DAYS_AT_ONCE):
         part = days.iloc[start : start + _DAYS_AT_ONCE]
         connection.execute(delete(touched_day))
         fill(connection, touched_day, part)
         _forget(connection)
         _fill(connection, until)
+        if by_topic:
+            topics.count_touched(connection, until)
         progress(min(1.0, (start + len(part)) / len(days)))
     if len(days):
         add_up_days(connection, days, rollup_answer, [(rollup_answer_month, month_of)])
+    if by_topic and len(days):
+        topics.add_up_months(connection, days)
 
 
 def _forget(connection: Connection) -> None:
@@ -55,7 +61,7 @@ def _forget(connection: Connection) -> None:
 
 
 def _fill(connection: Connection, until: dict[int, int]) -> None:
-    asked = _marked(bulk.read(connection, _conversations()), until)
+    asked = marked(bulk.read(connection, _conversations()), until)
     threads = bulk.read(connection, _of_days(thread, "account_id", "day", "messages", "replies", "turns"))
     sums = pd.concat([_sums(asked), _thread_sums(threads)]).groupby(_OWNER).sum()
     bulk.write(connection, rollup_answer, sums.reset_index()[[*_OWNER, *ANSWERS]].astype("int64"))
@@ -78,25 +84,6 @@ def _replies() -> Any:
     counted = select(comment.c.account_id, comment.c.day, comment.c.hour, func.count().label("n"))
     own = counted.join(touched_day, on_touched_day(comment)).where(comment.c.is_own == 1, comment.c.hour.is_not(None))
     return own.group_by(comment.c.account_id, comment.c.day, comment.c.hour)
-
-
-def _marked(rows: pd.DataFrame, until: dict[int, int]) -> pd.DataFrame:
-    """The conversations with the truth values that are added up."""
-    answered = rows["answered_ts"].notna().to_numpy(bool)
-    due_ts = rows["due_ts"].to_numpy(np.float64, na_value=np.inf)
-    due = due_ts <= rows["account_id"].map(until).to_numpy(np.float64, na_value=-np.inf)
-    in_time = due & (rows["answered_ts"].to_numpy(np.float64, na_value=np.inf) <= due_ts)
-    place = rows["bin"].to_numpy(np.int64, na_value=-1)
-    return rows.assign(
-        asked=True,
-        answered=answered,
-        waiting=~answered,
-        noticed=~answered & rows["noticed_ts"].notna().to_numpy(bool),
-        due=due,
-        in_time=in_time,
-        due_waiting=due & ~answered,
-        **{name: due & (place == number) for number, name in enumerate(BINS)},
-    )
 
 
 def _sums(asked: pd.DataFrame) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from data.open_export.groups import audience_table
 from data.open_export.logs import moderation_table, test_messages_table
 from data.open_export.messages import comments_table, posts_table
 from data.open_export.registers import accounts_table, departments_table, imports_table, sites_table
+from data.open_export.topics import topics_table
 from data.open_export.versions import guidelines_table, norms_table
 
 LEFT_OUT = {
@@ -37,7 +38,6 @@ LEFT_OUT = {
     "rollup_content": "sums of the rows that are exported",
     "message_class": "follows from the comments by the rules on the page Methods",
     "message_label": "says of single messages of citizens what they are",
-    "topic": "the list of topics is a file of its own on the page Conversation",
     "topic_model": "what a fit of topics learned from the messages",
     "message_score": "says of single messages of citizens what they are",
     "post_score": "follows from the posts and the list of topics",
@@ -92,4 +92,5 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         agreed_platforms_table(access),
         partners_table(access),
         stakeholders_table(access),
+        topics_table(access),
     )

@@ -26,7 +26,7 @@ def answers(engine: Engine, access: Access, filters: Filters, by: By) -> pd.Data
     Accounts with conversations at any time have a row in each period, with zeros when there was nothing in it; accounts
     without have none. Two statements; raises `AccessDeniedError`.
     """
-    added = parts.add_up(_parts(filters, by), access, filters, list(ANSWERS))
+    added = parts.add_up(parts.by_day_and_month(_MONTHS, filters.period, by), access, filters, list(ANSWERS))
     statement = (
         select(*added.c, account.c.department_id, account.c.platform)
         .join(account, account.c.id == added.c.account_id)
@@ -56,16 +56,6 @@ def _with_zeros(frame: pd.DataFrame, known: pd.DataFrame, labels: list[int]) -> 
     key = ["period", "account_id"]
     sums = frame.set_index(key)[list(ANSWERS)].reindex(pd.MultiIndex.from_frame(every[key]), fill_value=0)
     return pd.concat([every[list(OWNER)], sums.reset_index(drop=True)], axis="columns")
-
-
-def _parts(filters: Filters, by: By) -> list[parts.Part]:
-    if by == "week":
-        day = rollup_answer.c.day
-        monday = day - (day + 3) % 7
-        return [parts.Part(rollup_answer, day, filters.period.first, filters.period.last, monday)]
-    if by == "month":
-        return parts.of_grain(_MONTHS, filters.period)
-    return parts.of_windows(windows(filters.period, by), (_MONTHS,))
 
 
 def waiting(engine: Engine, access: Access, filters: Filters, by: By) -> pd.DataFrame:

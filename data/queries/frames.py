@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Engine, Select, Text, cast, func
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, func
 
 from data.queries.windows import NAMES
 
@@ -18,9 +18,14 @@ def read(engine: Engine, statement: Select[Any], dtypes: Mapping[str, str]) -> p
     are better off as `object`.
     """
     with engine.connect() as connection:
-        result = connection.execute(statement)
-        names = list(result.keys())
-        columns = dict(zip(names, zip(*result.all(), strict=True), strict=False))
+        return read_on(connection, statement, dtypes)
+
+
+def read_on(connection: Connection, statement: Select[Any], dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """The same on a connection that is open."""
+    result = connection.execute(statement)
+    names = list(result.keys())
+    columns = dict(zip(names, zip(*result.all(), strict=True), strict=False))
     return pd.DataFrame({name: _array(columns.get(name, ()), dtype) for name, dtype in dtypes.items()})
 
 

@@ -4,15 +4,15 @@ A period is read from the rollup of weeks or of months where it holds whole ones
 ends: thirteen weeks then take a seventh of the rows.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Subquery, Table, cast, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Subquery, Table, cast, func, literal, select, true, union_all
 
 from data.access import Access
 from data.filters import Filters
 from data.queries import scope
-from data.queries.windows import Window, month_number, whole_months, whole_weeks
+from data.queries.windows import By, Window, month_number, whole_months, whole_weeks, windows
 from data.schema import rollup_day, rollup_month, rollup_week
 from metrics.periods import Period, week_start
 
@@ -42,6 +42,16 @@ WEEKS = Grain(rollup_day, rollup_week, rollup_week.c.week, week_start, whole_wee
 MONTHS = Grain(rollup_day, rollup_month, rollup_month.c.month, month_number, whole_months, 30)
 
 
+def by_day_and_month(months: Grain, period: Period, by: By) -> list[Part]:
+    """The parts of a rollup that is kept by day and by month: its weeks are added up from days."""
+    if by == "week":
+        day = months.daily.c.day
+        return [Part(months.daily, day, period.first, period.last, day - (day + 3) % 7)]
+    if by == "month":
+        return of_grain(months, period)
+    return of_windows(windows(period, by), (months,))
+
+
 def of_windows(windows: Iterable[Window], grains: Sequence[Grain] = (WEEKS, MONTHS)) -> list[Part]:
     """The windows, each under its own label, from the grain that takes the fewest rows."""
     found = []
@@ -66,15 +76,39 @@ def _rows(grain: Grain, period: Period) -> int:
     return sum(end.days for end in ends) + (whole.days // grain.days if whole else 0)
 
 
-def add_up(parts: Iterable[Part], access: Access, filters: Filters, columns: Sequence[str]) -> Subquery:
-    """The sums of these columns per `period` (the labels) and `account_id`, for the accounts in scope."""
-    rows = union_all(
+def add_up(
+    parts: Iterable[Part],
+    access: Access,
+    filters: Filters,
+    columns: Sequence[str],
+    keys: Sequence[str] = ("account_id",),
+) -> Subquery:
+    """The sums of these columns per `period` (the labels) and keys of the rollup, for the accounts in scope."""
+    return summed(rows_of(parts, access, filters, (*keys, *columns)), columns, keys)
+
+
+def rows_of(
+    parts: Iterable[Part],
+    access: Access,
+    filters: Filters,
+    names: Sequence[str],
+    accounts: Collection[int] | None = None,
+) -> Subquery:
+    """The rollup's rows, with their `period` and these columns; `accounts` leaves only these of those in scope."""
+    listed = None if accounts is None else sorted(accounts)
+    return union_all(
         *(
-            select(part.label.label("period"), part.rollup.c.account_id, *(part.rollup.c[name] for name in columns))
+            select(part.label.label("period"), *(part.rollup.c[name] for name in names))
             .where(part.time.between(part.first, part.last))
             .where(*scope.of_accounts(part.rollup.c.account_id, access, filters.departments, filters.platforms))
+            .where(true() if listed is None else part.rollup.c.account_id.in_(listed))
             for part in parts
         )
     ).subquery()
+
+
+def summed(rows: Subquery, columns: Sequence[str], keys: Sequence[str]) -> Subquery:
+    """The sums of these columns per `period` and keys."""
+    by = [rows.c[name] for name in ("period", *keys)]
     sums = (cast(func.sum(rows.c[name]), rows.c[name].type).label(name) for name in columns)
-    return select(rows.c.period, rows.c.account_id, *sums).group_by(rows.c.period, rows.c.account_id).subquery()
+    return select(*by, *sums).group_by(*by).subquery()

@@ -18,13 +18,16 @@ from data.queries.naming import named
 from data.queries.overlaps import overlaps
 from data.queries.posting_hours import posting_hours
 from data.queries.rhythm import rhythm
+from data.queries.topics import SUMS as TOPIC_SUMS
+from data.queries.topics import Per, topic_models, topic_posts, topic_sums
 from data.queries.windows import By
-from data.queries.work_list import sample, waiting_list
+from data.queries.work_list import sample, topic_messages, waiting_list
 from metrics.claims.frames import half_year, year
 from metrics.guidelines.from_frames import weeks_of
 from metrics.periods import Period, months_before
 from metrics.registry import metrics
 from metrics.slices import RESPONSE
+from metrics.topics.frames import READ
 
 Run = Callable[[Engine, Access, Filters], pd.DataFrame]
 
@@ -73,8 +76,34 @@ def _work_list(newest_first: bool) -> Run:
     )
 
 
+def _search(words: str) -> Run:
+    def run(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+        from data.search import search  # it reads with the queries of this package
+
+        return search(engine, access, filters, words).rows
+
+    return run
+
+
 def _to_check(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     return sample(engine, access, filters, 5)
+
+
+def _topics(by: By, per: Per, *columns: str) -> Run:
+    return lambda engine, access, filters: topic_sums(engine, access, filters, by, columns=columns, per=per)
+
+
+def _topic_weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    both = Period(filters.period.before().first, filters.period.last)
+    return topic_sums(engine, access, replace(filters, period=both), "week", columns=("messages",), per="topic")
+
+
+def _topic_posts(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    return topic_posts(engine, access, filters, _TOPIC)
+
+
+def _topic_messages(topic: int, waits: bool = False) -> Run:
+    return lambda engine, access, filters: topic_messages(engine, access, filters, topic, first=0, rows=10, waits=waits)
 
 
 def _weeks_of_both(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
@@ -164,6 +193,19 @@ _RESPONSIVENESS = (
     Tile("responsiveness", "what posts do, both periods", _content("window", "tactic")),
 )
 
+_TOPIC = 1  # some topic
+_CONVERSATION = (
+    Tile("conversation", "messages and questions by topic and account", _topics("window", "account", *READ)),
+    Tile("conversation", "tones by topic, both periods", _topics("window", "topic", *TOPIC_SUMS)),
+    Tile("conversation", "messages by topic, weeks of both periods", _topic_weeks_of_both),
+    Tile("conversation", "messages by topic, months of all years", _topics("month", "topic", "messages"), "all"),
+    Tile("conversation", "own posts on a topic with most reactions", _topic_posts),
+    Tile("conversation", "newest messages on a topic", _topic_messages(_TOPIC)),
+    Tile("conversation", "newest messages of no topic", _topic_messages(0)),
+    Tile("conversation", "questions on a topic that wait", _topic_messages(_TOPIC, waits=True)),
+    Tile("conversation", "groupings of messages", lambda engine, access, _: topic_models(engine, access)),
+)
+
 _MATURITY = (
     Tile("maturity", "coverage per account", freshness),
     Tile("maturity", "days between posts per account", rhythm),
@@ -188,12 +230,20 @@ _PLAN = (
 )
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
 
+_SEARCH = (
+    Tile("conversation", "search a rare word, all years", _search("12345"), "all"),
+    Tile("conversation", "search a common word", _search("lamp")),
+    Tile("conversation", "search a common word, all years", _search("lindelaan"), "all"),
+)
+
 TILES: tuple[Tile, ...] = (
     *_tiles("overview"),
     *_tiles("departments"),
     *_RESPONSIVENESS,
+    *_CONVERSATION,
     *_QUALITY,
     *_GUIDELINES,
     *_MATURITY,
     *_PLAN,
+    *_SEARCH,
 )

@@ -1,15 +1,24 @@
-"""Single messages of citizens, masked, for those who may read them: to answer, and to check the rules with."""
+"""Single messages of citizens, masked, for those who may read them: to answer, to check the rules, to know a topic."""
 
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, true, tuple_
 
 from data.access import Access
 from data.filters import Filters
 from data.queries import scope
 from data.queries.frames import read
-from data.schema import account, answered_until, comment, conversation, message_class, message_label, post
+from data.schema import (
+    account,
+    answered_until,
+    comment,
+    conversation,
+    message_class,
+    message_label,
+    message_score,
+    post,
+)
 
 _MESSAGE = {
     "post_id": "int64",
@@ -84,6 +93,43 @@ def sample(engine: Engine, access: Access, filters: Filters, rows: int) -> pd.Da
         .order_by(comment.c.id)
     )
     return read(engine, statement, _MESSAGE)
+
+
+def topic_messages(
+    engine: Engine, access: Access, filters: Filters, topic_id: int, *, first: int, rows: int, waits: bool = False
+) -> pd.DataFrame:
+    """A page of the messages on a topic, from the row `first` on, the newest first; topic 0: those of no topic.
+
+    Columns as of `waiting_list` up to `intent`, then tone (`metrics.text.tone`, NaN when not scored) and waits (whether
+    it asked something that nobody answered yet); with `waits` only these. Raises `AccessDeniedError` without the right
+    to read texts.
+    """
+    access.require("texts")
+    of_score = and_(message_score.c.post_id == comment.c.post_id, message_score.c.id == comment.c.id)
+    of_question = and_(conversation.c.post_id == comment.c.post_id, conversation.c.id == comment.c.id)
+    still_waits = and_(conversation.c.id.is_not(None), conversation.c.answered_ts.is_(None))
+    of_topic = message_score.c.topic_id + 0  # no index is used for it: reading the newest days needs a few rows only
+    about = of_topic == topic_id if topic_id else of_topic.is_(None)
+    page = (  # by day first, as an index has them
+        select(comment.c.post_id, comment.c.id, message_score.c.tone, still_waits.label("waits"))
+        .join(message_score, of_score)
+        .outerjoin(conversation, of_question)
+        .where(comment.c.is_own == 0, about, still_waits if waits else true())
+        .where(*_here(comment.c.account_id, comment.c.day, access, filters))
+        .order_by(comment.c.day.desc(), comment.c.published_ts.desc(), comment.c.id)
+        .limit(rows)
+        .offset(first)
+        .subquery()
+    )
+    of_message = and_(message_class.c.post_id == comment.c.post_id, message_class.c.id == comment.c.id)
+    statement = (
+        _message(comment.c.published_ts.label("asked_ts"), message_class.c.intent)
+        .add_columns(page.c.tone, page.c.waits)
+        .join(page, and_(page.c.post_id == comment.c.post_id, page.c.id == comment.c.id))
+        .outerjoin(message_class, of_message)
+        .order_by(comment.c.day.desc(), comment.c.published_ts.desc(), comment.c.id)
+    )
+    return read(engine, statement, {**_MESSAGE, "tone": "float64", "waits": "bool"})
 
 
 def _message(asked_ts: ColumnElement[int], intent: ColumnElement[str]) -> Select[Any]:

@@ -44,14 +44,21 @@ def decoded(content: bytes) -> str:
         raise StoreError(Message("own_no_text", words)) from error
 
 
-def parsed(text: str) -> dict[str, Any]:
+NO_FIELDS = Message(
+    "own_no_fields", N_("The file has no fields. It needs at least “version”, and “questions” or “weights”.")
+)
+
+
+def parsed(text: str, no_fields: Message = NO_FIELDS) -> dict[str, Any]:
     """The fields of an own file; names of fields are texts. Raises `StoreError` that says where and what to do.
+
+    `no_fields` is what to say of a file without any.
 
     >>> parsed('version: "1"\\nweights: {A1: 2}')
     {'version': '1', 'weights': {'A1': 2}}
     """
     if len(text) > LARGEST:
-        words = N_("The file has {n} characters, more than {most}. Leave out what is no question.")
+        words = N_("The file has {n} characters, more than {most}. Leave out what does not belong in it.")
         raise StoreError(Message("own_too_large", words, {"n": len(text), "most": LARGEST}))
     try:
         said = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a safe loader, made stricter
@@ -61,8 +68,7 @@ def parsed(text: str) -> dict[str, Any]:
         )
         raise StoreError(Message("own_no_yaml", words, {"line": _line(error, text)})) from error
     if not isinstance(said, dict):
-        words = N_("The file has no fields. It needs at least “version”, and “questions” or “weights”.")
-        raise StoreError(Message("own_no_fields", words))
+        raise StoreError(no_fields)
     return {str(name): _plain(value) for name, value in said.items()}
 
 

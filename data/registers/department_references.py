@@ -5,18 +5,18 @@ import time
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from data.schema import action, action_change, partner, respondent
+from data.schema import action, action_change, partner, respondent, topic
 from metrics.maturity.answers import LONGEST_ROLE
 
 
 def move_references(connection: Connection, source: int, target: int, who: str) -> None:
-    """Let the respondents, actions and partners of `source` be those of `target`.
+    """Let the respondents, actions, partners and topics of `source` be those of `target`.
 
     An action that would be compared with its own department loses the comparison; its history says so.
     """
     _move_respondents(connection, source, target)
-    for column in (action.c.department_id, action.c.control_id):
-        connection.execute(update(action).where(column == source).values({column.name: target}))
+    for column in (action.c.department_id, action.c.control_id, topic.c.owner_id):
+        connection.execute(update(column.table).where(column == source).values({column.name: target}))
     _drop_own_controls(connection, target, who)
     _move_partners(connection, source, target)
 

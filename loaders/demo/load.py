@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from data import registers
 from data.access import Access
 from data.queries.coverage import has_demo
+from data.scoring import score
 from loaders.demo import city
 from loaders.demo.assessment import add_agreements, add_assessments
 from loaders.demo.batches import batches
@@ -16,12 +17,14 @@ from loaders.demo.generate import END, POSTS, SEED, generate
 from loaders.demo.guidelines import add_guidelines
 from loaders.demo.logs import add_logs
 from loaders.demo.norms import add_norms
+from loaders.demo.owners import add_owners
 from loaders.demo.removal import remove
+from loaders.demo.tones import add_labels
 from loaders.importer import import_batch
 
 __all__ = ["load", "remove"]
 Progress = Callable[[float], None]
-_GENERATED = 0.15  # share of the work, for the progress bar
+_GENERATED, _IMPORTED = 0.15, 0.8  # shares of the work, for the progress bar
 _REVIEW_EVERY = timedelta(days=365)
 
 
@@ -49,6 +52,7 @@ def load(
     add_agreements(engine, access, departments)
     add_norms(engine, access, end)
     add_logs(engine, access, accounts, seed, end)
+    add_owners(engine, access, departments)
     ready = list(batches(made))
     total = sum(batch.rows_read for batch in ready)
     done, rows = 0, dict.fromkeys(("posts", "comments", "account_days", "site_days"), 0)
@@ -59,8 +63,10 @@ def load(
         loaded = import_batch(engine, access, batch, own, sites=sites, is_demo=True, file_hash=file_hash)
         rows[batch.kind] += loaded.inserted
         done += batch.rows_read
-        tell(_GENERATED + (1 - _GENERATED) * done / total)
+        tell(_GENERATED + (_IMPORTED - _GENERATED) * done / total)
     add_assessments(engine, access, departments, end)
+    score(engine, access, lambda share: tell(_IMPORTED + (1 - _IMPORTED) * share))
+    add_labels(engine, access, made, seed, end)
     return rows
 
 

@@ -44,6 +44,8 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         answering.restore(connection, _ACCOUNTS)
         _remove_kept_by_hand(connection)
         _remove_assessments(connection)
+        _remove_labels(connection)
+        _remove_found_topics(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
         follow(connection)
@@ -58,6 +60,7 @@ def _remove_items(connection: Connection) -> None:
             connection.execute(delete(seen).where(seen.c.import_id.in_(_IMPORTS)))
         unseen = not_(exists().where(same(items.observations, items.table)))
         connection.execute(delete(items.table).where(items.table.c.import_id.in_(_IMPORTS), unseen))
+        connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
 
 
 def _remove_days(connection: Connection) -> None:
@@ -85,6 +88,25 @@ def _remove_assessments(connection: Connection) -> None:
         connection.execute(delete(table).where(table.c.is_demo == 1))
 
 
+def _remove_labels(connection: Connection) -> None:
+    """What people said of the tones of the demo's messages."""
+    demo = select(schema.label_round.c.id).where(schema.label_round.c.is_demo == 1)
+    for table in (schema.label, schema.label_item, schema.label_stratum):
+        connection.execute(delete(table).where(table.c.round_id.in_(demo)))
+    connection.execute(delete(schema.label_round).where(schema.label_round.c.is_demo == 1))
+
+
+def _remove_found_topics(connection: Connection) -> None:
+    """Topics that were found in messages, when the demo's were the only ones."""
+    if connection.scalar(select(exists().where(schema.comment.c.is_own == 0))):
+        return
+    found = select(schema.topic.c.id).where(schema.topic.c.model_id.is_not(None))
+    connection.execute(update(schema.topic).where(schema.topic.c.merged_into.in_(found)).values(merged_into=None))
+    connection.execute(update(schema.topic).where(schema.topic.c.id.in_(found)).values(merged_into=None))
+    connection.execute(delete(schema.topic).where(schema.topic.c.id.in_(found)))
+    connection.execute(delete(schema.topic_model))
+
+
 def _restore_rollups(connection: Connection) -> None:
     """Empty the rollups of the demo's accounts, and fill them again with what was not the demo's."""
     for rollup in _ROLLUPS:
@@ -106,16 +128,16 @@ def _remove_registers(connection: Connection) -> None:
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
     _drop(connection, schema.account, accounts_used)
     _drop(connection, schema.site, [schema.site_day.c.site_id])
-    _drop(
-        connection,
-        schema.department,
-        [
-            *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
-            *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
-            schema.action.c.control_id,
-            schema.partner.c.partner_id,
-        ],
-    )
+    departments_used = [
+        *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
+        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
+        schema.action.c.control_id,
+        schema.partner.c.partner_id,
+    ]
+    gone = select(schema.department.c.id).where(schema.department.c.is_demo == 1)
+    ownerless = schema.topic.c.owner_id.in_(gone.where(_unused(schema.department, departments_used)))
+    connection.execute(update(schema.topic).where(ownerless).values(owner_id=None))
+    _drop(connection, schema.department, departments_used)
 
 
 def _drop(connection: Connection, table: Table, references: Sequence[ColumnElement[int]]) -> None:

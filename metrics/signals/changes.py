@@ -1,7 +1,8 @@
 """Which numbers changed since the period before, beyond what chance shows."""
 
-from metrics.comparison import SURE, Change
+from metrics.comparison import Change
 from metrics.estimate import Estimate
+from metrics.multiple import clear_among
 from metrics.periods import Period
 from metrics.registry import Metric, metrics
 from metrics.signals.finding import Finding
@@ -50,10 +51,7 @@ def changes(both: Slice, period: Period, weeks: Slice | None, since: int | None)
     """A finding per clear change, the surest first; one that says so when nothing changed; none without a test.
 
     `both` holds the windows "current" and "previous". With several numbers tested at once, chance would show a
-    change somewhere too often, so the p-values are held to Benjamini and Hochberg's line: of the k-th smallest of m
-    at most 5 % x k / m.
-
-    Reference: Benjamini & Hochberg (1995), "Controlling the false discovery rate".
+    change somewhere too often, so the p-values are held to Benjamini and Hochberg's line (`metrics.multiple`).
     """
     tested = []
     for metric in (metrics()[name] for name in WATCHED):
@@ -61,7 +59,7 @@ def changes(both: Slice, period: Period, weeks: Slice | None, since: int | None)
         if found.p is not None:
             tested.append((found.p, metric, found))
     tested.sort(key=lambda row: row[0])
-    passed = max((k for k, row in enumerate(tested, 1) if row[0] < SURE * k / len(tested)), default=0)
+    passed = len(clear_among([p for p, _, _ in tested]))
     clear = [(metric, found) for _, metric, found in tested[:passed] if found.direction in ("up", "down")]
     if tested and not clear:
         return [_nothing(len(tested))]

@@ -6,7 +6,16 @@ from typing import Literal
 from metrics.words import Message
 
 Kind = Literal[
-    "small_base", "change", "no_change", "dormant", "departments", "missing", "unanswered", "promise", "slow_hours"
+    "small_base",
+    "change",
+    "no_change",
+    "dormant",
+    "departments",
+    "missing",
+    "unanswered",
+    "promise",
+    "slow_hours",
+    "topic",
 ]
 
 

@@ -57,7 +57,7 @@ class Lexicon:
         lookup, scores = self._scores
         row = np.arange(size)
         for length in range(LONGEST, 0, -1):
-            starts = row[: size - length + 1]
+            starts = row[: max(0, size - length + 1)]
             starts = starts[tokens.text[starts] == tokens.text[starts + length - 1]]
             starts = starts[self._opens[length][tokens.hash[starts] >> np.uint64(48)]]
             name = together(*(tokens.hash[starts + step] for step in range(length)))

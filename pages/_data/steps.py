@@ -1,5 +1,6 @@
 """Loading exports in steps: choose files, check what was found, say whose they are, load, read the report."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -18,6 +19,7 @@ from components.table_card import table_list
 from components.upload import choose_files, step
 from data.errors import StoreError
 from data.registers import departments
+from data.scoring import score
 from loaders.files import formats
 from loaders.files.reading.limits import FILE_BYTES, MEGABYTE
 from loaders.importer import imports
@@ -116,12 +118,25 @@ def _load(uploads: list[Upload], choices: list[Choice]) -> None:
         st.session_state[_REPORT] = report
         st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
         forget()
+        _score(report, tell)
     st.rerun()
+
+
+def _score(report: list[LoadedView], tell: Callable[[float, str], None]) -> None:
+    """Topics and tones of what came in. When that stops, the import stands, and the reader is told."""
+    if not any(one.inserted or one.updated for one in report):
+        return
+    doing = _("Working out topics and tones of messages")
+    try:
+        score(engine(), access(), lambda share: tell(share, doing))
+    except StoreError as error:
+        notice.leave(_PLACE, plain(say(error.message), 500), "problem")
 
 
 def _report(report: list[LoadedView]) -> None:
     """The load report, and the ways on."""
     st.header(_("Load report"), anchor=False)
+    notice.show(_PLACE)
     load_report(report)
     with st.container(horizontal=True):
         st.page_link("overview.py", label=_("See the Overview"), icon=":material/dashboard:")

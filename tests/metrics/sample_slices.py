@@ -11,7 +11,7 @@ from data.rollup_sums import day_sums, histograms
 from metrics.histogram import histogram
 from metrics.measures import COUNTS
 from metrics.responsiveness.bins import BINS
-from metrics.slices import ANSWERS, RESPONSE, Slice
+from metrics.slices import ANSWERS, RESPONSE, TOPICS, Slice
 
 DAYS = {"previous": 0, "current": 100}
 AUDIENCE = ["period", "account_id", "department_id", "platform"]
@@ -83,6 +83,12 @@ def with_answers(
         answers=_below(data.answers, pd.DataFrame([{**owner, **sums}])),
         waiting=_below(data.waiting, waiting),
     )
+
+
+def with_topic(data: Slice, **values: Any) -> Slice:
+    """The slice with messages of citizens and those on a topic; `values` are `TOPICS` and whose they are."""
+    owner = {"period": "current", "account_id": 1, "department_id": 1, "platform": "facebook"}
+    return replace(data, topics=pd.DataFrame([owner | dict.fromkeys(TOPICS, 0) | values]))
 
 
 def _below(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import pytest
 from metrics.estimate import Estimate
 from metrics.registry import metrics
 from metrics.slices import Slice
-from tests.metrics.sample_slices import posts, slice_of, with_answers
+from tests.metrics.sample_slices import posts, slice_of, with_answers, with_topic
 
 LIKES = [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15]  # 60, ten posts with
 COMMENTS = [0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 6]  # 24, eight posts with
@@ -65,6 +65,11 @@ EXPECTED = {  # value, low, high, n
     "audience": (1120, None, None, 1),
     "audience_growth": (60, None, None, 1),  # 120 in 60 days
     "audience_growth_rate": (0.06, None, None, 1),
+    # 30 messages, 9 of them on the topic and 12 on none; 12 questions on it, 3 of them without an answer
+    "messages": (30, None, None, 30),
+    "topic_share": (0.3, 0.1666, 0.4788, 30),
+    "topic_unclear": (0.4, 0.2459, 0.5768, 30),
+    "topic_waiting": (0.25, 0.0889, 0.5323, 12),
     "visitors": (30, None, None, 28),
     "visits": (1400, None, None, 28),
     "page_views": (5600, None, None, 28),
@@ -82,6 +87,7 @@ def twelve() -> Slice:
     content += posts(5, type="reply", likes=99, comments=99)  # own replies are in no number
     data = slice_of(content, days=28, audience=[FOLLOWERS], sites=SITES)
     seconds, ages = ([hours * HOUR for hours in part] for part in (ANSWERED, WAITING))
+    data = with_topic(data, messages=30, about=9, unclear=12, asked=12, waiting=3)
     return with_answers(data, seconds, ages, talked=10, two_way=3, deep=2)
 
 

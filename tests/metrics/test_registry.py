@@ -12,7 +12,7 @@ from metrics.estimate import Estimate
 from metrics.measures import COUNTS, HISTOGRAMS, TERMS
 from metrics.registry import GROUPS, RESTS_ON, Metric, metrics
 from metrics.slices import RESPONSE
-from tests.metrics.sample_slices import DAY, posts, slice_of, with_answers
+from tests.metrics.sample_slices import DAY, posts, slice_of, with_answers, with_topic
 
 EVERY = list(metrics().values())
 each = pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.id)
@@ -33,6 +33,11 @@ KINDS = {
     "answered at once": with_answers(slice_of(posts(20, **ONES)), [0] * 20, talked=20, two_way=20, deep=20),
     "never answered": with_answers(slice_of(posts(20, **ONES)), [], [9 * DAY] * 20, talked=20),
     "not due yet": with_answers(slice_of(posts(20, **ONES)), [], [60] * 20),
+    "one message": with_topic(slice_of(), messages=1, about=1, asked=1),
+    "few messages": with_topic(slice_of(), messages=9, about=5, unclear=4, asked=9, waiting=9),
+    "a small topic": with_topic(slice_of(), messages=90, about=4, unclear=86),
+    "no messages": with_topic(slice_of(), messages=0),
+    "messages": with_topic(slice_of(), messages=90, about=40, unclear=50, asked=20, waiting=20),
     "questions on one of two platforms": with_answers(
         slice_of(posts(20, **ONES) + posts(20, platform="x", account_id=2, **ONES)),
         [60] * 9 + [2 * DAY] * 9,
@@ -89,7 +94,7 @@ def test_it_reads_only_the_columns_that_it_names(metric: Metric) -> None:
 @each
 def test_it_leaves_the_shared_frames_alone(metric: Metric) -> None:
     data = KINDS["questions on one of two platforms"]
-    names = ("sums", "histograms", "audience", "sites", "answers", "waiting")
+    names = ("sums", "histograms", "audience", "sites", "answers", "waiting", "topics")
     before = {name: getattr(data, name).copy() for name in names}
     metric.compute(data)
     assert all(getattr(data, name).equals(frame) for name, frame in before.items())

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 
 from data import access as rights
-from data import open_export
+from data import open_export, topics
 from data.__main__ import main
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
@@ -68,6 +68,7 @@ STORED = {
     "agreed_platforms": metadata.tables["agreed_platform"],
     "partners": metadata.tables["partner"],
     "stakeholders": metadata.tables["stakeholder"],
+    "topics": metadata.tables["topic"],
 }
 CITIZENS = ("jan_jansen", "piet_01", "Waarom geen antwoord", "Goede vraag meneer", "700001", "800001")
 """Names, words and numbers that lead to a citizen."""
@@ -135,6 +136,9 @@ def filled(store: Engine) -> Engine:
     save_agreed_platforms(store, ME, {"facebook": ""})
     save_partners(store, ME, [Partner(1, 2, 3)])
     save_stakeholders(store, ME, [Stakeholder("Museum", ("@museum",))])
+    topics.ready(store)
+    ferry = topics.add(store, ME, {"en": "=Ferry", "nl": "Pont"}, {"nl": ["kabelbaan*"]}, owner_id=1)
+    topics.merge(store, ME, ferry, 1)
     return store
 
 
@@ -249,6 +253,15 @@ def test_norms_and_guidelines_come_out_as_they_were_set(exported: ZipFile) -> No
     content = from_json(guide["content"])
     assert content.prose == {"frequency": "Elke dag één bericht."} and "één" in guide["content"]
     assert content.uses == (Use("posts_per_week", {"low": 3, "high": 9}),)
+
+
+def test_topics_come_out_without_who_made_them(exported: ZipFile) -> None:
+    found = parquet(exported, "topics").set_index("topic_id")
+    [ferry] = found[found["origin"] == "own"].to_dict("records")
+    assert json.loads(ferry["name"]) == {"en": "=Ferry", "nl": "Pont"}
+    assert json.loads(ferry["words"]) == {"nl": ["kabelbaan*"]} and json.loads(ferry["typical"]) == {}
+    assert (ferry["department_id"], ferry["merged_into"], ferry["pinned"], ferry["status"]) == (1, 1, False, "active")
+    assert found.loc[1, "code"] and pd.isna(found.loc[1, "name"]) and pd.isna(found.loc[1, "merged_into"])
 
 
 def test_norms_and_guidelines_of_another_department_stay_behind(filled: Engine, tmp_path: Path) -> None:

@@ -5,12 +5,22 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, insert, select, update
+from sqlalchemy import Connection, Engine, Table, event, insert, select, update
 
 from data.access import LOCAL_ADMINISTRATOR, Access
 from data.filters import Filters
 from data.registers import add_account, add_department, add_site
-from data.schema import account_day, rollup_content, rollup_day, rollup_month, rollup_post, rollup_week, site_day
+from data.schema import (
+    account_day,
+    rollup_content,
+    rollup_day,
+    rollup_month,
+    rollup_post,
+    rollup_topic,
+    rollup_topic_month,
+    rollup_week,
+    site_day,
+)
 from data.store import writing
 from metrics.periods import Period, to_date, to_day
 
@@ -34,20 +44,36 @@ def organise(engine: Engine) -> None:
 
 def put_day(engine: Engine, day: int, account: int, **sums: float) -> None:
     """A row of `rollup_day`, and what it adds to the rollups of weeks and months."""
-    names = [column.name for column in rollup_day.columns if not column.primary_key]
-    values = dict.fromkeys(names, 0) | sums
+    monday = day - to_date(day).weekday()
+    _put(
+        engine, rollup_day, {"day": day, "account_id": account}, sums, {rollup_week: monday, rollup_month: _month(day)}
+    )
+
+
+def put_topic(engine: Engine, day: int, account: int, topic: int, **sums: float) -> None:
+    """A row of `rollup_topic`, and what it adds to the rollup of months."""
+    key = {"day": day, "account_id": account, "topic_id": topic}
+    _put(engine, rollup_topic, key, sums, {rollup_topic_month: _month(day)})
+
+
+def _month(day: int) -> int:
     when = to_date(day)
-    longer = ((rollup_week, day - when.weekday()), (rollup_month, when.year * 100 + when.month))
+    return when.year * 100 + when.month
+
+
+def _put(engine: Engine, daily: Table, key: dict[str, int], sums: dict[str, float], longer: dict[Table, int]) -> None:
+    names = [column.name for column in daily.columns if not column.primary_key]
+    values = dict.fromkeys(names, 0) | sums
+    rest = {name: value for name, value in key.items() if name != "day"}
     with writing(engine) as connection:
-        connection.execute(insert(rollup_day).values(day=day, account_id=account, **values))
-        for rollup, period in longer:
-            time, account_id = rollup.primary_key.columns
-            key = (time == period) & (account_id == account)
-            if connection.execute(select(time).where(key)).first() is None:
-                zeros = {time.name: period, "account_id": account, **dict.fromkeys(names, 0)}
-                connection.execute(insert(rollup).values(zeros))
+        connection.execute(insert(daily).values(key | values))
+        for rollup, period in longer.items():
+            time = next(iter(rollup.primary_key.columns))
+            where = [time == period, *(rollup.c[name] == value for name, value in rest.items())]
+            if connection.execute(select(time).where(*where)).first() is None:
+                connection.execute(insert(rollup).values({time.name: period, **rest, **dict.fromkeys(names, 0)}))
             added = {name: rollup.c[name] + values[name] for name in names}
-            connection.execute(update(rollup).where(key).values(added))
+            connection.execute(update(rollup).where(*where).values(added))
 
 
 def put_bucket(engine: Engine, day: int, account: int, bucket: int, n: int, measure: str = "likes") -> None:

@@ -4,16 +4,18 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert
 
 from data import access as rights
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
 from data.answering.labels import label
 from data.filters import Filters
-from data.queries.work_list import sample, waiting_list
+from data.queries.work_list import sample, topic_messages, waiting_list
+from data.schema import comment, message_score
+from data.store import writing
 from metrics.periods import Period
-from tests.data.answering.messages import HOUR, LATER, answer, asked
+from tests.data.answering.messages import HOUR, LATER, answer, asked, rows
 from tests.data.queries.stored_figures import NOBODY, ROADS_ONLY, statements
 from tests.loaders.sample_batches import MONDAY, batch, load, post, registers
 
@@ -125,3 +127,41 @@ def test_a_sample_does_not_depend_on_what_messages_say(store: Engine) -> None:
     load(store, batch([], [asked(str(n), text=texts[(n + 1) % 2]) for n in numbers], exported_ts=LATER + HOUR))
     assert sample(store, ME, WEEK, 10)["intent"].tolist() != kinds
     assert drawn(store, 10) == before
+
+
+def scored(store: Engine, topics: dict[str, int | None]) -> None:
+    """Give messages a topic, by the id they have in their export."""
+    said = {one["external_id"]: one for one in rows(store, comment)}
+    scores = [
+        {"post_id": said[name]["post_id"], "id": said[name]["id"], "topic_id": topic, "tone": 0}
+        | {"tone_model": "a1", "topics_version": 1}
+        for name, topic in topics.items()
+    ]
+    with writing(store) as connection:
+        connection.execute(insert(message_score), scores)
+
+
+def on_topic(engine: Engine, topic: int, access: Access = ME, filters: Filters = WEEK, **values: Any) -> pd.DataFrame:
+    return topic_messages(engine, access, filters, topic, **({"first": 0, "rows": 10} | values))
+
+
+def test_messages_on_a_topic_newest_first(store: Engine) -> None:
+    comments = [asked(str(10 + n), n, author=str(n)) for n in range(1, 7)]
+    comments += [answer("30", "12", 20), asked("40", 30, text="Dank je wel", author="x")]
+    comments += [asked("50", 24 * 8, author="y"), asked("60", account="green", post_id="2")]
+    load(store, batch([post("1"), post("2", account="green")], comments, exported_ts=LATER))
+    topics = {"11": 7, "12": 7, "13": 9, "14": None, "40": 7, "50": 7, "60": None}
+    scored(store, topics)
+    with statements(store) as sent:
+        found = on_topic(store, 7)
+    assert len(sent) == 1
+    assert hours_of(found) == [30, 2, 1], "not the other topic, and not the other week"
+    assert found["waits"].tolist() == [False, False, True], "thanks, answered, waiting"
+    assert found["tone"].tolist() == [0, 0, 0] and found["intent"].tolist() == ["thanks", "question", "question"]
+    assert hours_of(on_topic(store, 7, waits=True)) == [1]
+    assert [hours_of(on_topic(store, 7, first=first, rows=2)) for first in (0, 2, 4)] == [[30, 2], [1], []]
+    assert hours_of(on_topic(store, 0)) == [4, 1], "of no topic; those that were not looked at are not in it"
+    assert set(on_topic(store, 0, ROADS_ONLY)["account"]) == {"parking"}
+    assert on_topic(store, 7, filters=Filters(WEEK.period, (2,))).empty
+    with pytest.raises(AccessDeniedError):
+        on_topic(store, 7, NOBODY)
