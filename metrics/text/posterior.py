@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 DRAWS, SEED = 2000, 9
 _PRIOR = 1.0  # labels' worth of trust, in each stratum, in strata with the same class on other platforms
 _CELL = 0.25  # labels' worth of trust in what nobody saw
-_LOST = 2.5  # labels: 2 make the variance of a mean unbiased, and what is estimated from few labels needs a little more
+_LOST = 2  # labels, so that the spread is that of the unbiased variance of a mean
 _LEAST = 0.5  # how much a stratum with hardly any label is known, in labels
 
 Tables = NDArray[np.float64]
