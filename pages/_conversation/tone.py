@@ -21,7 +21,7 @@ from data.scoring import choice
 from metrics.estimate import Estimate
 from metrics.text.calibration import Calibration
 from metrics.text.tone import TONES
-from metrics.text.tone_counts import change_sentence, counted_sentence, share_sentence
+from metrics.text.tone_counts import PARTS, change_sentence, counted_sentence, share_sentence
 from metrics.words import Message
 from pages import _numbers as numbers
 from pages._context import access, department_names, engine
