@@ -10,7 +10,6 @@ from math import ceil, floor, isfinite, log10
 from numbers import Integral, Real
 from typing import Literal
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -132,12 +131,3 @@ def enumeration(values: Iterable[str], language: str) -> str:
 def is_number(value: object) -> bool:
     """Whether a value is written as a number (a truth value is not)."""
     return isinstance(value, Real) and not isinstance(value, bool)
-
-
-def language_name(code: str, shown_in: str) -> str:
-    """The name of a language in a language, "Dutch"; an unknown code stays as it is.
-
-    >>> language_name("nl", "en"), language_name("en", "nl"), language_name("zz", "en")
-    ('Dutch', 'Engels', 'zz')
-    """
-    return str(Locale.parse(locale_of(shown_in)).languages.get(code, code))

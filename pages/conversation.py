@@ -10,7 +10,6 @@ from components.page import finding, page
 from components.topics_view.unscored import unscored_note
 from components.welcome import no_data
 from data import scoring
-from data.filters import Filters
 from metrics.words import N_
 from pages import _numbers as numbers
 from pages._context import access, answers, demo, engine, filters
@@ -55,36 +54,36 @@ def main() -> None:
     if asked is None:
         no_data("data.py")
         return
-    finding(place, _first_sentence(asked))
+    seen = topics.view(asked)
+    finding(place, _first_sentence(seen))
     st.caption(
         _(
             "People who write on social media are not the residents: read this as what is said to you here, not as "
             "what the city thinks."
         )
     )
-    _unscored()
+    _unscored(seen.unscored)
     with st.container(horizontal=True):
         view = choose_one("view", _("Show"), list(VIEWS), "topics", _view, 300)
-        topic = topic_choice(asked) if view == "topics" else None
+        topic = topic_choice(seen) if view == "topics" else None
     source = numbers.source(asked)
     if answers(asked).empty and view not in NEED_NO_MESSAGES:
         nothing_known(bring_answers(), "data.py")
     elif view == "topics":
-        topics_section(asked, source, topic)
+        topics_section(asked, source, seen, topic)
     else:
         _SECTIONS[view](asked, source)
 
 
-def _first_sentence(asked: Filters) -> str:
-    if not topics.found(asked).messages and topics.unscored():
+def _first_sentence(seen: topics.View) -> str:
+    if not seen.found.messages and seen.unscored:
         return _("The messages have no topics yet.")
-    return say(topics.first_sentence(asked))
+    return say(seen.sentence)
 
 
-def _unscored() -> None:
+def _unscored(n: int) -> None:
     """Say that texts wait for their topic, and work them out when somebody asks for it."""
     notice.show(_PLACE)
-    n = topics.unscored()
     if n and unscored_note(n, access().may("write")):
         doing = _("Topics and tones are worked out")
         done = _("Topics and tones are worked out, and all figures count by them.")

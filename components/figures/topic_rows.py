@@ -57,7 +57,7 @@ def topic_rows(rows: Sequence[TopicRow], number: style.Format) -> go.Figure:
             "thickness": 2.5,
             "width": 4,
         },
-        text=[style.label(f"{row.name}: {row.words[0]}") for row in rows],
+        text=[style.label(": ".join([row.name, *row.words[:1]])) for row in rows],
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
     )

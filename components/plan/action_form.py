@@ -70,18 +70,6 @@ def action_form(
     return ActionWish(title, role, owner, status, due_day, metric, direction, control)
 
 
-def first_drawn(key: str, start: ActionWish) -> ActionWish:
-    """What a form was filled with when this reader opened it: the action may have been changed since by somebody else.
-
-    What differs from it is what this reader changed.
-    """
-    kept = f"_{key}_start"
-    if f"{key}_title" not in st.session_state:  # its fields are drawn anew
-        st.session_state[kept] = start
-    found: ActionWish = st.session_state[kept]
-    return found
-
-
 def comparison_fields(
     key: str, metric: str | None, direction: Direction | None, control: int | None, departments: Mapping[int, str]
 ) -> tuple[str | None, Direction | None, int | None]:

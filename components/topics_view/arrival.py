@@ -1,6 +1,6 @@
 """Where messages arrive, beside the department whose matter their topic is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from components.chart import below
 from components.escape import plain
 from components.i18n import _
+from components.kept import kept
 from components.number_table import Table
 from components.source import Source
 from components.table import html_table
@@ -16,7 +17,7 @@ from components.topics_view.words import messages_words, share_words
 from metrics.topics.owners import Arrival
 
 
-def arrival_card(found: Sequence[Arrival], known: Mapping[int, Known], source: Source) -> None:
+def arrival_card(found: Sequence[Arrival], known: Mapping[int, Known], source: Source, key: Hashable) -> None:
     """Draw the table of topics that have an owner, by name."""
     listed = sorted((one for one in found if one.topic in known), key=lambda one: known[one.topic].name.casefold())
     away = [plain(known[one.topic].name) for one in listed if one.mostly_elsewhere]
@@ -28,7 +29,7 @@ def arrival_card(found: Sequence[Arrival], known: Mapping[int, Known], source: S
     with st.container(border=True, gap="xsmall", key="card_topic_arrival"):
         st.header(title, anchor=False)
         st.caption(_("The owner of a topic is chosen in the list of topics. “Elsewhere”: at accounts of others."))
-        html_table(_words(listed, known), title)
+        html_table(kept((key, "topic arrival"), lambda: _words(listed, known)), title)
         table = Table(lambda: _words(listed, known), lambda: _raw(listed, known))
         below("topic-arrival", _("Where messages on a topic arrive"), table, source)
 

@@ -1,6 +1,6 @@
 """What rose and what fell, and how many topics were compared for it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from components.chart import below
 from components.escape import plain
 from components.i18n import _, ngettext, share
+from components.kept import kept
 from components.number_table import Table
 from components.source import Source
 from components.table import html_table
@@ -15,7 +16,7 @@ from components.topics_view.topic_list import Known
 from metrics.topics.changes import Shift
 
 
-def changes_card(shifts: Mapping[int, Shift], known: Mapping[int, Known], source: Source) -> None:
+def changes_card(shifts: Mapping[int, Shift], known: Mapping[int, Known], source: Source, key: Hashable) -> None:
     """Draw the topics that changed clearly; the file has every topic that was compared."""
     clear = {topic: shift for topic, shift in shifts.items() if shift.direction != "unclear"}
     title = _title(clear, known)
@@ -23,7 +24,7 @@ def changes_card(shifts: Mapping[int, Shift], known: Mapping[int, Known], source
         st.header(title, anchor=False)
         st.caption(_rule(len(clear), len(shifts)))
         if clear:
-            html_table(_words(clear, known), title)
+            html_table(kept((key, "topic changes"), lambda: _words(clear, known)), title)
         if shifts:
             below("topic-changes", _("Change of topics"), Table(_nothing, lambda: _raw(shifts, known)), source)
 

@@ -9,8 +9,9 @@ from components.escape import plain
 from components.filters import platform_name
 from components.i18n import _, day, ngettext, number
 from components.table_facts import fact_row
+from components.topics.words import origin_words
 from components.topics_view.topic_list import Known
-from components.topics_view.words import ORIGINS, change_words, share_words, waiting_words
+from components.topics_view.words import change_words, share_words, waiting_words
 from metrics.topics.sizes import Size
 
 _LONGEST = 400
@@ -36,7 +37,7 @@ def topic_facts(size: Size, known: Known, origin: str) -> None:
         (_("Since the period before"), change_words(size.shift)),
         (_("Questions without an answer"), waiting_words(size)),
         (_("Owner"), plain(known.owner) or _("nobody yet")),
-        (_("Where the topic comes from"), _(ORIGINS[origin]) if origin in ORIGINS else plain(origin)),
+        (_("Where the topic comes from"), origin_words(origin)),
     ]
     fact_row(facts)
 

@@ -5,18 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.formats import language_name
-from components.i18n import _, language, ngettext, number
-from metrics.topics.stability import WORDS, Steadiness, steadiness
-from metrics.words import N_
-
-KINDS: dict[str, str] = {
-    "tfidf": N_("by the words they share"),
-    "semantic": N_("by their meaning (the optional language model)"),
-}
-"""How messages are grouped."""
-
-_FROM_WORST: tuple[Steadiness, ...] = ("shaky", "fair", "steady")
+from components.i18n import _, ngettext, number
+from components.topics.words import KINDS, language_name, steady_words
 
 
 @dataclass(frozen=True)
@@ -42,9 +32,8 @@ def stability_tile(groupings: Sequence[Grouping], listed: int, found: int) -> No
 
 def _word(groupings: Sequence[Grouping]) -> str:
     """The word of the least steady grouping."""
-    words = {steadiness(one.stability) for one in groupings}
-    worst = next((word for word in _FROM_WORST if word in words), None)
-    return _("none found yet") if worst is None else _(WORDS[worst]).partition(":")[0]
+    worst = min((one.stability for one in groupings), default=None)
+    return _("none found yet") if worst is None else steady_words(worst).partition(":")[0]
 
 
 def _made_of(listed: int, found: int) -> str:
@@ -56,7 +45,7 @@ def _each(one: Grouping) -> str:
 
 
 def _where(one: Grouping) -> str:
-    return language_name(one.language, language()) if one.language else _("all languages")
+    return language_name(one.language) if one.language else _("all languages")
 
 
 def _explained(groupings: Sequence[Grouping]) -> str:
@@ -69,7 +58,7 @@ def _explained(groupings: Sequence[Grouping]) -> str:
         )
     ]
     for one in groupings:
-        how = _(KINDS[one.kind]) if one.kind in KINDS else one.kind
+        how = _(KINDS[one.kind])
         lines.append(
             ngettext(
                 "- {where}: grouped {how}, from {n} message; {word}.",
@@ -77,7 +66,7 @@ def _explained(groupings: Sequence[Grouping]) -> str:
                 one.n,
                 where=_where(one),
                 how=how,
-                word=_(WORDS[steadiness(one.stability)]),
+                word=steady_words(one.stability),
             )
         )
     return "\n".join([lines[0], "", *lines[1:]])

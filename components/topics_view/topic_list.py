@@ -56,7 +56,7 @@ def topic_list_card(
         subtitle=_subtitle(found, len(shown), step, source),
         figure=kept((key, "topics"), lambda: _figure(shown[:DRAWN], known, steps)) if shown else None,
         table=Table(lambda: _words(found.topics, known), lambda: _raw(found.topics, known)),
-        alt=_("Bars of topics, the largest first. {rows}", rows=_rows(shown[:DRAWN], known)),
+        alt=kept((key, "topics", "alt"), lambda: _alt(shown[:DRAWN], known)),
         source=source,
         how=lambda: calculation("topics", metric, [], source),
         empty=_("No topic has enough messages to show."),
@@ -112,10 +112,11 @@ def _figure(shown: Sequence[Size], known: Mapping[int, Known], steps: Mapping[in
     return topic_rows(rows, percent)
 
 
-def _rows(shown: Sequence[Size], known: Mapping[int, Known]) -> str:
-    return "; ".join(
+def _alt(shown: Sequence[Size], known: Mapping[int, Known]) -> str:
+    rows = "; ".join(
         f"{bare(known[size.topic].name)}: {size_words(size)}, {change_words(size.shift)}" for size in shown
     )
+    return _("Bars of topics, the largest first. {rows}", rows=rows)
 
 
 def _words(topics: Sequence[Size], known: Mapping[int, Known]) -> pd.DataFrame:

@@ -40,13 +40,15 @@ def waiting_card(found: Sizes, most: Size | None, known: Mapping[int, Known], so
         ),
         figure=kept((key, "topics waiting"), lambda: _figure(_largest(told), known, found)) if told else None,
         table=number_table(_("Topic"), lambda: _numbers(found, known, metric)),
-        alt=_(
-            "Chart of questions without an answer. {rows}",
-            rows="; ".join(f"{bare(known[size.topic].name)}: {waiting_words(size)}" for size in told),
-        ),
+        alt=kept((key, "topics waiting", "alt"), lambda: _alt(told, known)),
         source=source,
         empty=_("No topic has the ten questions that a percentage needs. The table has the numbers."),
     )
+
+
+def _alt(told: Sequence[Size], known: Mapping[int, Known]) -> str:
+    rows = "; ".join(f"{bare(known[size.topic].name)}: {waiting_words(size)}" for size in told)
+    return _("Chart of questions without an answer. {rows}", rows=rows)
 
 
 def _title(most: Size | None, known: Mapping[int, Known]) -> str:

@@ -10,13 +10,6 @@ from metrics.words import N_
 TONE_WORDS: dict[str, str] = {**TONES, UNSURE: N_("Unsure"), NOT_SCORED: N_("Not scored")}
 """What the machine can say of a message, in the order of tables."""
 
-ORIGINS: dict[str, str] = {
-    "list": N_("from the list"),
-    "found": N_("found in the messages"),
-    "own": N_("made here"),
-}
-"""Where a topic comes from."""
-
 
 def share_words(found: Estimate) -> str:
     """A share with its interval, "18% (16% to 20%)", or why there is none."""

@@ -30,6 +30,13 @@ NO_ROUND = Message("no_labels", N_("No shares yet: nobody has labelled messages 
 SCORED_BEFORE = Message(
     "scored_before", N_("No shares now: the messages were scored with a layer of older labels. Score them again.")
 )
+CONFUSED = Message(
+    "machine_confused",
+    N_(
+        "The machine does not tell these kinds of messages apart here. There are shares of the messages that were "
+        "sampled, but not of single departments, topics or weeks."
+    ),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +82,10 @@ def _of_round(connection: Connection, of: Round) -> Calibrated:
     labels = counting(fair)
     judged = labels[labels["predicted"].notna()]
     found = calibrate(TASKS[of.task], judged, strata_of(connection, of))
-    return Calibrated(found, state, notes=_notes(state, len(labels) - len(judged)))
+    notes = _notes(state, len(labels) - len(judged))
+    if isinstance(found, Calibration) and not found.tells_apart:
+        notes += (CONFUSED,)
+    return Calibrated(found, state, notes=notes)
 
 
 def _before_learning(connection: Connection, of: Round, items: pd.DataFrame) -> pd.DataFrame | None:

@@ -57,12 +57,12 @@ def to_file(engine: Engine, access: Access, round_id: int) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for row in items.itertuples():
-        message = (of.task, written_key(row.post_id, row.id), row.platform, row.drawn_as)
-        for labeller, value, moment in ((1, row.first, row.first_ts), (2, row.second, row.second_ts)):
-            if not pd.isna(value):
-                date = datetime.fromtimestamp(moment, UTC).date().isoformat()
-                writer.writerow([safe_cell(cell) for cell in (*message, labeller, value, date)])
+    for row in items.to_dict("records"):
+        message = (of.task, written_key(row["post_id"], row["id"]), row["platform"], row["drawn_as"])
+        for labeller, name in zip(LABELLERS, ("first", "second"), strict=True):
+            if not pd.isna(row[name]):
+                date = datetime.fromtimestamp(row[f"{name}_ts"], UTC).date().isoformat()
+                writer.writerow([safe_cell(cell) for cell in (*message, labeller, row[name], date)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -71,8 +71,8 @@ def merge_file(engine: Engine, access: Access, round_id: int, content: bytes) ->
     nothing.
 
     Where the first labeller said something else, the file's label becomes that of the second one, if that place is
-    free: two people labelled the message, each on a computer of their own. Raises `StoreError` for a file that cannot
-    be read (with row and column) or a round that is gone, and `AccessDeniedError`.
+    free (and the other way round): two people labelled the message, each on a computer of their own. Raises
+    `StoreError` for a file that cannot be read (with row and column) or a round that is gone, and `AccessDeniedError`.
     """
     access.require("texts")
     access.require("write")
@@ -111,12 +111,12 @@ def settle(
         else:
             left.append((place, one))
     for place, one in left:
-        first, second = (known.get((place, number)) for number in LABELLERS)
-        if one.value == second or (one.value == first and one.labeller == 1):
+        other = 3 - one.labeller
+        if one.value == known[place, one.labeller] or one.value == known.get((place, other)):
             same += 1
-        elif second is None:
-            known[place, 2] = added[place, 2] = one.value
-            as_second += 1
+        elif (place, other) not in known:
+            known[place, other] = added[place, other] = one.value
+            as_second += other == 2
         else:
             different += 1
     return Merged(len(added), same, as_second, different, unknown), added

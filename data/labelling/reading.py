@@ -1,7 +1,7 @@
 """Everything about the messages of one round in one frame: their labels, and what the machine says of them now."""
 
 import pandas as pd
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, Text, and_, null, select
 
 from data import bulk
 from data.access import Access
@@ -18,20 +18,16 @@ def items_of(connection: Connection, of: Round, access: Access | None = None) ->
 
     Columns: place, post_id, id, platform, drawn_as (what the machine said when it was drawn), twice (bool), here
     (whether it is still in the store), text, first and second (labels, NaN without), first_ts and second_ts (when they
-    were given), predicted (what the machine says now, NaN when nothing), version (of the machine; empty for needs a reply).
+    were given), predicted (what the machine says now, NaN when nothing), version (of the model of tones).
     """
     table, predicted = machine(of.task)
     item = label_item.c
     first, second = (label.alias(name) for name in ("first", "second"))
-    version = table.c.tone_model if of.task == "tone" else table.c.intent
+    version = table.c.tone_model if of.task == "tone" else null().cast(Text)
     columns = [item.place, item.post_id, item.id, item.platform, item.predicted.label("drawn_as"), item.twice]
-    columns += [
-        comment.c.id.label("here"),
-        comment.c.text,
-        first.c.value.label("first"),
-        second.c.value.label("second"),
-    ]
-    columns += [first.c.made_ts.label("first_ts"), second.c.made_ts.label("second_ts")]
+    columns += [comment.c.id.label("here"), comment.c.text]
+    for name, said in (("first", first), ("second", second)):
+        columns += [said.c.value.label(name), said.c.made_ts.label(f"{name}_ts")]
     query = select(*columns, predicted.label("predicted"), version.label("version")).select_from(label_item)
     for other in (comment, table):
         query = query.outerjoin(other, and_(*(other.c[name] == item[name] for name in _KEY)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, insert, or_, select
 
 from data import bulk
 from data.access import Access
@@ -87,22 +87,25 @@ def rounds(engine: Engine, access: Access, task: TaskCode | None = None) -> tupl
 
 def read_rounds(connection: Connection, task: TaskCode | None = None) -> tuple[Round, ...]:
     """The same, on a connection that is open."""
-    items = select(func.count()).where(label_item.c.round_id == label_round.c.id).scalar_subquery()
-    first = select(func.count()).where(label.c.round_id == label_round.c.id, label.c.labeller == 1).scalar_subquery()
-    names = [name for name in Round.__annotations__ if name not in ("items", "labelled")]
-    columns = [*(label_round.c[name] for name in names), items.label("items"), first.label("labelled")]
-    query = select(*columns).order_by(label_round.c.id.desc())
-    if task is not None:
-        query = query.where(label_round.c.task == task)
-    return tuple(Round(**{**row, "is_demo": bool(row["is_demo"])}) for row in connection.execute(query).mappings())
+    return _read(connection, *([] if task is None else [label_round.c.task == task]))
 
 
 def round_of(connection: Connection, round_id: int) -> Round:
     """The round with this id. Raises `StoreError` when there is none."""
-    found = next((one for one in read_rounds(connection) if one.id == round_id), None)
-    if found is None:
+    found = _read(connection, label_round.c.id == round_id)
+    if not found:
         raise StoreError(_NO_ROUND)
-    return found
+    return found[0]
+
+
+def _read(connection: Connection, *which: ColumnElement[bool]) -> tuple[Round, ...]:
+    items = select(func.count()).where(label_item.c.round_id == label_round.c.id).scalar_subquery()
+    first = select(func.count()).where(label.c.round_id == label_round.c.id, label.c.labeller == 1).scalar_subquery()
+    names = [name for name in Round.__annotations__ if name not in ("items", "labelled")]
+    columns = [*(label_round.c[name] for name in names), items.label("items"), first.label("labelled")]
+    query = select(*columns).where(*which).order_by(label_round.c.id.desc())
+    rows = connection.execute(query).mappings()
+    return tuple(Round(**{**row, "is_demo": bool(row["is_demo"])}) for row in rows)
 
 
 def _sizes(connection: Connection, messages: Any) -> "pd.Series[Any]":

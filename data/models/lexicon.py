@@ -1,13 +1,13 @@
 """The lists of scored words that ship."""
 
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 
+from data.models.paths import LEXICON
 from metrics.text.lexicon import Lexicon
 
-PATH = Path(__file__).parent / "lexicon.npz"
+PATH = LEXICON
 
 
 @lru_cache

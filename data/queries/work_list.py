@@ -108,8 +108,9 @@ def topic_messages(
     of_score = and_(message_score.c.post_id == comment.c.post_id, message_score.c.id == comment.c.id)
     of_question = and_(conversation.c.post_id == comment.c.post_id, conversation.c.id == comment.c.id)
     still_waits = and_(conversation.c.id.is_not(None), conversation.c.answered_ts.is_(None))
-    about = message_score.c.topic_id == topic_id if topic_id else message_score.c.topic_id.is_(None)
-    page = (  # by day first: that is the order of an index, so the newest days alone are read
+    of_topic = message_score.c.topic_id + 0  # no index is used for it: reading the newest days needs a few rows only
+    about = of_topic == topic_id if topic_id else of_topic.is_(None)
+    page = (  # by day first, as an index has them
         select(comment.c.post_id, comment.c.id, message_score.c.tone, still_waits.label("waits"))
         .join(message_score, of_score)
         .outerjoin(conversation, of_question)

@@ -44,7 +44,7 @@ class Assigner:
     def raw(self, texts: "pd.Series[str]", languages: NDArray[Any]) -> NDArray[Any]:
         """The same without merging, splitting and switching off."""
         found = self.by_words(texts, languages)
-        for fit in self.fits:
+        for fit in sorted(self.fits, key=lambda fit: fit.language == ""):  # one of the language knows it better
             if fit.splits is None:
                 rows = np.flatnonzero(_is(found, None) & _of(fit, languages))
                 found[rows] = grouped(fit, texts.iloc[rows])

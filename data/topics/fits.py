@@ -32,6 +32,11 @@ class Fit:
     places: tuple[int | None, ...]
     made_ts: int = 0
 
+    @property
+    def topics(self) -> int:
+        """How many topics it found."""
+        return sum(one is not None for one in self.places)
+
 
 def current_fits(connection: Connection) -> tuple[Fit, ...]:
     """The fits that messages are assigned by, with the topics of their groups."""

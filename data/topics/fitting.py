@@ -16,9 +16,9 @@ from data.registers.department_register import require_all_departments
 from data.store import writing
 from data.topics.assigning import Assigner, assigner
 from data.topics.carrying import same_topics
-from data.topics.fits import replace_fits
+from data.topics.fits import current_fits, replace_fits
 from data.topics.groups import Groups
-from data.topics.learning import FEWEST, MOST, Learned, keep_groups, learn, within
+from data.topics.learning import MOST, Learned, enough, keep_groups, learn, within
 from data.topics.leaving import leave
 from data.topics.looking import look_again
 from data.topics.seeding import raise_version, ready
@@ -47,31 +47,32 @@ class Fitted:
 def fit(engine: Engine, access: Access, progress: Progress = silent, k: int | None = None) -> Fitted:
     """Find topics in the newest messages that the list does not match, `k` in each language or as many as are steady.
 
-    Own posts are not read: they would teach the words of the organisation, not those of citizens. Languages with fewer
-    than `FEWEST` such messages keep the topics that they have. All messages are assigned to topics afterwards.
+    Own posts are not read: they would teach the words of the organisation, not of citizens. Languages with too few
+    such messages (`learning.enough`) keep the topics that they have. All messages are assigned to topics afterwards.
     Raises `StoreError` when somebody is at it already, and `AccessDeniedError`.
     """
     from data import scoring  # it assigns messages to topics, so it knows this package
 
     require_all_departments(access)
-    with only_one(engine, WORK, access.who, progress) as tell:
+    with only_one(engine, WORK, access.who):
         ready(engine)
-        scoring.score(engine, access, within(tell, 0.0, 0.2))
+        scoring.score(engine, access, within(progress, 0.0, 0.2))
         with engine.connect() as connection:
             assign = assigner(connection)
             groups = Groups(all_topics(connection))
             texts, too_few = _texts(connection, assign, groups)
-        tell(0.25)
+        progress(0.25)
         if not texts:
             return Fitted({}, too_few)
-        learned = learn(texts, k, within(tell, 0.25, 0.6))
+        learned = learn(texts, k, within(progress, 0.25, 0.6))
         known = _known(assign, groups, learned)
         with writing(engine) as connection:
             stay = _store(connection, access, learned, known, assign)
-        scoring.score(engine, access, within(tell, 0.6, 0.9))
+            now = {one.language: one.topics for one in current_fits(connection) if one.splits is None}
+        scoring.score(engine, access, within(progress, 0.6, 0.9))
         look_again(engine, access, anew=True)
-        tell(1.0)
-    return Fitted({one.language: one.model.k for one in learned}, too_few, len(known), stay)
+        progress(1.0)
+    return Fitted({one.language: now[one.language] for one in learned}, too_few, len(known), stay)
 
 
 def _texts(
@@ -79,14 +80,11 @@ def _texts(
 ) -> tuple[dict[str, "pd.Series[str]"], dict[str, int]]:
     """The texts to learn from by language, and how many there are where they are too few."""
     found_here = {groups.root(one.id) for one in groups.topics.values() if one.model_id is not None}
-    enough, too_few = {}, {}
-    for language, n in counted_languages(connection).items():
-        texts = _unmatched(connection, assign, language, found_here, n)
-        if len(texts) >= FEWEST:
-            enough[language] = texts
-        else:
-            too_few[language] = len(texts)
-    return enough, too_few
+    counted = counted_languages(connection)
+    texts = {one: _unmatched(connection, assign, one, found_here, n) for one, n in counted.items()}
+    fit_for = enough(texts)
+    few = {one: len(those) for one, those in texts.items() if one not in fit_for}
+    return {one: those for one, those in texts.items() if one in fit_for}, few
 
 
 def _unmatched(
@@ -110,9 +108,8 @@ def _known(assign: Assigner, groups: Groups, learned: Sequence[Learned]) -> dict
     old: list[NDArray[Any]] = []
     new: list[int | None] = []
     for number, one in enumerate(learned):
-        old.append(assign.raw(one.texts, np.full(len(one.texts), one.language, dtype=object)))
-        places, _margin = one.model.assign(one.texts)
-        new += [None if place < 0 else _group(number, int(place)) for place in places]
+        old.append(assign.raw(one.texts, one.languages))
+        new += [None if place < 0 else _group(number, int(place)) for place in one.places]
     merged = {root: [one.id for one in groups.merged_into(root)] for root in set(map(groups.root, groups.topics))}
     return same_topics(np.concatenate(old), np.array(new, dtype=object), merged)
 

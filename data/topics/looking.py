@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, select, update
 
@@ -12,18 +13,19 @@ from data.store import writing
 from data.topics.assigning import assigner, model_of
 from data.topics.fits import Fit, current_fits
 from data.topics.groups import Groups
-from data.topics.learning import FEWEST, MOST
+from data.topics.learning import LEAST, MOST, WORDS
 from data.topics.texts import counted_languages, newest, without_topic
 from data.topics.topic import all_topics, words_text
-from metrics.text.topics.model import DRIFTED, typical_words
+from metrics.text.topics.model import DRIFTED
+from metrics.text.topics.typical import typical_words
 
-NEWEST = 1_000
+NEWEST = 500
 """Messages that drift is measured on."""
-_FEWEST_NEW = 100
+_FEWEST_NEW = 200
+_FEWEST_SPOKEN = 50  # messages of a language; in fewer it may not be one that people speak here
 _GREW = 1.1
+_NO_TOPIC = 0  # messages about none of them say what is typical of no topic
 _TYPICAL = "topics_typical"
-_LEAST = 5
-_WORDS = 8
 
 
 def look_again(engine: Engine, access: Access, anew: bool = False) -> None:
@@ -76,26 +78,18 @@ def _sizes(connection: Connection) -> dict[int, int]:
 
 
 def _grew(sizes: Mapping[int, int], before: Mapping[str, int]) -> bool:
-    return any(n >= _LEAST and n > _GREW * before.get(str(number), 0) for number, n in sizes.items())
+    return any(n >= LEAST and n > _GREW * before.get(str(number), 0) for number, n in sizes.items())
 
 
 def _typical(connection: Connection) -> dict[int, dict[str, tuple[str, ...]]]:
     """The words that set the messages of each topic apart, by language; of languages with enough messages."""
     found: dict[int, dict[str, tuple[str, ...]]] = {}
     for language, n in counted_languages(connection).items():
-        if n < FEWEST:
+        if n < _FEWEST_SPOKEN:
             continue
         rows = newest(connection, language, MOST)
-        rows = rows.assign(topic_id=rows["topic_id"].fillna(0).astype(int))
-        words = typical_words(rows["text"], rows["topic_id"].to_numpy(), _WORDS * 2, _LEAST)
-        for number in words.keys() - {0}:
-            used = _in_use(rows.loc[rows["topic_id"] == number, "text"], words[number])
-            if used:
-                found.setdefault(number, {})[language] = used
+        about = rows["topic_id"].fillna(_NO_TOPIC).to_numpy(np.int64)
+        for number, words in typical_words(rows["text"], about, language, WORDS, LEAST).items():
+            if words and number != _NO_TOPIC:
+                found.setdefault(int(number), {})[language] = words
     return found
-
-
-def _in_use(texts: "pd.Series[str]", words: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the words that enough of the texts hold: a word of one person points at that person."""
-    small = texts.str.lower()
-    return tuple(word for word in words if int(small.str.contains(word, regex=False).sum()) >= _LEAST)[:_WORDS]

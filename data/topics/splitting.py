@@ -10,7 +10,7 @@ from data.registers.department_register import require_all_departments
 from data.schema import topic_model
 from data.store import writing
 from data.topics.changing import editing, existing
-from data.topics.fits import CURRENT
+from data.topics.fits import CURRENT, current_fits
 from data.topics.fitting import WORK
 from data.topics.groups import Groups
 from data.topics.learning import MOST, keep_groups, learn, within
@@ -37,7 +37,7 @@ def split(engine: Engine, access: Access, id: int, k: int, progress: Progress = 
     if not 2 <= k <= MOST_PARTS:
         text = N_("A topic is split into 2 to {most} parts.")
         raise StoreError(Message("topic_parts", text, {"most": MOST_PARTS}))
-    with only_one(engine, WORK, access.who, progress) as tell:
+    with only_one(engine, WORK, access.who):
         with engine.connect() as connection:
             existing(connection, id)
             _check(connection, id)
@@ -46,16 +46,17 @@ def split(engine: Engine, access: Access, id: int, k: int, progress: Progress = 
         if not enough:
             words = N_("Too few messages are about this topic. {k} parts need {n} messages in one language.")
             raise StoreError(Message("topic_split_few", words, {"k": k, "n": k * FEWEST_EACH}))
-        learned = learn(enough, k, within(tell, 0.1, 0.4))
+        learned = learn(enough, k, within(progress, 0.1, 0.4))
         with writing(engine) as connection:
             existing(connection, id)
             for one in learned:
                 keep_groups(connection, access, one, splits=id)
             raise_version(connection)
-        scoring.score(engine, access, within(tell, 0.4, 0.9))
+            parts = sum(one.topics for one in current_fits(connection) if one.splits == id)
+        scoring.score(engine, access, within(progress, 0.4, 0.9))
         look_again(engine, access, anew=True)
-        tell(1.0)
-    return sum(one.model.k for one in learned)
+        progress(1.0)
+    return parts
 
 
 def unsplit(engine: Engine, access: Access, id: int) -> None:  # noqa: A002

@@ -17,7 +17,9 @@ from loaders.demo.generate import END, POSTS, SEED, generate
 from loaders.demo.guidelines import add_guidelines
 from loaders.demo.logs import add_logs
 from loaders.demo.norms import add_norms
+from loaders.demo.owners import add_owners
 from loaders.demo.removal import remove
+from loaders.demo.tones import add_labels
 from loaders.importer import import_batch
 
 __all__ = ["load", "remove"]
@@ -50,6 +52,7 @@ def load(
     add_agreements(engine, access, departments)
     add_norms(engine, access, end)
     add_logs(engine, access, accounts, seed, end)
+    add_owners(engine, access, departments)
     ready = list(batches(made))
     total = sum(batch.rows_read for batch in ready)
     done, rows = 0, dict.fromkeys(("posts", "comments", "account_days", "site_days"), 0)
@@ -63,6 +66,7 @@ def load(
         tell(_GENERATED + (_IMPORTED - _GENERATED) * done / total)
     add_assessments(engine, access, departments, end)
     score(engine, access, lambda share: tell(_IMPORTED + (1 - _IMPORTED) * share))
+    add_labels(engine, access, made, seed, end)
     return rows
 
 

@@ -44,6 +44,8 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         answering.restore(connection, _ACCOUNTS)
         _remove_kept_by_hand(connection)
         _remove_assessments(connection)
+        _remove_labels(connection)
+        _remove_found_topics(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
         follow(connection)
@@ -84,6 +86,25 @@ def _remove_assessments(connection: Connection) -> None:
     connection.execute(delete(schema.action_change).where(schema.action_change.c.action_id.in_(actions)))
     for table in _AGREED:
         connection.execute(delete(table).where(table.c.is_demo == 1))
+
+
+def _remove_labels(connection: Connection) -> None:
+    """What people said of the tones of the demo's messages."""
+    demo = select(schema.label_round.c.id).where(schema.label_round.c.is_demo == 1)
+    for table in (schema.label, schema.label_item, schema.label_stratum):
+        connection.execute(delete(table).where(table.c.round_id.in_(demo)))
+    connection.execute(delete(schema.label_round).where(schema.label_round.c.is_demo == 1))
+
+
+def _remove_found_topics(connection: Connection) -> None:
+    """Topics that were found in messages, when the demo's were the only ones."""
+    if connection.scalar(select(exists().where(schema.comment.c.is_own == 0))):
+        return
+    found = select(schema.topic.c.id).where(schema.topic.c.model_id.is_not(None))
+    connection.execute(update(schema.topic).where(schema.topic.c.merged_into.in_(found)).values(merged_into=None))
+    connection.execute(update(schema.topic).where(schema.topic.c.id.in_(found)).values(merged_into=None))
+    connection.execute(delete(schema.topic).where(schema.topic.c.id.in_(found)))
+    connection.execute(delete(schema.topic_model))
 
 
 def _restore_rollups(connection: Connection) -> None:

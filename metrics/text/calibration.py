@@ -31,6 +31,7 @@ ENOUGH, ENOUGH_OF_CLASS = 200, 20
 LEAST = 10
 """Messages from which shares of a slice are told; of fewer, only counts are."""
 
+_APART = 0.05  # the smallest singular value of the rates: 1 for a machine without errors, 0 for one that guesses
 _INTERVAL = (0.025, 0.975)
 
 
@@ -73,11 +74,22 @@ class Calibration:
         found = {"share": shares[0], "low": np.minimum(low, shares[0]), "high": np.maximum(high, shares[0])}
         return pd.DataFrame(found, index=pd.Index(self.classes, name="class"))
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether the machine tells the classes apart at all: one that never says one of them tells nothing of others.
+
+        Where it does only just, the intervals of `adjusted` are wide.
+        """
+        rates = self._others[0] / np.maximum(self._others[0].sum(axis=0), 1e-12)
+        square = rates[:, : len(TASKS[self.task].classes)]
+        return float(np.linalg.svd(square, compute_uv=False)[-1]) > _APART
+
     def adjusted(self, counts: pd.DataFrame) -> pd.DataFrame:
         """The share of each class in slices of messages, from the machine's `counts` of its classes in each.
 
         Columns: for each class its share, `<class>_low` and `<class>_high`, and n, the messages of the slice; the index
-        is that of `counts`. NaN below `LEAST` messages. The shares of a slice add up to 1.
+        is that of `counts`. The shares of a slice add up to 1. NaN below `LEAST` messages, and in all slices when not
+        `tells_apart`.
 
         How often the machine says what of each true class is taken to be the same as among the sampled messages; the
         shares of the classes need not be. What is no tone of ours ("other") has no class of the machine to tell it by:
@@ -95,7 +107,7 @@ class Calibration:
     def _slice(self, counts: NDArray[np.int64]) -> Tables:
         """Share, low and high of each class, one after another."""
         n = int(counts.sum())
-        if n < LEAST:
+        if n < LEAST or not self.tells_apart:
             return np.full(3 * len(self.classes), np.nan)
         true = self._others.sum(axis=1, keepdims=True)
         rates = self._others / np.maximum(true, 1e-12)

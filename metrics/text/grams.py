@@ -18,6 +18,8 @@ def grams(texts: "pd.Series[Any]") -> Any:
     from sklearn.feature_extraction.text import HashingVectorizer
 
     words = [text.lower() if isinstance(text, str) else "" for text in texts]
+    if not words:
+        return csr_matrix((0, 2 * SLOTS))
     parts = [
         HashingVectorizer(analyzer=kind, ngram_range=span, n_features=SLOTS, alternate_sign=False).transform(words)
         for kind, span in (("word", (1, 2)), ("char_wb", (2, 5)))

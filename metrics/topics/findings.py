@@ -10,11 +10,12 @@ from metrics.topics.changes import Shift
 from metrics.topics.estimates import no_messages
 from metrics.topics.owners import Arrival
 from metrics.topics.sizes import Size, Sizes
-from metrics.words import N_, Message
+from metrics.words import N_, Message, Share
 
 PAGE = "conversation"
 _NAMED = 2
 _MOST_CHANGES = 3
+_SMALL = 0.1
 Names = Mapping[int, str]
 """What each topic is called in the reader's language."""
 
@@ -64,9 +65,19 @@ def _nothing_told(found: Sizes) -> Message:
 
 def _sized(one: Size, names: Names) -> Message:
     share = one.share
-    values = {"topic": names[one.topic], "share": whole(share.value or 0.0)}
-    values |= {"low": whole(share.low or 0.0), "high": whole(share.high or 0.0)}
+    values: dict[str, object] = {"topic": names[one.topic], "share": _told(share.value)}
+    values |= {"low": _told(share.low), "high": _told(share.high)}
     return Message("topic_size", N_("{topic} ({share}, {low} to {high})"), values)
+
+
+def _told(share: float | None) -> Share:
+    """A share in whole percent; of small ones, which most topics have, a tenth of it.
+
+    >>> f"{_told(0.184)}, {_told(0.0184)}"
+    '18 %, 1.8 %'
+    """
+    value = share or 0.0
+    return Share(round(value, 2 if value >= _SMALL else 3))
 
 
 def waits_most(found: Sizes) -> Size | None:
@@ -99,15 +110,20 @@ def _changed(found: Sizes, names: Names) -> list[Finding]:
         return [_moved(shift, names, found.compared) for shift in clear[:_MOST_CHANGES]]
     if not found.compared:
         return []
-    one = N_("No topic rose or fell clearly: {n} was compared with the period before.")
-    text = N_("No topic rose or fell clearly: {n} were compared with the period before.")
     n = found.compared
+    message = Message(
+        "no_shift",
+        N_("No topic rose or fell clearly: {n} was compared with the period before."),
+        {"n": n},
+        plural=N_("No topic rose or fell clearly: {n} were compared with the period before."),
+        count=n,
+    )
     todo = Message("no_action_on_topics", N_("Do not act on small ups and downs. Look at what waits instead."))
-    return [Finding("no_change", Message("no_shift", one, {"n": n}, plural=text, count=n), todo, PAGE, checks=n)]
+    return [Finding("no_change", message, todo, PAGE, checks=n)]
 
 
 def _moved(shift: Shift, names: Names, checks: int) -> Finding:
-    values = {"topic": names[shift.topic], "now": whole(shift.now), "before": whole(shift.before)}
+    values = {"topic": names[shift.topic], "now": _told(shift.now), "before": _told(shift.before)}
     if shift.direction == "up":
         text = N_("People write more about {topic}: {now} of the messages, against {before} in the period before.")
         todo = Message("prepare_answer", N_("See where it comes from, and whether an answer is ready."))

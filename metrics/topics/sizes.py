@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from metrics.disclosure import hide_small
+from metrics.disclosure import MINIMUM, hide_small
 from metrics.estimate import Estimate
 from metrics.responsiveness.staffing import share_of
 from metrics.text.tone import TONES, UNSURE
 from metrics.topics.changes import Shift
-from metrics.topics.estimates import hidden, share_of_messages
+from metrics.topics.estimates import share_of_messages
 from metrics.topics.frames import NO_TOPIC
 
 NOT_SCORED = "none"
@@ -59,22 +59,20 @@ class Sizes:
 def sizes(sums: pd.DataFrame, shifts: Mapping[int, Shift], known: Collection[int] = ()) -> Sizes:
     """The list, from the store's sums per topic (`period` "current").
 
-    Topics of which one to four messages are told are left out, and the smallest others as far as these could be worked
-    out by subtraction (`metrics.disclosure`). `known` are the topics there are: rows of others count as of no topic.
+    Topics that one to four messages are about are left out, and not named: what can be worked out from the total is
+    that there are so few messages on some topic, not on which. `known` are the topics there are: rows of others count
+    as of no topic.
     """
     rows = sums.assign(topic_id=sums["topic_id"].where(sums["topic_id"].isin(list(known)), NO_TOPIC))
     added = rows.groupby("topic_id").sum(numeric_only=True)
     counts = added["messages"]
     total = int(counts.sum())
-    cells = dict(zip(counts.index, hide_small([int(n) for n in counts]).cells, strict=True))
-    shown = pd.Series(cells).notna()
     used = (added.index != NO_TOPIC) & (counts > 0)
-    listed = added[shown & used].sort_values("messages", ascending=False, kind="stable")
+    listed = added[used & (counts >= MINIMUM)].sort_values("messages", ascending=False, kind="stable")
     topics = tuple(_size(topic, row, total, shifts.get(topic)) for topic, row in _rows(listed))
-    unclear = share_of_messages(int(counts.get(NO_TOPIC, 0)), Estimate(None, n=total))
     return Sizes(
         messages=total,
-        unclear=unclear if cells.get(NO_TOPIC, 0) is not None else Estimate(None, n=total, reason=hidden()),
+        unclear=share_of_messages(int(counts.get(NO_TOPIC, 0)), Estimate(None, n=total)),
         topics=topics,
         hidden=int(used.sum()) - len(topics),
         compared=len(shifts),

@@ -10,6 +10,7 @@ from components.address import choose_one, sent_along
 from components.escape import plain
 from components.formats import moment
 from components.i18n import _, language
+from components.kept import kept
 from components.metric_charts import side_by_side_card
 from components.sentences import side_by_side_title
 from components.source import Source
@@ -24,36 +25,36 @@ from data.queries.work_list import topic_messages
 from metrics.registry import metrics
 from metrics.topics.sizes import Size
 from pages._context import access, engine, settings
-from pages._conversation import numbers, one_topic
+from pages._conversation import one_topic
+from pages._conversation.numbers import View
 from pages._numbers import Key, key
 
 ROWS = 10
 _WHICH = ("every", "waiting")
 
 
-def topic_detail(asked: Filters, size: Size, source: Source) -> None:
+def topic_detail(asked: Filters, seen: View, size: Size, source: Source) -> None:
     """Draw everything about one topic."""
-    topic, names = numbers.known()[size.topic], numbers.named()[size.topic]
+    topic, names = seen.topics[size.topic], seen.named[size.topic]
     st.header(plain(names.name), anchor=False)
     topic_facts(size, names, topic.origin)
     step, now, before = one_topic.over_time(asked, size.topic)
     topic_trend_card(names.name, now, before, step, source, (key(asked), size.topic))
     _side_by_side(asked, size.topic, source)
-    tone_card(size, source)
+    tone_card(size, one_topic.tone_shares(asked, size.topic), source)
     typical_words(topic.typical.get(language()) or next(iter(topic.typical.values()), ()))
     own_posts(_posts(key(asked), size.topic))
     _messages(asked, size)
 
 
 def _side_by_side(asked: Filters, topic: int, source: Source) -> None:
-    metric, whole = metrics()["topic_share"], one_topic.whole(asked, topic)
-    departments = one_topic.by_department(asked, topic)
-    title = side_by_side_title(metric, departments, one_topic.inside(asked, topic))
-    place, name = (key(asked), "by department", topic), "topic_departments"
+    metric, whole, here = metrics()["topic_share"], one_topic.whole(asked, topic), (key(asked), topic)
+    departments, platforms = one_topic.by_department(asked, topic), one_topic.by_platform(asked, topic)
+    title = kept((here, "title"), lambda: side_by_side_title(metric, departments, one_topic.inside(asked, topic)))
+    place, name = (here, "by department"), "topic_departments"
     side_by_side_card(name, _("Department"), metric, departments, source, place, title=title, whole=whole)
     title = _("{metric}, each platform apart", metric=_(metric.label))
-    place, platforms = (key(asked), "by platform", topic), one_topic.by_platform(asked, topic)
-    side_by_side_card("topic_platforms", _("Platform"), metric, platforms, source, place, title=title)
+    side_by_side_card("topic_platforms", _("Platform"), metric, platforms, source, (here, "by platform"), title=title)
 
 
 def _messages(asked: Filters, size: Size) -> None:
@@ -70,7 +71,7 @@ def _messages(asked: Filters, size: Size) -> None:
         return
     st.caption(_("Names, addresses and numbers of people are masked. The newest come first."))
     with st.container(horizontal=True):
-        which = choose_one("which", _("Show"), _WHICH, _WHICH[0], _which, 300)
+        which = choose_one("only", _("Show"), _WHICH, _WHICH[0], _which, 300)
         total = size.waiting if which == "waiting" else size.messages
         sheets = [str(number) for number in range(1, -(-total // ROWS) + 1)] or ["1"]
         number = int(choose_one("sheet", _("Sheet"), sheets, "1", str, 120))

@@ -9,12 +9,14 @@ from components.filters import platform_name
 from components.metric_charts import Series
 from components.time_axis import Step, step_of
 from data.filters import Filters
+from data.labelling import calibrated
 from metrics.estimate import Estimate
 from metrics.registry import metrics
 from metrics.slices import Slice
+from metrics.text.tone import TONES
 from metrics.topics.estimates import disclosed, share_of_messages
 from metrics.topics.frames import slice_about
-from pages._context import department_names
+from pages._context import access, department_names, engine
 from pages._conversation import frames
 from pages._numbers import Key, key
 
@@ -58,6 +60,11 @@ def inside(asked: Filters, topic: int) -> dict[str, dict[str, Estimate]]:
     return _inside(key(asked), topic)
 
 
+def tone_shares(asked: Filters, topic: int) -> dict[str, Estimate]:
+    """The share of each tone, corrected by the messages that people labelled; empty while too few are."""
+    return _tone_shares(key(asked), topic)
+
+
 # `key` names the store and the filters; everything below is computed once for it.
 
 
@@ -94,6 +101,21 @@ def _over_time(key: Key, topic: int) -> tuple[Step, Series, Series]:
         step = "month"
         now = _shares(frames.steps(asked, "current", step), topic)
     return step, now, _shares(frames.steps(asked, "previous", step), topic)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _tone_shares(key: Key, topic: int) -> dict[str, Estimate]:
+    rows = frames.by_topic(key[2])
+    sums = rows[rows["topic_id"] == topic].iloc[0]
+    counts = pd.DataFrame([{tone: int(sums[f"t_{tone}"] + sums[f"t_{tone}_unsure"]) for tone in TONES}])
+    adjusted = calibrated(engine(), access(), "tone", counts).adjusted
+    if adjusted is None or adjusted[list(TONES)].isna().any(axis=None):
+        return {}
+    found = adjusted.iloc[0]
+    return {
+        tone: Estimate(float(found[tone]), int(found["n"]), float(found[f"{tone}_low"]), float(found[f"{tone}_high"]))
+        for tone in TONES
+    }
 
 
 def _shares(steps: pd.DataFrame, topic: int) -> Series:

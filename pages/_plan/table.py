@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.address import choose_many, choose_one
 from components.escape import bare, plain
+from components.first_drawn import first_drawn
 from components.i18n import _, ngettext
-from components.plan.action_form import ActionWish, action_form, first_drawn
+from components.plan.action_form import ActionWish, action_form
 from components.plan.registration import Comparison, registered_words, registration_form
 from components.plan.table import history_table, plan_table
 from components.select import distinct
@@ -78,7 +79,7 @@ def _change(one: Action, plan: Plan) -> None:
         one.title, one.owner_role, one.department_id, one.status, one.due_day, one.metric, one.direction, one.control_id
     )
     key = f"change_{one.id}_{turn()}"
-    start = first_drawn(key, stored)
+    start = first_drawn(f"{key}_title", stored)
     with st.expander(_("Change this action"), icon=":material/edit:"):
         wish = action_form(key, start, plan.departments, _("Save the changes"), one.is_registered)
     if wish is not None:

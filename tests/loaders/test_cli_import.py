@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, delete, func, select
 
 from data.access import LOCAL_ADMINISTRATOR
 from data.registers import accounts, departments, sites
-from data.schema import audience
+from data.schema import audience, post_score
+from data.scoring import pending
 from loaders.__main__ import main
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -32,6 +33,24 @@ def test_the_second_import_changes_nothing(capsys: pytest.CaptureFixture[str], s
     assert numbers(capsys.readouterr().out) == [(0, 0, 31), (0, 0, 4)]
     assert departments(sqlite_store, LOCAL_ADMINISTRATOR)["name"].tolist() == ["Communicatie"]
     assert accounts(sqlite_store, LOCAL_ADMINISTRATOR)["handle"].tolist() == ["gem_waterstad"]
+
+
+def test_what_is_imported_is_scored_and_what_is_left_later(
+    capsys: pytest.CaptureFixture[str], sqlite_store: Engine
+) -> None:
+    assert main(["import", TWEETS, "--department", "Communicatie"]) == 0
+    assert pending(sqlite_store, LOCAL_ADMINISTRATOR) == 0
+    with sqlite_store.begin() as connection:
+        scored = connection.scalar(select(func.count()).select_from(post_score)) or 0
+        assert scored > 0
+        connection.execute(delete(post_score))
+    assert main(["score"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {name: found[name] for name in ("messages", "posts", "pending")} == {
+        "messages": 0,
+        "posts": scored,
+        "pending": 0,
+    }
 
 
 def test_counts_that_fell_are_in_the_report_and_on_the_screen(

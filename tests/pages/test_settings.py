@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from streamlit.testing.v1 import AppTest
 
 from data.access import LOCAL_ADMINISTRATOR
-from data.schema import post
+from data.schema import post, post_score
+from data.scoring import choice, pending
 from data.settings import read_settings
 from data.store import open_store
 from tests.stores import make_store
@@ -68,6 +69,19 @@ def test_what_cannot_be_is_refused(
     at = save(at)
     assert said in at.error[0].value
     assert read_settings(open_store(url), LOCAL_ADMINISTRATOR).organisation == ""
+
+
+def test_another_tone_model_scores_everything_again(open_page: OpenPage, tmp_path: Path) -> None:
+    url = make_store("one_row", tmp_path)
+    with open_store(url).begin() as connection:
+        connection.execute(delete(post_score))
+    at = open_page("settings", url=url)
+    at.radio(key="tone_model").set_value("rules")
+    at = next(one for one in at.button if one.key == "tone_model_save").click().run()
+    assert not at.exception
+    assert "the tone of all messages was worked out" in at.success[0].value
+    assert (choice(open_store(url), LOCAL_ADMINISTRATOR), pending(open_store(url), LOCAL_ADMINISTRATOR)) == ("rules", 0)
+    assert at.radio(key="tone_model").value == "rules"
 
 
 def test_another_time_zone_counts_everything_again(open_page: OpenPage, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ The target is the tone of the message, not how satisfied somebody is with the ci
 """
 
 from metrics.text.sentiment.rules import Rules
-from metrics.text.sentiment.tones import COLUMNS, TONES, UNSURE, Scorer
+from metrics.text.sentiment.tones import COLUMNS, Scorer
+from metrics.text.tone import TONES, UNSURE
 
 __all__ = ["COLUMNS", "TONES", "UNSURE", "Rules", "Scorer"]

@@ -6,13 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from metrics.words import N_
-
-TONES = {"negative": N_("Negative"), "neutral": N_("Neutral"), "positive": N_("Positive")}
-"""Code -> label, in the order of the columns of probabilities."""
-
-UNSURE = "unsure"
-"""The tone of a message where the best class is not likely enough."""
+from metrics.text.tone import TONES, UNSURE
 
 COLUMNS = (*TONES, "tone", "model")
 
@@ -35,14 +29,19 @@ class Scorer(Protocol):
 
 
 def table(
-    index: "pd.Index[Any]", probabilities: "NDArray[np.floating[Any]]", sure: float, model: "NDArray[np.object_]"
+    index: "pd.Index[Any]",
+    probabilities: "NDArray[np.floating[Any]]",
+    sure: "float | NDArray[np.float64]",
+    model: "NDArray[np.object_]",
 ) -> pd.DataFrame:
     """The answer of a scorer: rows without a model are not scored, and below `sure` the tone is unsure."""
     scored = pd.notna(model)
     shown = np.where(scored[:, None], probabilities, np.nan)
     tone = np.full(len(shown), None, dtype=object)
     best = np.array(list(TONES), dtype=object)[np.argmax(probabilities, axis=1)] if len(shown) else tone
-    tone[scored] = np.where(probabilities[scored].max(axis=1, initial=0) >= sure, best[scored], UNSURE)
+    tone[scored] = np.where(
+        probabilities[scored].max(axis=1, initial=0) >= np.broadcast_to(sure, len(shown))[scored], best[scored], UNSURE
+    )
     found = pd.DataFrame(shown.astype(float), columns=list(TONES), index=index)
     return found.assign(
         tone=pd.Series(tone, index=index, dtype=object), model=pd.Series(model, index=index, dtype=object)

@@ -1,1 +1,1 @@
-"""What texts are about: topics of a list, and groups that are found in what the list does not match."""
+"""What texts are about: topics of a list that people edit, and groups found in what the list does not match."""

@@ -137,7 +137,7 @@ def filled(store: Engine) -> Engine:
     save_partners(store, ME, [Partner(1, 2, 3)])
     save_stakeholders(store, ME, [Stakeholder("Museum", ("@museum",))])
     topics.ready(store)
-    ferry = topics.add(store, ME, {"en": "=Ferry", "nl": "Pont"}, {"nl": ["veerpont*"]}, owner_id=1)
+    ferry = topics.add(store, ME, {"en": "=Ferry", "nl": "Pont"}, {"nl": ["kabelbaan*"]}, owner_id=1)
     topics.merge(store, ME, ferry, 1)
     return store
 
@@ -259,7 +259,7 @@ def test_topics_come_out_without_who_made_them(exported: ZipFile) -> None:
     found = parquet(exported, "topics").set_index("topic_id")
     [ferry] = found[found["origin"] == "own"].to_dict("records")
     assert json.loads(ferry["name"]) == {"en": "=Ferry", "nl": "Pont"}
-    assert json.loads(ferry["words"]) == {"nl": ["veerpont*"]} and json.loads(ferry["typical"]) == {}
+    assert json.loads(ferry["words"]) == {"nl": ["kabelbaan*"]} and json.loads(ferry["typical"]) == {}
     assert (ferry["department_id"], ferry["merged_into"], ferry["pinned"], ferry["status"]) == (1, 1, False, "active")
     assert found.loc[1, "code"] and pd.isna(found.loc[1, "name"]) and pd.isna(found.loc[1, "merged_into"])
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, select, update
 
 from data import access as rights
 from data.access import LOCAL_ADMINISTRATOR as ME
@@ -14,11 +14,12 @@ from data.access import Access, AccessDeniedError
 from data.answering.labels import label
 from data.errors import StoreError
 from data.norms import add_norm
-from data.schema import comment, message_score, post_score, rollup_topic
+from data.schema import account, comment, department, message_score, post_score, rollup_topic
 from data.scoring import choice, choose, pending, score
 from data.settings import Settings, write_settings
 from data.store import writing
 from data.undo import undo
+from loaders.demo import remove
 from metrics.norms import OFFICE_HOURS, Norm
 from metrics.norms.versions import Scope
 from metrics.text.tone import LEANING
@@ -148,6 +149,20 @@ def test_what_is_undone_leaves_no_score(store: Engine) -> None:
     scored(store)
     undo(store, ME, loaded.import_id or 0)
     assert not any(scores(store).values())
+
+
+def test_own_scores_stay_when_the_demo_goes(store: Engine) -> None:
+    with writing(store) as connection:
+        for table in (department, account):
+            connection.execute(update(table).where(table.c.id == 1).values(is_demo=1))
+    demo = [asked("10", text=ON_WASTE), asked("12", text=ON_PARKING)]
+    load(store, batch([post("1", text=ON_WASTE)], demo, exported_ts=LATER), is_demo=True)
+    load(store, batch([post("2", text=ON_PARKING)], [asked("20", text=ON_PARKING, post_id="2")], exported_ts=LATER))
+    scored(store)
+    remove(store, ME)
+    assert (only(store, message_score)["topic_id"], only(store, post_score)["topic_id"]) == (PARKING, PARKING)
+    assert only(store, rollup_topic)["messages"] == 1
+    assert_sums_are_true(store)
 
 
 def test_time_and_norms_and_labels_move_the_sums(store: Engine) -> None:

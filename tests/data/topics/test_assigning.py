@@ -12,14 +12,14 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.topics import Assigner
 from tests.data.topics.town import NO_WORDS, fill
 
-TEXTS = pd.Series(["The ferry is late", "Tunnel closed", "nothing at all", "", "ferry ferry tunnel"])
+TEXTS = pd.Series(["The ferry is late", "Tunnel closed", "nothing at all", "", "no ferry and no boat but a tunnel"])
 ENGLISH = np.full(len(TEXTS), "en", dtype=object)
 
 
 @pytest.fixture
 def three(store: Engine) -> tuple[int, int]:
     topics.ready(store)
-    ferry = topics.add(store, ME, {"en": "Ferry"}, {"en": ["ferry"]})
+    ferry = topics.add(store, ME, {"en": "Ferry"}, {"en": ["ferry", "boat"]})
     return ferry, topics.add(store, ME, {"en": "Tunnel"}, {"en": ["tunnel"]})
 
 

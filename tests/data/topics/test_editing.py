@@ -11,9 +11,9 @@ from data.registers import add_department, merge_departments
 from data.schema import topic
 from data.store import version, writing
 from data.topics import seeding
-from data.topics.municipal import shipped
 from data.topics.topic import Topic
 from metrics.text.topics.named import NamedTopic
+from tests.data.topics.town import LIST
 
 GUEST = Access("guest", "guest")
 PARKING_ONLY = Access("jo", "administrator", frozenset({1}))
@@ -39,8 +39,8 @@ def assigning(store: Engine) -> int:
 
 def test_the_list_is_there_once_and_complete(store: Engine) -> None:
     found = by_code(store)
-    assert found.keys() == {one.id for one in shipped()}
-    for one in shipped():
+    assert found.keys() == {one.id for one in LIST}
+    for one in LIST:
         here = found[one.id]
         assert (here.label("en"), here.label("nl")) == (one.label["en"], one.label["nl"])
         assert dict(here.words) == dict(one.words) and here.origin == "list" and not here.given
@@ -52,7 +52,7 @@ def test_the_list_is_there_once_and_complete(store: Engine) -> None:
 def test_a_newer_list_adds_topics_and_leaves_what_people_changed(
     store: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = {one.id: one for one in shipped()}
+    old = {one.id: one for one in LIST}
     first, second, *_rest = old
     ids = {code: one.id for code, one in by_code(store).items()}
     topics.set_words(store, ME, ids[first], {"en": ["zebra crossing"]})

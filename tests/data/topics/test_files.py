@@ -11,7 +11,7 @@ from data.errors import StoreError
 from data.registers import add_department
 from data.store import version
 from data.topics.files import merge_file, to_file
-from data.topics.municipal import shipped
+from tests.data.topics.town import LIST
 
 FERRY = """
 topics:
@@ -42,7 +42,7 @@ def test_a_file_changes_nothing_where_it_came_from(store: Engine) -> None:
     topics.switch_off(store, ME, 2)
     before = by_name(store)
     assert merge_file(store, ME, text(store)) == type(merge_file(store, ME, text(store)))(0, 0)
-    assert by_name(store) == before and not before[shipped()[2].label["en"]].given
+    assert by_name(store) == before and not before[LIST[2].label["en"]].given
 
 
 def test_what_a_file_says_is_taken_over_and_the_rest_stays(store: Engine) -> None:
@@ -51,7 +51,7 @@ def test_what_a_file_says_is_taken_over_and_the_rest_stays(store: Engine) -> Non
     ferry = by_name(store)["Ferry"]
     assert ferry.words == {"en": ("ferry",), "nl": ("veerpont*", "over het water")}
     assert (ferry.excluded, ferry.owner_id, ferry.pinned) == ({"nl": ("pontificaal",)}, 1, True)
-    code = shipped()[0].id
+    code = LIST[0].id
     file = f"topics: [{{name: pont, in_use: false, owner: ''}}, {{code: {code}, pinned: true, owner: Unknown <b>}}]"
     done = merge_file(store, ME, file)
     assert (done.added, done.changed, done.unknown_departments) == (0, 2, ("Unknown <b>",))
@@ -108,4 +108,4 @@ def test_only_who_may_change_everything_loads_a_file(store: Engine) -> None:
 
 def test_the_file_is_plain_yaml(store: Engine) -> None:
     said = yaml.safe_load(text(store))
-    assert [one["code"] for one in said["topics"]] == [one.id for one in shipped()]
+    assert [one["code"] for one in said["topics"]] == [one.id for one in LIST]

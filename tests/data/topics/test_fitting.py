@@ -2,8 +2,10 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from sqlalchemy import Engine, func, select, update
 
@@ -16,8 +18,16 @@ from data.store import writing
 from data.topics import looking
 from data.topics.carrying import same_topics
 from data.topics.fitting import WORK
+from data.topics.learning import keep_groups, learn
 from data.topics.topic import Topic
+from metrics.text.topics import semantic
 from tests.data.topics.town import NO_WORDS, add, fill, messages, said
+
+
+@pytest.fixture(autouse=True)
+def each_language_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the optional extra is installed or not."""
+    monkeypatch.setattr(semantic, "available", lambda: False)
 
 
 def refused(code: str) -> "pytest.RaisesExc[StoreError]":
@@ -132,7 +142,7 @@ def test_without_any_message(store: Engine) -> None:
 
 def test_one_at_a_time(store: Engine) -> None:
     fill(store)
-    with only_one(store, WORK, "jo", lambda _: None), refused("work_taken"):
+    with only_one(store, WORK, "jo"), refused("work_taken"):
         topics.fit(store, ME)
     topics.fit(store, ME, k=2)
 
@@ -225,3 +235,38 @@ def test_each_topic_is_carried_once_and_the_largest_overlap_first() -> None:
     assert same_topics(old, new, {}) == {5: 1, 6: 2}
     assert same_topics(old, np.full(24, 5, dtype=object), {}) == {}, "half of it is not enough"
     assert same_topics(old, np.array([5] * 20 + [None] * 4, dtype=object), {2: [1]}) == {5: 2}
+
+
+@pytest.mark.skipif(not semantic.available(), reason="needs the optional extra, requirements-semantic.txt")
+def test_one_fit_across_languages_takes_the_place_of_one_for_each(
+    store: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    topics.fit(store, ME, k=3)
+    assert [one.kind for one in found(store)] == ["tfidf"] * 3
+    monkeypatch.setattr(semantic, "available", lambda: True)
+    geese = topic_of(store, "geese")
+    topics.rename(store, ME, geese, {"en": "Geese"})
+    dutch = ("de ganzen bij het meer poepen het hele weiland onder", "wat een ganzen op het weiland bij het meer")
+    add(store, [said(6000 + i, dutch[i % 2]) for i in range(60)])
+    done = topics.fit(store, ME, k=3)
+    assert done.found == {"": 3} and done.known == 3
+    assert {one.kind for one in found(store)} == {"semantic"}
+    assert topics.listed(store, ME).groups.topics[geese].label("en") == "Geese"
+    typical = next(one.typical for one in found(store) if one.id == geese)
+    assert "geese" in typical["en"] and "ganzen" in typical["nl"]
+
+
+def test_a_group_of_a_few_messages_is_no_topic(store: Engine) -> None:
+    texts = pd.Series([row["text"] for row in messages(90)])
+    [learned] = learn({"en": texts}, 3, lambda _: None)
+    of_first = np.flatnonzero(learned.places == 0)
+    places = learned.places.copy()
+    places[of_first[4:]] = -1
+    with writing(store) as connection:
+        keep_groups(connection, ME, replace(learned, places=places))
+        [fit] = topics.current_fits(connection)
+        assign = topics.assigner(connection)
+    assert len(found(store)) == fit.topics == 2 and fit.k == 3
+    about = assign(texts, learned.languages)
+    assert set(about[of_first]) == {None} and None not in about[learned.places > 0]

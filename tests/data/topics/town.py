@@ -8,8 +8,15 @@ from sqlalchemy import Engine
 from data import scoring
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.topics import ready
+from metrics.text.topics.named import NamedTopic
 from tests.loaders.sample_batches import DAY, batch, comment, load, registers
 
+LIST = (
+    NamedTopic("parking", {"en": "Parking", "nl": "Parkeren"}, {"en": ("parking", "parked"), "nl": ("parkeer*",)}),
+    NamedTopic("waste", {"en": "Waste", "nl": "Afval"}, {"en": ("rubbish", "waste"), "nl": ("afval*", "vuilnis*")}),
+    NamedTopic("passports", {"en": "Passports", "nl": "Paspoorten"}, {"en": ("passport*",), "nl": ("paspoort*",)}),
+)
+"""Stands for the list that ships."""
 NO_WORDS = {
     "bridge": (
         "the bridge on the canal was raised too long again",
@@ -30,7 +37,7 @@ NO_WORDS = {
         "singing choir, old church, wonderful concert",
     ),
 }
-"""What no word of the list that ships matches, by what it is about."""
+"""What no word of that list matches, by what it is about."""
 PARKING = ("parking in my street is impossible", "they parked on the pavement again, where is parking enforcement")
 TAILS = ("today", "yesterday", "last week", "since monday", "every evening", "as always", "sadly", "for months")
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, Table, insert, select
 
-from data import schema
+from data import schema, topics
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.actions import add_action, change_action
 from data.assessments import add_respondent, answers, assessments, save_answer, start_assessment
@@ -99,3 +99,13 @@ def test_own_lists_stay(store: Engine) -> None:
     save_stakeholders(store, ME, [Stakeholder("Sportraad", ("sportraad",), "sport")])
     remove(store, ME)
     assert len(rows(store, schema.agreed_platform)) == len(rows(store, schema.stakeholder)) == 1
+
+
+def test_a_topic_stays_without_the_department_that_goes(store: Engine) -> None:
+    topics.ready(store)
+    kept = add_department(store, ME, "Sport")
+    topics.own(store, ME, 1, city(store))
+    topics.own(store, ME, 2, kept)
+    remove(store, ME)
+    owners = {one.id: one.owner_id for one in topics.topics(store, ME)}
+    assert (owners[1], owners[2]) == (None, kept) and len(departments(store, ME)) == 1

@@ -16,9 +16,8 @@ def found(counts: dict[int, list[int]]) -> dict[int, Shift]:
 
 def test_a_rise_and_a_fall_by_hand() -> None:
     counts = {
-        PARKING: [10, 12, 9, 11, 10, 8, 12, 10, 9, 11, 10, 12, 9]
-        + [20, 22, 19, 21, 18, 20, 23, 19, 21, 20, 22, 18, 20],
-        TREES: [20, 22, 19, 21, 18, 20, 23, 19, 21, 20, 22, 18, 20] + [10, 12, 9, 11, 10, 8, 12, 10, 9, 11, 10, 12, 9],
+        PARKING: [10, 12, 9, 11, 10, 8, 12, 10, 9, 11, 10, 12, 9, 20, 22, 19, 21, 18, 20, 23, 19, 21, 20, 22, 18, 20],
+        TREES: [20, 22, 19, 21, 18, 20, 23, 19, 21, 20, 22, 18, 20, 10, 12, 9, 11, 10, 8, 12, 10, 9, 11, 10, 12, 9],
         WASTE: [30, 31, 29, 30, 32, 28, 30, 31, 29, 30, 30, 29, 31] * 2,
         0: [40] * 26,
     }
@@ -36,7 +35,7 @@ def test_one_busy_week_is_no_rise() -> None:
 
 
 def test_few_messages_and_small_groups_are_not_compared() -> None:
-    counts = {PARKING: [0] * 22 + [1] * 4 + [0] * 0, WASTE: [0] * 13 + [1] * 9 + [0] * 4, TREES: [3] * 13 + [0] * 13}
+    counts = {PARKING: [0] * 22 + [1] * 4, WASTE: [0] * 13 + [1] * 9 + [0] * 4, TREES: [3] * 13 + [0] * 13}
     counts[0] = [50] * 26
     assert set(found(counts)) == {TREES}, "four, nine; but from 39 to none is told"
     assert found(counts)[TREES].direction == "down"
