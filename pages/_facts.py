@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
+from data.labelling import calibrated
 from data.queries import claims as queries
 from data.queries.declared import declared
 from data.queries.naming import named
@@ -17,6 +18,7 @@ from metrics.claims.frames import Frames, half_year, year
 from metrics.claims.from_frames import facts_of
 from metrics.claims.spans import imports_of
 from metrics.periods import months_before
+from metrics.text.calibration import Calibration, Quality
 from pages._context import (
     access,
     all_dates,
@@ -77,6 +79,7 @@ def _facts(key: Key) -> dict[int | None, Facts]:
         decisions=_decisions(plan, year(asked.period).first),
         imports=imports_of(queries.imports(store, who)),
         labels=None if answered.empty else queries.labels(store, who),
+        tones=_tones(),
     )
     return facts_of(frames, asked.departments or tuple(department_names()))
 
@@ -93,6 +96,12 @@ def _expired() -> pd.DataFrame | None:
     if months is None or span is None:
         return None
     return queries.messages_before(engine(), access(), months_before(span.last, months), span.last)
+
+
+def _tones() -> Quality | None:
+    """How good the tones are on the labelled messages; None while there are too few of these."""
+    found = calibrated(engine(), access(), "tone").found
+    return found.quality() if isinstance(found, Calibration) else None
 
 
 def _messages() -> pd.DataFrame | None:

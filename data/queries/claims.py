@@ -23,6 +23,7 @@ from data.schema import (
     audience,
     comment,
     import_batch,
+    label,
     message_label,
     moderation,
     rollup_hour,
@@ -183,8 +184,12 @@ def _first(report: dict[str, Any]) -> float:
 
 
 def labels(engine: Engine, access: Access) -> int:
-    """How many messages of a random sample people have labelled. Raises `AccessDeniedError`."""
+    """How many messages of one random sample people have labelled: the largest there is. Raises `AccessDeniedError`.
+
+    A sample is a round of labelling, or the messages that the page Responsiveness draws to check the rules with.
+    """
     access.require("read")
+    drawn = select(func.count()).select_from(message_label).where(message_label.c.drawn == 1)
+    rounds = select(func.count(label.c.place.distinct())).group_by(label.c.round_id)
     with engine.connect() as connection:
-        drawn = select(func.count()).select_from(message_label).where(message_label.c.drawn == 1)
-        return int(connection.scalar(drawn) or 0)
+        return max([int(connection.scalar(drawn) or 0), *map(int, connection.scalars(rounds))])

@@ -6,6 +6,7 @@ What no export tells is None or empty, never zero. `metrics.claims.from_frames` 
 from dataclasses import dataclass
 
 from metrics.responsiveness.staffing import Staffing
+from metrics.text.calibration import Quality
 
 Tally = tuple[int, int]
 """k of n."""
@@ -152,7 +153,8 @@ class Facts:
     imports: Imports | None = None
     expired: Tally | None = None  # citizens' messages past the time limit, of all; None: no limit, or no messages
     messages: Messages | None = None
-    labels: int | None = None  # labels of a random sample; None: no messages are loaded
+    labels: int | None = None  # labels of one random sample; None: no messages are loaded
+    tones: Quality | None = None  # how good the tones are on a labelled sample; None: too few labels of tones
 
     @property
     def active(self) -> tuple[Account, ...]:

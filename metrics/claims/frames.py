@@ -11,6 +11,7 @@ from metrics.guidelines.content import Guideline
 from metrics.guidelines.evidence import Evidence
 from metrics.norms import Norm
 from metrics.periods import Period
+from metrics.text.calibration import Quality
 
 HALF_YEAR, YEAR, QUARTER = 182, 365, 91
 """Days that claims look back over, whatever the period is: what is rare needs longer."""
@@ -68,6 +69,7 @@ class Frames:
     decisions: Mapping[int | None, int] | None = None
     imports: Imports | None = None
     labels: int | None = None
+    tones: Quality | None = None
 
     @cached_property
     def named_departments(self) -> dict[tuple[int, int], int]:

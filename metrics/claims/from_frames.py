@@ -56,6 +56,7 @@ def _facts(frames: Frames, of: tuple[Account, ...], department: int | None) -> F
         expired=_expired(frames.expired, ids),
         messages=_messages(frames.messages, ids),
         labels=frames.labels,
+        tones=frames.tones,
     )
 
 

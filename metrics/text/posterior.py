@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 DRAWS, SEED = 2000, 9
 _PRIOR = 1.0  # labels' worth of trust, in each stratum, in strata with the same class on other platforms
-_CELL = 0.25  # labels' worth of trust in what nobody saw
-_LOST = 2.5  # labels: 2 make the variance of a mean unbiased, and what is estimated from few labels needs a little more
+_CELL = 0.25  # labels' worth of trust in each error that nobody saw: what was never labelled is rare, not absent
+_LOST = 2  # labels, so that the spread is that of the unbiased variance of a mean
 _LEAST = 0.5  # how much a stratum with hardly any label is known, in labels
 
 Tables = NDArray[np.float64]
@@ -34,9 +34,10 @@ def tables(labels: pd.DataFrame, strata: pd.DataFrame, says: list[str], true: li
     counts = _counts(labels, strata, says, true)
     size = strata["size"].to_numpy(np.float64)
     n = counts.sum(axis=1)
-    shared = _shared(counts, strata["predicted"].to_numpy(object), len(true))
+    shared, unseen = _shared(counts, strata["predicted"].to_numpy(object), len(true))
     guess = np.where(n[:, None] > 0, counts / np.maximum(n, 1)[:, None], shared)[None]
-    mean = (counts + _PRIOR * shared) / (n + _PRIOR)[:, None]
+    mean = counts + _PRIOR * shared + unseen
+    mean /= mean.sum(axis=1, keepdims=True)
     known = np.maximum(n - _LOST, _LEAST)
     rng = np.random.default_rng(SEED)
     drawn = rng.standard_gamma(np.broadcast_to(mean * known[:, None], (DRAWS, *mean.shape))) + 1e-12 * mean
@@ -50,7 +51,7 @@ def tables(labels: pd.DataFrame, strata: pd.DataFrame, says: list[str], true: li
     return sampled, others
 
 
-def _counts(labels: pd.DataFrame, strata: pd.DataFrame, says: list[str], true: list[str]) -> NDArray[np.float64]:
+def _counts(labels: pd.DataFrame, strata: pd.DataFrame, says: list[str], true: list[str]) -> Tables:
     """Labels of each stratum by cell: what the machine says now, what people said."""
     place = {key: at for at, key in enumerate(zip(strata["platform"], strata["predicted"], strict=True))}
     counts = np.zeros((len(strata), len(says) * len(true)))
@@ -60,13 +61,17 @@ def _counts(labels: pd.DataFrame, strata: pd.DataFrame, says: list[str], true: l
     return counts
 
 
-def _shared(counts: NDArray[np.float64], drawn_as: NDArray[np.object_], true: int) -> NDArray[np.float64]:
-    """For each stratum the shares of all strata with the same class, smoothed where the machine says anything."""
-    found = np.empty_like(counts)
+def _shared(counts: Tables, drawn_as: NDArray[np.object_], true: int) -> tuple[Tables, Tables]:
+    """For each stratum the shares of all strata of its class, and its part in the trust in what nobody saw.
+
+    What the machine says in none of them it is taken never to say of such messages.
+    """
+    shares, unseen = np.empty_like(counts), np.empty_like(counts)
     for code in dict.fromkeys(drawn_as):
         here = drawn_as == code
-        pooled = counts[here].sum(axis=0).reshape(-1, true)
-        seen = pooled.sum(axis=1, keepdims=True) > 0
-        pooled = pooled + _CELL * (seen if seen.any() else 1)
-        found[here] = (pooled / pooled.sum()).ravel()
-    return found
+        pooled = counts[here].sum(axis=0)
+        said = pooled.reshape(-1, true).any(axis=1)
+        possible = np.repeat(said | ~said.any(), true)
+        shares[here] = pooled / pooled.sum() if pooled.any() else possible / possible.sum()
+        unseen[here] = _CELL * possible / here.sum()
+    return shares, unseen

@@ -57,8 +57,8 @@ def label(engine: Engine, filters: Filters, n: int = 200, task: TaskCode = "tone
     tones = list(TONES)
     for labeller, most in ((1, n), (2, twice)):
         items = next_items(engine, ME, made, labeller, rows=most)
-        for row in items.itertuples():
-            said = (tone_of(int(row.id)) or 0) % LEANING
-            save_label(engine, ME, made, int(row.place), tones[(said + (row.place % 5 == 0)) % 3], labeller)
+        for key, place in zip(items["id"].tolist(), items["place"].tolist(), strict=True):
+            said = (tone_of(key) or 0) % LEANING
+            save_label(engine, ME, made, place, tones[(said + (place % 5 == 0)) % 3], labeller)
     assert round_state(engine, ME, made).round.id == made
     return made

@@ -10,6 +10,8 @@ from metrics.text.tone import TONES, UNSURE
 
 COLUMNS = (*TONES, "tone", "model")
 
+_DIGITS = 4  # beyond these the neighbours of a text in a batch show
+
 
 class Scorer(Protocol):
     """Says the tone of texts."""
@@ -36,6 +38,7 @@ def table(
 ) -> pd.DataFrame:
     """The answer of a scorer: rows without a model are not scored, and below `sure` the tone is unsure."""
     scored = pd.notna(model)
+    probabilities = np.round(np.asarray(probabilities, dtype=np.float64), _DIGITS)
     shown = np.where(scored[:, None], probabilities, np.nan)
     tone = np.full(len(shown), None, dtype=object)
     best = np.array(list(TONES), dtype=object)[np.argmax(probabilities, axis=1)] if len(shown) else tone

@@ -58,7 +58,7 @@ def _best(those: Words, language: str | None, topics: Sequence[NamedTopic]) -> N
     size = np.array([letters(word) for word, _ in said], dtype=np.int64)
     found = _most_specific(Patterns([word for word, _ in said]).find(those), size, len(those.ids))
     topic, form = owner[found.pattern], those.ids[found.at]
-    _, once = np.unique(np.stack([found.row, topic, form]), axis=1, return_index=True)
+    _, once = np.unique((found.row * len(topics) + topic) * len(those.forms) + form, return_index=True)
     np.add.at(value, (found.row[once], topic[once]), (_LONG * found.length + size[found.pattern])[once])
     _rule_out(value, those, language, topics)
     order = sorted(range(len(topics)), key=lambda place: (not topics[place].pinned, place))

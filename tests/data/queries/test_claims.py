@@ -21,6 +21,8 @@ from data.schema import (
     audience,
     comment,
     import_batch,
+    label,
+    label_round,
     message_label,
     moderation,
     partner,
@@ -152,6 +154,13 @@ def test_labels_of_a_random_sample(store: Engine) -> None:
     base = {"post_id": 1, "intent": "question", "by_rule": "other", "who": "x", "labelled_ts": 1}
     put(store, message_label, *({**base, "id": number, "drawn": int(number < 3)} for number in range(5)))
     assert claims.labels(store, ME) == 3
+    made = {"task": "tone", "model": "a1", "first_day": 1, "last_day": 2, "seed": 1, "who": "x", "made_ts": 1}
+    put(store, label_round, {**made, "id": 1}, {**made, "id": 2})
+    said = {"value": "neutral", "who": "x", "made_ts": 1}
+    put(store, label, *({**said, "round_id": 1, "place": place, "labeller": 1} for place in range(4)))
+    put(store, label, *({**said, "round_id": 2, "place": place, "labeller": 1} for place in range(2)))
+    put(store, label, {**said, "round_id": 1, "place": 0, "labeller": 2})
+    assert claims.labels(store, ME) == 4, "of the largest sample, each message once"
 
 
 def test_declared_lists(store: Engine) -> None:

@@ -19,6 +19,7 @@ from metrics.claims.facts import (
 from metrics.estimate import Estimate
 from metrics.intervals import wilson
 from metrics.responsiveness.staffing import Staffing
+from metrics.text.calibration import Quality
 
 ACCOUNT = Account(1, "x", "active", owner=True, purpose=True, objective=None, dormant=False, posts=10)
 
@@ -84,6 +85,14 @@ _STAFFING = st.builds(staffing, tallies(), tallies())
 _LISTED = tallies().filter(lambda kn: kn[1] > 0)
 
 
+_QUALITY = st.builds(
+    lambda ends, baseline, n: Quality(ends[1], ends[0], ends[2], baseline, n),
+    st.tuples(*[st.floats(0, 1)] * 3).map(sorted),
+    st.floats(0, 1),
+    st.integers(200, 900),
+)
+
+
 def any_facts() -> st.SearchStrategy[Facts]:
     """Any facts that can be."""
     return st.builds(
@@ -109,4 +118,5 @@ def any_facts() -> st.SearchStrategy[Facts]:
         expired=st.none() | _LISTED,
         messages=st.none() | st.builds(lambda a, b: Messages(max(a[1], b[1]), a[0], b[0]), tallies(), tallies()),
         labels=st.none() | st.integers(0, 400),
+        tones=st.none() | _QUALITY,
     )

@@ -16,6 +16,7 @@ from metrics.guidelines.evidence import Evidence
 from metrics.norms import Norm
 from metrics.norms.norm import NO_NORM
 from metrics.periods import Period
+from metrics.text.calibration import Quality
 
 LAST = 20_723
 PERIOD = Period(LAST - 90, LAST)
@@ -107,6 +108,7 @@ FRAMES = Frames(
     decisions={None: 1, PARKS: 2},
     imports=Imports(100, 100, 1, 2, 0),
     labels=7,
+    tones=Quality(0.6, 0.5, 0.7, 0.2, 210),
 )
 
 
@@ -200,6 +202,7 @@ def test_registers_and_logs(found: dict[int | None, Facts]) -> None:
     assert found[PARKS].indicators == {"answered_share", "likes", "audience"}
     assert found[None].indicators == {"posts_per_week", "answered_share", "likes", "audience"}
     assert (found[None].agreed, found[PARKS].labels) == ({"x"}, 7)
+    assert found[PARKS].tones == FRAMES.tones
 
 
 def test_a_department_without_accounts_knows_nothing_of_its_own(found: dict[int | None, Facts]) -> None:

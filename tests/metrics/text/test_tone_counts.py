@@ -60,7 +60,7 @@ def test_hidden_counts_by_hand() -> None:
         ),
         (
             (None, 20, None, 0, 0),
-            "Machine count, not checked here: of 43 messages the number that was classed negative",
+            "Machine count, not checked here: of 43 messages the number that was",
         ),
     ],
 )
