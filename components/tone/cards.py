@@ -43,52 +43,63 @@ _OVER_TIME: dict[tuple[Step, bool], str] = {
 _SAID = 20  # groups that the text beside a chart names; the table has them all
 
 
+def sample_card(sampled: Group, source: Source, key: Hashable) -> None:
+    """The shares of the messages that the labelled ones were drawn from."""
+    about = ngettext("{n} label, {sampled}", "{n} labels, {sampled}", sampled.n or 0, sampled=sampled.name)
+    card = _Card("tone-sample", _("Shares of the messages that were sampled"), _("Sample"), [sampled], about)
+    _draw(card, source, kept(key, lambda: _of_period(sampled)))
+
+
 def period_card(now: Group, change: Message | None, source: Source, key: Hashable) -> None:
-    """The tones of the whole period; `change` says how it compares with the period before, once there are shares."""
+    """The tones of the whole period; `change` says how it compares with the period before, where there are shares."""
     title = _("Counted by the machine, not checked by people") if change is None else say(change)
-    card = _Card("tone-period", title, _("Period"), [now], now.n)
+    card = _Card("tone-period", title, _("Period"), [now], _about(now.n, source))
     _draw(card, source, kept(key, lambda: _of_period(now)), how=True)
 
 
 def steps_card(steps: Mapping[int, Group], step: Step, n: int | None, source: Source, key: Hashable) -> None:
     """The tones week by week, or month by month; `n` are the messages of the period."""
     groups = list(steps.values())
-    shares = any(group.shares for group in groups)
+    shares = any(group.corrected for group in groups)
     title = _(_OVER_TIME[step, shares])
-    card = _Card("tone-steps", title, _("Week") if step == "week" else _("Month"), groups, n)
+    card = _Card("tone-steps", title, _("Week") if step == "week" else _("Month"), groups, _about(n, source))
     _draw(card, source, kept(key, lambda: _over_time(steps, step, shares, source)))
 
 
 def side_by_side_card(by: By, tone: str, groups: Sequence[Group], n: int | None, source: Source, key: Hashable) -> None:
     """One tone of platforms or departments, in alphabetical order: this is no ranking."""
-    shares = any(group.shares for group in groups)
+    shares = any(group.corrected for group in groups)
     heading, corrected, counted = _BY[by]
     title = _(corrected if shares else counted, tone=part_name(tone))
-    card = _Card(f"tone-{by}", title, _(heading), groups, n)
+    card = _Card(f"tone-{by}", title, _(heading), groups, _about(n, source))
     _draw(card, source, kept((key, tone), lambda: _side_by_side(groups, tone, shares)))
 
 
 @dataclass(frozen=True)
 class _Card:
-    """A chart: its code, its title, what a row of its table is, the rows, and how many messages they are about."""
+    """A chart: its code, its title, what a row of its table is, the rows, and which messages they are about."""
 
     name: str
     title: str
     heading: str
     groups: Sequence[Group]
-    n: int | None
+    about: str
+
+
+def _about(n: int | None, source: Source) -> str:
+    parts = [period(source.period), source.who()]
+    if n is not None:
+        parts.append(ngettext("{n} message", "{n} messages", n))
+    return " · ".join(parts)
 
 
 def _draw(card: _Card, source: Source, figure: go.Figure, *, how: bool = False) -> None:
-    parts = [period(source.period), source.who()]
-    if card.n is not None:
-        parts.append(ngettext("{n} message", "{n} messages", card.n))
     said = "; ".join(map(_said, card.groups[:_SAID]))
     figure_card(
         card.name,
         measure=_("Tone of messages"),
         title=card.title,
-        subtitle=" · ".join(parts),
+        subtitle=card.about,
         figure=figure,
         table=group_table(card.heading, card.groups),
         alt=_("{title}. {groups}", title=card.title, groups=said),
@@ -99,13 +110,14 @@ def _draw(card: _Card, source: Source, figure: go.Figure, *, how: bool = False) 
 
 def _said(group: Group) -> str:
     """A group in words: its shares, or else its counts."""
-    told = {code: share_words(one) for code, one in group.shares.items()}
-    told = told or {code: count_words(n) for code, n in group.counts.items()}
+    told = {code: count_words(n) for code, n in group.counts.items()}
+    if group.corrected:
+        told = {code: share_words(one) for code, one in group.shares.items()}
     return f"{group.name}: " + ", ".join(f"{part_name(code)} {words}" for code, words in told.items())
 
 
 def _of_period(now: Group) -> go.Figure:
-    if now.shares:
+    if now.corrected:
         shown = [_row(part_name(code), now, code, True) for code in now.shares]
         return rows.dots(shown, percent)
     return rows.bars([_row(part_name(code), now, code, False) for code in now.counts], number)

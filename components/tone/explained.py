@@ -29,6 +29,8 @@ class Measured:
 
     language: str
     macro_f1: float
+    low: float
+    high: float
     n: int
 
 
@@ -94,7 +96,8 @@ def _in_words(measured: Sequence[Measured]) -> pd.DataFrame:
         [
             {
                 _("Language"): _(_LANGUAGES[one.language]) if one.language in _LANGUAGES else one.language,
-                _("Macro-F1"): percent(one.macro_f1),
+                _("Macro-F1"): percent(one.macro_f1, 2),
+                _("95% interval"): _("{low} to {high}", low=percent(one.low, 2), high=percent(one.high, 2)),
                 _("Texts"): number(one.n),
             }
             for one in measured

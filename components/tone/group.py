@@ -33,6 +33,11 @@ class Group:
     n: int | None
     shares: Mapping[str, Estimate] = field(default_factory=dict)
 
+    @property
+    def corrected(self) -> bool:
+        """Whether there is a share to tell."""
+        return any(one.value is not None for one in self.shares.values())
+
 
 def part_name(code: str) -> str:
     """A part of the messages in words.

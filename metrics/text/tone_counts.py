@@ -19,6 +19,9 @@ from metrics.words import N_, Message, Share
 NOT_SCORED = "none"
 """The part of messages that no model looked at, or whose language none serves."""
 
+WIDEST = 0.5
+"""How wide an interval may be (as a share) before a corrected share says too little to be told."""
+
 PARTS = (*TONES, UNSURE, NOT_SCORED)
 """What messages are counted as; together they are all messages."""
 
@@ -88,13 +91,30 @@ def counted_sentence(shown: Mapping[str, int | None], n: int | None) -> Message:
     return Message("machine_count", text, {**values, "k": shown["negative"]})
 
 
-def share_sentence(negative: Estimate, positive: Estimate) -> Message:
-    """The finding of a period whose counts are corrected by labels."""
-    if negative.value is None:
-        return too_few()
-    text = N_("Between {low} and {high} of the messages sound negative, and between {from} and {to} positive.")
+def share_sentence(shares: Mapping[str, Estimate], sampled: Message) -> Message:
+    """The finding once people labelled a sample: the shares of the messages that it was drawn from, `sampled`."""
+    text = N_(
+        "Between {low} and {high} of the messages sound negative, and between {from} and {to} positive ({sampled})."
+    )
+    negative, positive = shares["negative"], shares["positive"]
     ends = {"low": negative.low, "high": negative.high, "from": positive.low, "to": positive.high}
-    return Message("tone_shares", text, {name: Share(round(end or 0.0, 2)) for name, end in ends.items()})
+    rounded = {name: Share(round(end or 0.0, 2)) for name, end in ends.items()}
+    return Message("tone_shares", text, {**rounded, "sampled": sampled})
+
+
+def known(found: Mapping[str, Estimate]) -> dict[str, Estimate]:
+    """The corrected shares of a group without values when they say too little.
+
+    Where the machine mixes up tones, its counts hardly depend on what is true, and a share corrected by them can be
+    anything: it is told only when the intervals of all tones are at most `WIDEST` wide.
+    """
+    ends = [(found[tone].low, found[tone].high) for tone in TONES]
+    if any(low is None or high is None for low, high in ends):
+        return dict(found)
+    if all((high or 0.0) - (low or 0.0) <= WIDEST for low, high in ends):  # not so for NaN
+        return dict(found)
+    text = N_("Not known: the machine mixes up tones too often to tell this share.")
+    return {code: Estimate(None, one.n, reason=Message("mixed_up", text)) for code, one in found.items()}
 
 
 def too_few() -> Message:

@@ -15,7 +15,7 @@ from data.queries.windows import windows
 from metrics.estimate import Estimate
 from metrics.text.calibration import LEAST, Calibration
 from metrics.text.tone import TONE_COLUMNS
-from metrics.text.tone_counts import counts, disclosed, machine, too_few
+from metrics.text.tone_counts import counts, disclosed, known, machine, too_few
 from pages._context import access, engine
 from pages._numbers import Key, key
 
@@ -27,16 +27,13 @@ WHOLE, STEPS = "whole", "steps"
 class Tones:
     """Messages by tone: of the period and the one before, per week or month (by its first day), platform, department.
 
-    `calibration` says what the labels say, or what is missing for shares.
+    `calibration` says what the labels say, or what is missing for shares. `sampled` are the shares of the messages that
+    were sampled; None while there are none.
     """
 
     groups: dict[str, dict[Any, Group]]
     calibration: Calibrated
-
-    @property
-    def corrected(self) -> bool:
-        """Whether there are shares."""
-        return isinstance(self.calibration.found, Calibration)
+    sampled: Group | None
 
 
 def tones(asked: Filters) -> Tones:
@@ -52,7 +49,7 @@ def _tones(key: Key) -> Tones:
     by = _by(key)
     sliced = pd.concat({dimension: machine(sums) for dimension, sums in by.items()})
     found = calibrated(engine(), access(), "tone", sliced)
-    return Tones({dimension: _groups(sums, found, dimension) for dimension, sums in by.items()}, found)
+    return Tones({dimension: _groups(sums, found, dimension) for dimension, sums in by.items()}, found, _sampled(found))
 
 
 def _by(key: Key) -> dict[str, pd.DataFrame]:
@@ -89,14 +86,25 @@ def _whole(value: float) -> int | None:
 
 
 def _shares(found: Calibrated, group: tuple[str, Any]) -> dict[str, Estimate]:
-    """The corrected shares of a group; none without a calibration."""
+    """The corrected shares of a group; none without a calibration, or where none can be told of any group."""
     if not isinstance(found.found, Calibration) or found.adjusted is None:
         return {}
     row = found.adjusted.loc[group]
     n = int(row["n"])
     if n < LEAST:
         return dict.fromkeys(found.found.classes, Estimate(None, n, reason=too_few()))
-    return {
-        name: Estimate(float(row[name]), n, float(row[f"{name}_low"]), float(row[f"{name}_high"]))
-        for name in found.found.classes
-    }
+    ends = {name: (float(row[name]), float(row[f"{name}_low"]), float(row[f"{name}_high"])) for name in _classes(found)}
+    return known({name: Estimate(value, n, low, high) for name, (value, low, high) in ends.items()})
+
+
+def _sampled(found: Calibrated) -> Group | None:
+    """The shares of the messages that the labelled ones were drawn from; None without a calibration."""
+    if not isinstance(found.found, Calibration):
+        return None
+    shares = found.found.sampled()
+    rows = zip(_classes(found), shares[["share", "low", "high"]].to_numpy().tolist(), strict=True)
+    return Group("", {}, found.found.n, {name: Estimate(value, found.found.n, *ends) for name, (value, *ends) in rows})
+
+
+def _classes(found: Calibrated) -> list[str]:
+    return found.found.classes if isinstance(found.found, Calibration) else []

@@ -9,7 +9,8 @@ from data import bulk
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.filters import Filters
 from data.labelling import next_items, round_state, save_label, start_round
-from data.schema import comment, message_score, rollup_topic, rollup_topic_month
+from data.schema import comment, label_item, label_round, label_stratum, message_score, rollup_topic, rollup_topic_month
+from data.schema import label as labels
 from data.store import writing
 from metrics.text.labels import TaskCode
 from metrics.text.tone import LEANING, TONE_COLUMNS, TONES
@@ -49,6 +50,13 @@ def _added(rows: pd.DataFrame, period: str) -> list[dict[str, int]]:
         found.append({**nothing, **sums, period: int(when), "account_id": int(account), "topic_id": 0})
         found[-1]["messages"] = len(part)
     return found
+
+
+def forget_labels(engine: Engine) -> None:
+    """Take away every round of labels, such as that of the demo city."""
+    with writing(engine) as connection:
+        for table in (labels, label_item, label_stratum, label_round):
+            connection.execute(delete(table))
 
 
 def label(engine: Engine, filters: Filters, n: int = 200, task: TaskCode = "tone", twice: int = 0) -> int:

@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.estimate import Estimate
-from metrics.text.tone import TONE_COLUMNS
+from metrics.text.tone import TONE_COLUMNS, TONES
 from metrics.text.tone_counts import (
     PARTS,
     change_sentence,
     counted_sentence,
     counts,
     disclosed,
+    known,
     machine,
     share_sentence,
 )
+from metrics.words import Message
 
 SUMS = pd.DataFrame([dict(zip(TONE_COLUMNS, (10, 20, 30, 1, 2, 3, 4), strict=True))])
 
@@ -75,11 +77,21 @@ def test_a_few_messages_are_not_counted_aloud() -> None:
 
 
 def test_after_labels_shares_are_told_from_where_to_where() -> None:
-    negative, positive = Estimate(0.35, 400, 0.301, 0.412), Estimate(0.2, 400, 0.15, 0.252)
-    assert share_sentence(negative, positive).english() == (
-        "Between 30 % and 41 % of the messages sound negative, and between 15 % and 25 % positive."
+    shares = {"negative": Estimate(0.35, 200, 0.301, 0.412), "positive": Estimate(0.2, 200, 0.15, 0.252)}
+    assert share_sentence(shares, Message("sample", "sampled in May")).english() == (
+        "Between 30 % and 41 % of the messages sound negative, and between 15 % and 25 % positive (sampled in May)."
     )
-    assert "Too few" in share_sentence(Estimate(None, 3), Estimate(None, 3)).english()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(0.1, 0.6, True), (0.1, 0.61, False), (0.0, 1.0, False), (float("nan"), float("nan"), False)],
+)
+def test_a_share_that_can_be_anything_is_not_told(low: float, high: float, told: bool) -> None:
+    shares = {tone: Estimate(0.3, 50, 0.25, 0.35) for tone in TONES} | {"neutral": Estimate(0.4, 50, low, high)}
+    found = known(shares)
+    assert [one.value is not None for one in found.values()] == [told] * 3
+    assert all(one.n == 50 for one in found.values())
 
 
 @pytest.mark.parametrize(
