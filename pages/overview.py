@@ -19,6 +19,7 @@ from metrics.registry import metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
 from pages._context import access, coverage, demo, engine, filters
+from pages._conversation.watching import first_signal
 from pages._responsiveness import numbers as answers
 from pages._side_by_side import side_by_side
 
@@ -45,7 +46,7 @@ def main() -> None:
     source = numbers.source(asked)
     first, six = st.columns([3, 7])
     with first:
-        findings_list(found[:3])
+        findings_list([*first_signal(asked), *found][:3])
     with six:
         tile_grid(changes.tiles(asked, TILES), source)
     notes(gaps(coverage(asked), asked.period))

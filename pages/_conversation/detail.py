@@ -104,7 +104,11 @@ def _which(code: str) -> str:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _posts(key: Key, topic: int) -> list[OwnPost]:
-    rows = topic_posts(engine(), access(), key[2], topic)
+    return as_own_posts(topic_posts(engine(), access(), key[2], topic))
+
+
+def as_own_posts(rows: pd.DataFrame) -> list[OwnPost]:
+    """Posts of the organisation as cards draw them."""
     return [
         OwnPost(
             row["account"],

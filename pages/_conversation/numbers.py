@@ -53,6 +53,16 @@ class View:
     tiles: list[Compared]
 
 
+def known() -> Mapping[int, Topic]:
+    """The topics that are in use, by id."""
+    return _topics(frames.state())
+
+
+def named() -> Mapping[int, Known]:
+    """What they are called, and whose matter they are."""
+    return _named(frames.state(), language())
+
+
 def view(asked: Filters) -> View:
     """The topics of the period, for this reader's language."""
     return _view(key(asked), language())

@@ -1,0 +1,1 @@
+"""Drawing signals: what suddenly rose, with what is usual for it."""
