@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from metrics.periods import Period
-from metrics.signals.expected import FEWEST_WEEKS, HISTORY, WINDOWS
+from metrics.signals.expected import FEWEST_WEEKS, GAP, HISTORY, WINDOWS
 from metrics.signals.series import Measure, Series
 
 LONGEST_LOOK = 53 * 7
@@ -16,7 +16,7 @@ LONGEST_LOOK = 53 * 7
 
 _LATE = 7  # days that an account's data may end before the newest ones, and still be added up with them
 _STALE = WINDOWS[-1]  # days after which the end of an account's data is no news
-_SHORTEST = 7 * FEWEST_WEEKS + WINDOWS[-1]
+_SHORTEST = 7 * FEWEST_WEEKS + GAP
 _TOPIC_MEASURES: tuple[Measure, ...] = ("messages", "complaints")
 
 

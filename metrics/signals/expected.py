@@ -15,13 +15,15 @@ WINDOWS = (1, 7, 28)
 """Lengths in days: a sudden burst, a busy week, a matter that grows."""
 
 WEEKS = 26
-"""So many weeks before the longest window say what is normal."""
+"""So many weeks say what is normal."""
+
+GAP = 42
+"""Days before the newest one that do not belong to them: a slow rise would hide itself in its own past."""
 
 FEWEST_WEEKS = 8
-HISTORY = 7 * WEEKS + WINDOWS[-1]
+HISTORY = 7 * WEEKS + GAP
 """Days, up to and including the newest one, that a judgement rests on."""
 
-_LONGEST = WINDOWS[-1]
 _KNOWN_SHARE = 0.5  # of the days of a window, and of a week, that must be covered
 _FAR = 2.58  # a week further from normal than this counts for less: Farrington's rule for earlier outbreaks
 _ROUNDS = 6
@@ -58,8 +60,7 @@ def expected(
     """What to expect on and before the places `days` of a series with one count a day.
 
     Days that are not `known` (no export covers them) are left out, not taken for zero. The level is the mean of the
-    known days of 26 weeks that end 28 days earlier, so all windows are held against the same past and a slow rise does
-    not hide itself; weeks far above it count for less. Each weekday has its own share. The spread is that of
+    known days of 26 weeks that end six weeks earlier, so all windows are held against the same past; weeks far above it count for less. Each weekday has its own share. The spread is that of
     whole weeks around the level, at least Poisson's; four weeks stray further than four single weeks
     would when a busy week tends to follow a busy week. A series says little about its own spread, least of all when
     messages are rare, so it is drawn towards `usual_spread`, that of other series (empirical Bayes).
@@ -70,7 +71,7 @@ def expected(
     here = np.asarray(known, dtype=np.float64)
     filled = np.where(known, counts, 0.0).astype(np.float64)
     seen, there = (_history(values, days) for values in (filled, here))
-    past, covered = (part[:, :-_LONGEST].reshape(len(days), WEEKS, 7) for part in (seen, there))
+    past, covered = (part[:, :-GAP].reshape(len(days), WEEKS, 7) for part in (seen, there))
     level, share, trust, own, stick = _fit(past, covered)
     enough = (covered.sum(axis=2) >= 7 * _KNOWN_SHARE).sum(axis=1) >= FEWEST_WEEKS
     daily = level[:, None] * share
@@ -84,7 +85,7 @@ def expected(
     variance = spreads * mean * (1 + mean / rests_on[:, None])
     told = usable & enough[:, None]
     blank = np.where(told, 0.0, np.nan)
-    rested = np.stack([freedom * 2, freedom, freedom], axis=1)
+    rested = np.stack([2 * freedom, freedom, freedom], axis=1) + _PRIOR
     held = (trust[:, :, None] * past).sum(axis=(1, 2))
     return Expected(observed + blank, mean + blank, variance + blank, rested, daily[:, ::-1], own, held)
 

@@ -55,7 +55,7 @@ def headline(found: Watch, newest: int) -> Message:
     """What the view on signals says first."""
     n, day = len(found.series), to_date(newest)
     if not n:
-        text = N_("Nothing can be watched yet: that needs messages of at least twelve weeks.")
+        text = N_("Nothing can be watched yet: that needs messages of at least fourteen weeks.")
         return Message("nothing_to_watch", text)
     if not found.spikes:
         text = N_("Nothing unusual up to {day}: none of the {n} series that are watched stands out.")

@@ -59,13 +59,20 @@ class Usual:
 
 
 def together(series: Sequence[Series]) -> list[Series]:
-    """The series with the spread that is usual among them: the mean of those with a message a week or more."""
-    now = [one.now for one in series]
-    known = [float(one.spread[0]) for one in now if one.past[0] >= WEEKS and not np.isnan(one.mean).all()]
-    if len(known) < _FEWEST_SERIES:
-        return list(series)
-    spread = float(np.clip(np.mean(known), *_SPREADS))
-    return [replace(one, usual_spread=spread) for one in series]
+    """The series with the spread that is usual for their measure: the mean of those with a message a week or more.
+
+    Messages to one account come in larger bursts, by what it posts, than complaints on one topic.
+    """
+    spreads: dict[Measure, list[float]] = {}
+    for one in series:
+        if one.now.past[0] >= WEEKS and not np.isnan(one.now.mean).all():
+            spreads.setdefault(one.measure, []).append(float(one.now.spread[0]))
+    usual_spread = {
+        measure: float(np.clip(np.mean(found), *_SPREADS))
+        for measure, found in spreads.items()
+        if len(found) >= _FEWEST_SERIES
+    }
+    return [replace(one, usual_spread=usual_spread.get(one.measure, USUAL_SPREAD)) for one in series]
 
 
 def usual(series: Series, days: int, level: float) -> Usual:

@@ -89,7 +89,7 @@ def test_days_that_no_export_covers_are_not_zero() -> None:
 
 
 def test_without_eight_weeks_of_past_nothing_is_judged() -> None:
-    for weeks, judged in ((11, 0), (12, 1)):
+    for weeks, judged in ((13, 0), (14, 1)):
         found = watch([series(STEADY[: 7 * weeks])], BUDGET)
         assert (len(found.series), found.too_short) == (judged, 1 - judged)
 
