@@ -60,7 +60,8 @@ def expected(
     """What to expect on and before the places `days` of a series with one count a day.
 
     Days that are not `known` (no export covers them) are left out, not taken for zero. The level is the mean of the
-    known days of 26 weeks that end six weeks earlier, so all windows are held against the same past; weeks far above it count for less. Each weekday has its own share. The spread is that of
+    known days of 26 weeks that end six weeks earlier, so all windows are held against the same past; weeks far above
+    it count for less. Each weekday has its own share. The spread is that of
     whole weeks around the level, at least Poisson's; four weeks stray further than four single weeks
     would when a busy week tends to follow a busy week. A series says little about its own spread, least of all when
     messages are rare, so it is drawn towards `usual_spread`, that of other series (empirical Bayes).
