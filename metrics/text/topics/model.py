@@ -12,9 +12,9 @@ from scipy.sparse import csr_matrix
 
 from metrics.text.tokens import Tokens, tokens
 from metrics.text.topics import steady
-from metrics.text.topics.grouping import Groups, group_by_parts, refine, settle
+from metrics.text.topics.grouping import Groups, group_by_place, refine, settle
 from metrics.text.topics.typical import set_apart
-from metrics.text.topics.vectors import Vocabulary, learn_vocabulary, spread
+from metrics.text.topics.vectors import Vocabulary, learn_vocabulary, places
 
 MOST = 20_000
 """Texts that a fit reads; others are assigned to what it finds."""
@@ -125,7 +125,7 @@ class Texts:
     vocabulary: Vocabulary
     counts: csr_matrix
     vectors: csr_matrix
-    wide: csr_matrix
+    places: NDArray[np.float32]
 
     @classmethod
     def of(cls, found: Tokens) -> "Texts":
@@ -133,18 +133,18 @@ class Texts:
         vocabulary = learn_vocabulary(found)
         counts = vocabulary.counts(found)
         vectors = vocabulary.vectors(counts)
-        return cls(vocabulary, _there(counts), vectors, spread(vectors))
+        return cls(vocabulary, _there(counts), vectors, places(vectors))
 
     def part(self, rows: _Labels) -> "Texts":
         """Some of the texts."""
-        return Texts(self.vocabulary, self.counts[rows], self.vectors[rows], self.wide[rows])
+        return Texts(self.vocabulary, self.counts[rows], self.vectors[rows], self.places[rows])
 
     def group(self, k: int, seed: int) -> Groups:
         """At most k groups of the texts."""
         k = max(1, min(k, *self.counts.shape))
         if k == 1:
             return settle(self.counts, np.zeros(self.counts.shape[0], dtype=np.int64), 1)
-        return settle(self.counts, refine(self.vectors, group_by_parts(self.wide, k, seed), k), k)
+        return settle(self.counts, refine(self.vectors, group_by_place(self.places, k, seed), k), k)
 
 
 def choose_k(data: Texts, seed: int) -> int:

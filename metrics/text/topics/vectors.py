@@ -12,7 +12,7 @@ from metrics.text.tokens import Tokens
 MOST_WORDS = 20_000
 _COMMON = 0.5  # of the texts: a word in more of them says nothing
 _FEWEST = 2  # texts that a word must be in
-_TOGETHER, _NEAREST = 3, 20
+_TOGETHER, _NUMBERS = 2, 100
 
 
 @dataclass(frozen=True)
@@ -51,23 +51,29 @@ def learn_vocabulary(found: Tokens) -> Vocabulary:
     return Vocabulary(tuple(found.stems[kept]), idf.astype(np.float32), tuple(found.written[kept]))
 
 
-def spread(vectors: csr_matrix) -> csr_matrix:
-    """The same texts with the words that often stand beside theirs, as far as chance does not explain it.
+def places(vectors: csr_matrix) -> NDArray[np.float32]:
+    """Where each text stands by the company of its words: the weighted mean of their vectors, to length 1.
 
-    Each word brings along its twenty nearest by pointwise mutual information (of three texts at least), all together as
-    heavy as the text's own words.
+    A word's vector is its row in the positive pointwise mutual information of all pairs of words (that at least two
+    texts have together), brought down to 100 numbers. Reference: Levy, Goldberg & Dagan (2015), "Improving
+    Distributional Similarity with Lessons Learned from Word Embeddings".
     """
+    from sklearn.utils.extmath import randomized_svd
+    from threadpoolctl import threadpool_limits
+
     there = csr_matrix((np.ones_like(vectors.data), vectors.indices, vectors.indptr), shape=vectors.shape)
     texts_with = np.asarray(there.sum(axis=0)).ravel()
     pairs = (there.T @ there).tocoo()
-    often = (pairs.row != pairs.col) & (pairs.data >= _TOGETHER)
+    often = pairs.data >= _TOGETHER
     row, column, n = pairs.row[often], pairs.col[often], pairs.data[often]
-    information = np.log(n * vectors.shape[0] / (texts_with[row] * texts_with[column]))
-    order = np.lexsort((-information, row))
-    first = np.searchsorted(row[order], np.arange(vectors.shape[1]))
-    kept = order[(np.arange(len(order)) - first[row[order]] < _NEAREST) & (information[order] > 0)]
-    near = csr_matrix((information[kept], (row[kept], column[kept])), shape=pairs.shape, dtype=np.float32)
-    return _to_length_1(csr_matrix(vectors + _to_length_1(csr_matrix(vectors @ _to_length_1(near)))))
+    information = np.maximum(np.log(n * vectors.shape[0] / (texts_with[row] * texts_with[column])), 0)
+    if not information.any():  # no two texts are alike
+        return np.zeros((vectors.shape[0], 1), dtype=np.float32)
+    company = csr_matrix((information, (row, column)), shape=pairs.shape)
+    with threadpool_limits(1):
+        left, size, _ = randomized_svd(company, min(_NUMBERS, company.shape[0]), n_iter=3, random_state=0)
+    found = np.asarray(vectors @ (left * size))
+    return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-12), dtype=np.float32)
 
 
 def _to_length_1(rows: csr_matrix) -> csr_matrix:
