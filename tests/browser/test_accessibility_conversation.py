@@ -13,6 +13,7 @@ VIEWS = {
     "topics": "view=topics",
     "one_topic": "view=topics&topic=1",
     "tone": "view=tone",
+    "signals": "view=signals",
     "search": "view=search&q=afval",
     "labels": "view=labels",
     "manage": "view=manage",
