@@ -1,177 +1,109 @@
 """What suddenly rose, beyond what is normal."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-
-import pandas as pd
 import streamlit as st
-from components.signals.lists import past_card, watched_card
-from components.signals.useful import budget_card, budget_words, useful_buttons
 
 from components import notice
-from components.address import sent_along
 from components.escape import plain
-from components.filters import platform_name
-from components.i18n import _, ngettext, say
-from components.signals.card import Place, code_of, places_words, signal_card
+from components.i18n import _, number, period, say
+from components.signals.card import signal_card
 from components.source import Source
-from components.topics_view.detail import OwnPost, own_post
+from components.topics_view.detail import own_posts
 from data import feedback
 from data.filters import Filters
-from data.queries.signal_series import topic_accounts
 from data.queries.topics import account_posts, topic_posts
-from metrics.disclosure import hide_small
-from metrics.periods import Period
-from metrics.signals.alarm_level import BUDGET
-from metrics.signals.said import checks, headline
+from metrics.periods import Period, to_date
+from metrics.signals.said import MEASURES, headline
 from metrics.signals.spikes import Spike
-from pages._context import access, department_names, engine
+from metrics.signals.steps import steps
+from pages import _numbers as numbers
+from pages._context import access, engine
 from pages._conversation import watching
-from pages._conversation.posts import own_posts_of
-from pages._numbers import Key, key
-from pages._work import attempt
+from pages._conversation.detail import as_own_posts
 
 _PLACE = "signals"
+_POSTS = 3
+_MOST_PAST = 20
 
 
 def signals_section(asked: Filters, source: Source) -> None:
-    """Draw what stands out now, what is watched, and the signals of the period."""
-    now, names = watching.watched(asked), watching.names(asked)
-    newest = now.reach.newest if now.reach else asked.period.last
-    st.header(say(headline(now.found, newest)), anchor=False)
+    """Draw what stands out now, what people said of it, and what would have stood out before."""
+    seen, names = watching.watched(asked), watching.names(asked)
     notice.show(_PLACE)
-    st.caption(_("Signals are about the newest days of your data, whatever the period above."))
-    if now.found.series:
-        n = checks(now.found)
-        made = ngettext("{n} comparison was made.", "{n} comparisons were made.", n)
-        st.caption(f"{made} {budget_words(now.budget)}")
-    for spike in now.found.spikes:
-        _signal(spike, names[spike.series.key], asked, source)
-    if now.found.series:
-        watched_card(now.found, names, _remarks(now), source)
-        past_card(watching.past(asked), names, watching.looked_through(asked), source)
-    if budget_card(now.budget, access().may("write")):
-        attempt(_PLACE, _begin_again)
-
-
-def _signal(spike: Spike, name: str, asked: Filters, source: Source) -> None:
-    """One signal, what belongs to it, and the question whether it was useful."""
-    signal_card(spike, plain(name), source, key(asked))
-    kind, _colon, number = spike.series.key.partition(":")
-    code, id_, here = code_of(spike), int(number), replace(asked, period=Period(spike.since, spike.last))
-    with st.container(border=True, key=f"card_about_{code}", gap="xsmall"):
-        st.subheader(_("About {name}", name=plain(name)), anchor=False)
-        if kind == "topic":
-            came_in = topic_came_in(key(here), id_)
-            st.markdown(places_words(*_places(came_in)))
-            _links(id_, int(came_in["waiting"].sum()), code)
-        _posts(key(here), kind, id_, code)
-        if access().may("write"):
-            said = useful_buttons(code, _said(watching.answers(), spike))
-            if said is not None:
-                attempt(_PLACE, lambda: _say_useful(spike, said))
-
-
-def _links(topic: int, waiting: int, code: str) -> None:
-    with st.container(horizontal=True, key=f"links_{code}"):
-        st.page_link(
-            "conversation.py",
-            label=_("See the topic"),
-            icon=":material/chat:",
-            query_params=sent_along({"view": "topics", "topic": str(topic)}),
+    st.header(say(headline(seen.found, seen.reach.newest if seen.reach else asked.period.last)), anchor=False)
+    st.caption(
+        _(
+            "Watched is the newest day of your data, whatever the period above. A signal says that something is "
+            "unlikely by chance, not what brought it about."
         )
-        if waiting:
-            text = ngettext(
-                "{n} question on it waits: see who waits", "{n} questions on it wait: see who waits", waiting
-            )
-            target = sent_along({"view": "waiting"})
-            st.page_link("responsiveness.py", label=text, icon=":material/hourglass_top:", query_params=target)
+    )
+    for spike in seen.found.spikes:
+        with st.container(key=f"signal_{spike.series.key.replace(':', '_')}"):
+            signal_card(spike, names[spike.series.key], steps(spike), source, (numbers.key(asked), spike.series.key))
+            _posts(asked, spike)
+            _useful(spike)
+    _budget(seen.budget.value, len(seen.found.series))
+    _past(asked, names)
 
 
-def _posts(here: Key, kind: str, id_: int, code: str) -> None:
-    """What the organisation posted itself since the rise began; nothing is a finding too."""
-    posts = signal_posts(here, kind, id_)
-    if not posts:
-        nothing = _("You posted nothing about it yourself in these days. That is a finding in itself.")
-        if kind != "topic":
-            nothing = _("This account posted nothing in these days.")
-        st.info(nothing, icon=":material/info:")
+def _posts(asked: Filters, spike: Spike) -> None:
+    """Three of the organisation's own posts about it in those days; that there is none is worth knowing."""
+    kind, number_ = spike.series.key.split(":")
+    days = Filters(Period(spike.since, spike.last), asked.departments, asked.platforms)
+    find = topic_posts if kind == "topic" else account_posts
+    found = as_own_posts(find(engine(), access(), days, int(number_), _POSTS))
+    if found:
+        st.markdown(_("**What you posted about it in those days**"))
+        own_posts(found)
+    else:
+        st.info(_("You posted nothing about it in those days ({days}).", days=period(days.period)))
+
+
+def _useful(spike: Spike) -> None:
+    if not access().may("write"):
         return
-    st.caption(_("Your own posts about it in these days, with most reactions."))
-    for place, one in enumerate(posts):
-        with st.container(border=True, gap="xxsmall", key=f"card_post_{code}_{place}"):
-            own_post(one)
+    said = watching.answers().get(spike.series.key, {}).get(spike.last)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(_("Was this signal useful?"))
+        for useful, label, icon in ((True, _("Yes"), ":material/thumb_up:"), (False, _("No"), ":material/thumb_down:")):
+            key = f"useful_{spike.series.key}_{useful}"
+            if st.button(label, key=key, icon=icon, type="primary" if said is useful else "secondary"):
+                feedback.say_useful(engine(), access(), spike.series.key, spike.since, spike.last, useful)
+                notice.leave(_PLACE, _("Noted. It decides how easily a signal is shown from now on."))
+                st.rerun()
 
 
-def _places(rows: pd.DataFrame) -> tuple[list[Place], list[Place]]:
-    """Messages by department and by platform, by name; groups of one to four citizens' messages are hidden."""
-    names: Mapping[int, str] = department_names()
-    found = []
-    for column, name in (("department_id", lambda id_: plain(names[id_])), ("platform", platform_name)):
-        sums = rows.groupby(column)["messages"].sum()
-        told = hide_small(sums.tolist()).cells
-        places = [Place(name(code), cell) for code, cell in zip(sums.index, told, strict=True)]
-        found.append(sorted(places, key=lambda place: place.name.casefold()))
-    return found[0], found[1]
-
-
-def _remarks(now: watching.Watched) -> list[str]:
-    """What is not watched, and why."""
-    found = []
-    if now.found.too_short:
-        n = now.found.too_short
-        found.append(
-            ngettext(
-                "{n} series is not watched: its data do not reach back fourteen weeks.",
-                "{n} series are not watched: their data do not reach back fourteen weeks.",
-                n,
+def _budget(budget: float, series: int) -> None:
+    with st.expander(_("How many false alarms are accepted?")):
+        st.markdown(
+            _(
+                "About **{budget}** a month over all {n} series that are watched. Each “no” lowers that by a fifth, "
+                "each “yes” raises it again.",
+                budget=number(round(budget, 2)),
+                n=series,
             )
         )
-    if now.reach and now.reach.left_out:
-        n = now.reach.left_out
-        found.append(
-            ngettext(
-                "{n} account is not counted by topic: its data do not reach as far as those of the others.",
-                "{n} accounts are not counted by topic: their data do not reach as far as those of the others.",
-                n,
+        if access().may("write") and st.button(_("Begin again with one a month"), key="reset_budget"):
+            feedback.reset_budget(engine(), access())
+            notice.leave(_PLACE, _("From now on one false alarm a month is accepted."))
+            st.rerun()
+
+
+def _past(asked: Filters, names: dict[str, str]) -> None:
+    found = watching.past(asked)
+    looked = period(watching.looked_through(asked))
+    with st.expander(_("Signals of the period ({days}): {n}", days=looked, n=len(found))):
+        if not found:
+            st.markdown(_("No day of the period would have been a signal."))
+        for one in found[:_MOST_PAST]:
+            days = period(Period(one.first, one.last)) if one.first < one.last else plain(to_date(one.last).isoformat())
+            st.markdown(
+                _(
+                    "{days}: **{name}**, {n} {what} in {window} days, about {expected} expected",
+                    days=days,
+                    name=names.get(one.series.key, "?"),
+                    n=one.observed,
+                    what=_(MEASURES[one.series.measure]),
+                    window=one.days,
+                    expected=number(round(one.expected, 1)),
+                )
             )
-        )
-    if now.reach and now.reach.stale:
-        n = now.reach.stale
-        found.append(
-            ngettext(
-                "{n} account is not watched: its newest data are more than four weeks older than the others.",
-                "{n} accounts are not watched: their newest data are more than four weeks older than the others.",
-                n,
-            )
-        )
-    return found
-
-
-def _said(answers: feedback.Answers, spike: Spike) -> bool | None:
-    """The newest answer about this rise."""
-    mine = {day: said for day, said in answers.get(spike.series.key, {}).items() if spike.since <= day <= spike.last}
-    return mine[max(mine)] if mine else None
-
-
-def _say_useful(spike: Spike, useful: bool) -> str:
-    feedback.say_useful(engine(), access(), spike.series.key, spike.since, spike.last, useful)
-    return _("Thank you. {budget}", budget=budget_words(feedback.budget(engine(), access())))
-
-
-def _begin_again() -> str:
-    feedback.reset_budget(engine(), access())
-    return _("There may be {n} false alarm a month again.", n=int(BUDGET))
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def topic_came_in(here: Key, topic: int) -> pd.DataFrame:
-    """Where the messages on a topic came in."""
-    return topic_accounts(engine(), access(), here[2], topic, here[2].period)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def signal_posts(here: Key, kind: str, id_: int) -> list[OwnPost]:
-    """The own posts on a topic, or of an account."""
-    asked = topic_posts if kind == "topic" else account_posts
-    return own_posts_of(asked(engine(), access(), here[2], id_))
