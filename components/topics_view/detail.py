@@ -52,8 +52,8 @@ def typical_words(words: Sequence[str]) -> None:
         st.caption(_("No word is used in five messages or more, or the words were not worked out yet."))
 
 
-def own_posts(posts: Sequence[OwnPost]) -> None:
-    """Posts of the organisation on the topic, those with most reactions first."""
+def own_posts(posts: Sequence[OwnPost], name: str = "") -> None:
+    """Posts of the organisation on the topic, those with most reactions first; `name` tells several lists apart."""
     st.header(_("What you posted about it"), anchor=False)
     if not posts:
         st.info(_("You posted nothing about this topic in this period. That can be a finding in itself."))
@@ -67,7 +67,7 @@ def own_posts(posts: Sequence[OwnPost]) -> None:
             else ngettext("{n} reaction", "{n} reactions", one.interactions)
         )
         account = _("{account} on {platform}", account=plain(one.account), platform=platform)
-        with st.container(border=True, gap="xxsmall", key=f"card_own_post_{number_}"):
+        with st.container(border=True, gap="xxsmall", key=f"card_own_post_{name}{number_}"):
             st.caption(" · ".join([account, day(one.day), reactions]))
             st.markdown(plain(one.text, _LONGEST))
             if one.link.startswith("https://"):

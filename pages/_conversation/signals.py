@@ -52,8 +52,7 @@ def _posts(asked: Filters, spike: Spike) -> None:
     find = topic_posts if kind == "topic" else account_posts
     found = as_own_posts(find(engine(), access(), days, int(number_), _POSTS))
     if found:
-        st.markdown(_("**What you posted about it in those days**"))
-        own_posts(found)
+        own_posts(found, f"{kind}{number_}_")
     else:
         st.info(_("You posted nothing about it in those days ({days}).", days=period(days.period)))
 
