@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from evals.labelled_file import RefusedFileError, read_texts
 from metrics.needs_reply import INTENTS, NEEDS_REPLY, classify
 from metrics.needs_reply.languages import language_of
 from metrics.needs_reply.measured import PATH
@@ -24,26 +25,14 @@ _YES = frozenset({"1", "1.0", "yes", "true", "needs_reply", "needs reply", "ja",
 _NO = frozenset({"0", "0.0", "no", "false", "no_reply", "no reply", "nee", "n"})
 
 
-class RefusedFileError(ValueError):
-    """The file is not one with texts and labels."""
-
-
 def read(path: Path) -> pd.DataFrame:
     """The messages of a file: text, label (small letters) and lang (empty where the file does not say)."""
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise RefusedFileError(f"{path}: cannot be read as CSV in UTF-8 ({error}).") from error
-    table.columns = table.columns.str.strip().str.lower()
-    if not {"text", "label"} <= set(table.columns):
-        raise RefusedFileError(f"{path}: needs the columns text and label, and has {', '.join(table.columns)}.")
+    table = read_texts(path)
     table["label"] = table["label"].str.strip().str.lower()
     unknown = table.index[~table["label"].isin([*INTENTS, *_YES, *_NO])]
     if len(unknown):
         line, label = int(unknown[0]) + 2, table["label"][unknown[0]]
         raise RefusedFileError(f"{path}: row {line} has the label {label!r}. Use {', '.join(INTENTS)}, or yes and no.")
-    if table.empty:
-        raise RefusedFileError(f"{path}: has no messages.")
     return table.assign(lang=table["lang"].str.strip().str.lower() if "lang" in table.columns else "")
 
 

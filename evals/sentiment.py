@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from data.models import scorer, semantic
+from evals.labelled_file import RefusedFileError, read_texts
 from evals.sentiment_scores import scores
 from metrics.text.language import identify
 from metrics.text.sentiment import TONES, UNSURE, Scorer
@@ -26,21 +27,9 @@ _UNKNOWN = "unknown"
 _WARM = 50  # texts that are scored before the clock runs
 
 
-class RefusedFileError(ValueError):
-    """The file is not one with texts and tones."""
-
-
 def read(path: Path) -> pd.DataFrame:
     """The texts of a file: text, label (0, 1 or 2) and, where the file has it, lang."""
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise RefusedFileError(f"{path}: cannot be read as CSV in UTF-8 ({error}).") from error
-    table.columns = table.columns.str.strip().str.lower()
-    if not {"text", "label"} <= set(table.columns):
-        raise RefusedFileError(f"{path}: needs the columns text and label, and has {', '.join(table.columns)}.")
-    if table.empty:
-        raise RefusedFileError(f"{path}: has no texts.")
+    table = read_texts(path)
     known = {name: number for number, tone in enumerate(TONES) for name in (tone, str(number), f"{number}.0")}
     labels = table["label"].str.strip().str.lower().map(known)
     if labels.isna().any():

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from evals.labelled_file import RefusedFileError, read_texts
 from metrics.text.tokens import tokens
 from metrics.text.topics import semantic
 from metrics.text.topics.model import MOST, Texts, fit
@@ -28,21 +29,9 @@ MODELS = ("automatic", "tfidf", "semantic")
 _SEED = 1
 
 
-class RefusedFileError(ValueError):
-    """The file is not one with texts."""
-
-
 def read(path: Path) -> pd.DataFrame:
     """The texts of a file, with label where it has that column, and lang."""
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise RefusedFileError(f"{path}: cannot be read as CSV in UTF-8 ({error}).") from error
-    table.columns = table.columns.str.strip().str.lower()
-    if "text" not in table.columns:
-        raise RefusedFileError(f"{path}: needs the column text, and has {', '.join(table.columns)}.")
-    if table.empty:
-        raise RefusedFileError(f"{path}: has no texts.")
+    table = read_texts(path, ("text",))
     return table if "lang" in table.columns else table.assign(lang="en")
 
 

@@ -14,6 +14,7 @@ from metrics.estimate import Estimate
 from metrics.registry import metrics
 from metrics.slices import Slice
 from metrics.text.tone import TONES
+from metrics.text.tone_counts import known, machine
 from metrics.topics.estimates import disclosed, share_of_messages
 from metrics.topics.frames import slice_about
 from pages._context import access, department_names, engine
@@ -106,16 +107,17 @@ def _over_time(key: Key, topic: int) -> tuple[Step, Series, Series]:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _tone_shares(key: Key, topic: int) -> dict[str, Estimate]:
     rows = frames.by_topic(key[2])
-    sums = rows[rows["topic_id"] == topic].iloc[0]
-    counts = pd.DataFrame([{tone: int(sums[f"t_{tone}"] + sums[f"t_{tone}_unsure"]) for tone in TONES}])
+    counts = machine(rows[rows["topic_id"] == topic].head(1))
     adjusted = calibrated(engine(), access(), "tone", counts).adjusted
     if adjusted is None or adjusted[list(TONES)].isna().any(axis=None):
         return {}
     found = adjusted.iloc[0]
-    return {
+    shares = {
         tone: Estimate(float(found[tone]), int(found["n"]), float(found[f"{tone}_low"]), float(found[f"{tone}_high"]))
         for tone in TONES
     }
+    told = known(shares)
+    return told if all(one.value is not None for one in told.values()) else {}
 
 
 def _shares(steps: pd.DataFrame, topic: int) -> Series:
