@@ -13,31 +13,34 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from sklearn.cluster import KMeans
-from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from data.models import lexicon, paths, semantic
-from evals.sentiment_training import card, linear, stack, texts, vectors
+from evals.sentiment_training import card, linear, meaning, stack, texts, vectors
 from evals.sentiment_training.network import Learner
 from evals.sentiment_training.network import Texts as Rows
 from metrics.text.ngrams import different
 from metrics.text.sentiment.features import features
-from metrics.text.sentiment.parts import Network, log_probabilities
+from metrics.text.sentiment.parts import Network, answer, log_probabilities
 from metrics.text.sentiment.parts import linear as linear_part
+from metrics.text.sentiment.parts import semantic as semantic_part
 from metrics.text.sentiment.trained import CLIP
 from metrics.text.sentiment.weights import SemanticWeights, Weights, save
 from metrics.text.split import split
 
-VERSION_A, VERSION_B = "a1", "b1"
+VERSION_A, VERSION_B = "a2", "b2"
 _SEED, _FOLDS, _TOPICS = 6, 3, 20
-_ENCODER_C = 10.0
 _Floats = NDArray[np.float32]
 _Ints = NDArray[np.int64]
+_Kind = TypeVar("_Kind", Weights, SemanticWeights)
 
 
 class Trainer:
@@ -60,29 +63,30 @@ class Trainer:
         self._rows = Rows(np.where(found, place, len(self._names)), self._tokens.first, comparable)
         self.meaning = vectors.of_texts(table["text"])
 
-    def learn(self, places: _Ints, seed: int) -> tuple[Weights, _Floats, _Floats]:
-        """The parts from these texts: the weights of A without its last layer, and those of the encoder's part."""
+    def learn(self, places: _Ints, seed: int) -> tuple[Weights, SemanticWeights]:
+        """The parts of both models from these texts, without their last layers."""
         labels, weights = self.labels[places], self.weights[places]
         pieces, phrases, bias = linear.fit(tuple(one[places] for one in self._counts), labels, weights)
         learner = Learner(self._vectors, self._rows.features.shape[1], seed)
         learner.learn(self._rows.some(places), labels, weights)
         w = learner.weights
-        model = LogisticRegression(C=_ENCODER_C, max_iter=150).fit(self.meaning[places], labels, sample_weight=weights)
+        added = meaning.fit(self.meaning[places], self._rows.features[places], labels, weights, seed)
         found = Weights(
             *(VERSION_A, self.languages, 1.0, self._mean, self._deviation, pieces, phrases, bias),
             *(self._names.astype(np.uint32), learner.table(), w["windows"], w["hidden_bias"], w["out"], w["out_bias"]),
-            *(np.zeros((6, 3), np.float32), np.zeros(3, np.float32)),
+            *_no_last_layer(6, self.languages),
         )
-        return found, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
+        covered = tuple(one for one in self.languages if one in semantic.LANGUAGES)
+        return found, SemanticWeights(VERSION_B, covered, 1.0, *added, *_no_last_layer(9, covered))
 
-    def signs(self, learned: tuple[Weights, _Floats, _Floats]) -> _Floats:
+    def signs(self, learned: tuple[Weights, SemanticWeights]) -> _Floats:
         """What the three parts say of all texts: nine logarithms of probabilities."""
-        weights, encoder, bias = learned
+        weights, added = learned
         words = different(self._tokens)
         parts = (
             linear_part(self._tokens, words, weights),
             Network(weights)(self._tokens, words, self._rows.features),
-            self.meaning @ encoder + bias,
+            semantic_part(self.meaning, self._rows.features, added),
         )
         return np.hstack([log_probabilities(one) for one in parts])
 
@@ -107,34 +111,39 @@ def topics(table: pd.DataFrame, meaning: _Floats) -> _Ints:
     return found
 
 
+def with_last_layer(
+    weights: _Kind, signs: _Floats, trainer: Trainer, table: pd.DataFrame, fold: _Ints
+) -> tuple[_Kind, float, _Floats]:
+    """The weights with their last layer, the share of texts that are sure, and the probabilities of unseen texts."""
+    seen, languages = fold >= 0, table["lang"].to_numpy(object)
+    labels, weight = trainer.labels[seen], trainer.weights[seen]
+    last = stack.fit(signs[seen], labels, weight)
+    factor = stack.certainty(signs[seen], last, labels, weight, languages[seen].tolist())
+    certainty = np.array([factor[language] for language in weights.languages], np.float32)
+    found = replace(weights, stack=last[0], stack_bias=last[1], certainty=certainty)
+    probabilities = answer(signs, languages, found)
+    sure, share = stack.sure(probabilities[seen], labels, weight)
+    return replace(found, sure=sure), share, probabilities
+
+
+def _no_last_layer(width: int, languages: tuple[str, ...]) -> tuple[_Floats, _Floats, _Floats]:
+    return np.zeros((width, 3), np.float32), np.zeros(3, np.float32), np.ones(len(languages), np.float32)
+
+
 def train(table: pd.DataFrame, out: Path, card_path: Path) -> None:
     """Learn, measure and write everything."""
     trainer = Trainer(table)
     fold = texts.folds(table, topics(table, trainer.meaning), _FOLDS, _SEED)
     signs = unseen_signs(trainer, fold)
-    seen = fold >= 0
-    last = {}
-    for model, width in (("a", 6), ("b", 9)):
-        weights, bias = stack.fit(signs[seen, :width], trainer.labels[seen], trainer.weights[seen])
-        probabilities = stack.answer(signs[:, :width], weights, bias)
-        sure, share = stack.sure(probabilities[seen], trainer.labels[seen], trainer.weights[seen])
-        last[model] = (weights, bias, sure, share, probabilities)
-    parts, encoder, encoder_bias = trainer.learn(np.arange(len(table)), _SEED)
-    languages = trainer.languages
-    whole = Weights(**{**vars(parts), "sure": last["a"][2], "stack": last["a"][0], "stack_bias": last["a"][1]})
-    semantic_languages = tuple(one for one in languages if one in semantic.LANGUAGES)
-    added = SemanticWeights(
-        *(VERSION_B, semantic_languages, last["b"][2], encoder, encoder_bias, last["b"][0], last["b"][1])
-    )
+    learned = trainer.learn(np.arange(len(table)), _SEED)
+    a, share_a, said_a = with_last_layer(learned[0], signs[:, :6], trainer, table, fold)
+    b, share_b, said_b = with_last_layer(learned[1], signs, trainer, table, fold)
     out.mkdir(parents=True, exist_ok=True)
-    save(whole, out / paths.A.name)
-    save(added, out / paths.B.name)
-    found = card.made(table, fold, {name: (one[2], one[3], one[4]) for name, one in last.items()})
-    found["sizes"] = {
-        path.name: (out / path.name).stat().st_size
-        for path in (paths.A, paths.B, paths.LEXICON)
-        if (out / path.name).exists()
-    }
+    save(a, out / paths.A.name)
+    save(b, out / paths.B.name)
+    found = card.made(table, fold, {"a": (a.sure, share_a, said_a), "b": (b.sure, share_b, said_b)})
+    files = (out / paths.A.name, out / paths.B.name, paths.LEXICON)
+    found["sizes"] = {path.name: path.stat().st_size for path in files}
     found["training"] = {
         "cpu_seconds": round(time.process_time()),
         "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
@@ -158,7 +167,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing:
         print(missing, file=sys.stderr)
         return 1
-    train(table, asked.out, asked.card)
+    with threadpool_limits(1):  # so that sums are made in the same order everywhere
+        train(table, asked.out, asked.card)
     return 0
 
 

@@ -9,6 +9,7 @@ from metrics.text.sentiment.parts import log_probabilities
 RIGHT = 0.75
 """Of what is called sure, this share shall be right."""
 
+_PRIOR = 50.0  # how strongly the factors are held near 1
 _Floats = NDArray[np.float32]
 
 
@@ -18,9 +19,22 @@ def fit(signs: _Floats, labels: "NDArray[np.int64]", weights: _Floats) -> tuple[
     return model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
 
 
-def answer(signs: _Floats, weights: _Floats, bias: _Floats) -> _Floats:
-    """The calibrated probabilities."""
-    return np.exp(log_probabilities(signs @ weights + bias))
+def certainty(
+    signs: _Floats, last: tuple[_Floats, _Floats], labels: "NDArray[np.int64]", weights: _Floats, languages: list[str]
+) -> dict[str, float]:
+    """For each language the factor that makes what was seen most likely; without much evidence it stays near 1."""
+    scores = signs @ last[0] + last[1]
+    found = {}
+    for language in sorted(set(languages)):
+        here = np.array(languages) == language
+        weight = weights[here] / weights[here].mean()
+
+        def cost(factor: float, here: "NDArray[np.bool_]" = here, weight: _Floats = weight) -> float:
+            said = log_probabilities(scores[here] * factor)[np.arange(here.sum()), labels[here]]
+            return float(_PRIOR * np.log(factor) ** 2 - (said * weight).sum())
+
+        found[language] = float(min(np.arange(0.6, 1.6, 0.01), key=cost))
+    return found
 
 
 def sure(probabilities: _Floats, labels: "NDArray[np.int64]", weights: _Floats) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from metrics.text import characters
 from metrics.text.characters import ALONE, GAP, LIMIT, WORD
+from metrics.text.escapes import unescaped
 from metrics.text.hashing import hashes
 
 LONGEST = 4000
@@ -95,7 +96,7 @@ def _points(texts: Iterable[str]) -> NDArray[np.uint32]:
     parts = [one[:LONGEST] if isinstance(one, str) else "" for one in texts]
     if any("\n" in one for one in parts):
         parts = [one.replace("\n", " ") for one in parts]
-    whole = _ADDRESS.sub(" http ", "\n" + "\n".join(parts) if parts else "")
+    whole = _ADDRESS.sub(" http ", unescaped("\n" + "\n".join(parts) if parts else ""))
     if _ACCENT.search(whole):
         whole = unicodedata.normalize("NFC", _PILE.sub(r"\1", whole))
     return np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from metrics.text.lookup import Lookup
 from metrics.text.ngrams import Words, added, phrases, pieces
-from metrics.text.sentiment.weights import Weights
+from metrics.text.sentiment.weights import SemanticWeights, Weights
 from metrics.text.split import Split
 
 _AT_ONCE = 500  # texts; what the network writes down for them stays near the processor
@@ -72,6 +72,20 @@ class Network:
         if len(some):
             strongest[some] = np.maximum.reduceat(signs, first[some] - first[0], axis=0)
         return np.hstack([strongest, added(signs, first - first[0]) / _root(size[:, None])])
+
+
+def semantic(vectors: _Floats, features: _Floats, weights: SemanticWeights) -> _Floats:
+    """Three numbers a text from the vector of the whole text and its features."""
+    signs = np.hstack([vectors, features]) @ weights.semantic_hidden + weights.semantic_hidden_bias
+    return np.asarray(np.maximum(signs, 0) @ weights.semantic_out + weights.semantic_out_bias, np.float32)
+
+
+def answer(
+    signs: _Floats, languages: "NDArray[np.object_]", weights: "Weights | SemanticWeights"
+) -> NDArray[np.float32]:
+    """The calibrated probabilities from what the parts say of texts in languages that were learned."""
+    certainty = weights.certainty[np.searchsorted(weights.languages, languages.astype(str))][:, None]
+    return np.exp(log_probabilities((signs @ weights.stack + weights.stack_bias) * certainty))
 
 
 def log_probabilities(scores: _Floats) -> _Floats:

@@ -9,10 +9,11 @@ import pandas as pd
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from metrics.text.escapes import unescaped
 from metrics.text.lexicon import Lexicon
 from metrics.text.ngrams import different
 from metrics.text.sentiment.features import features
-from metrics.text.sentiment.parts import Network, linear, log_probabilities
+from metrics.text.sentiment.parts import Network, answer, linear, log_probabilities, semantic
 from metrics.text.sentiment.rules import Rules
 from metrics.text.sentiment.tones import COLUMNS, as_text, table
 from metrics.text.sentiment.weights import SemanticWeights, Weights
@@ -67,31 +68,26 @@ class Trained:
     def _some(self, texts: "pd.Series[Any]", languages: "NDArray[np.object_]") -> pd.DataFrame:
         given = as_text(texts)
         weights = self._weights
-        signs = self.signs(given, languages)
-        found = np.exp(log_probabilities(signs @ weights.stack + weights.stack_bias))
+        signs, comparable = self.signs(given, languages)
+        found = answer(signs, languages, weights)
         model, sure = np.full(len(texts), "a", dtype=object), np.full(len(texts), weights.sure)
         if self._semantic is not None and self._encoder is not None:
             at = np.flatnonzero(np.isin(languages.astype(str), self._semantic.languages))
-            meaning = log_probabilities(
-                self._encoder([encoded(given[one]) for one in at]) @ self._semantic.encoder
-                + self._semantic.encoder_bias
-            )
-            both = np.hstack([signs[at], meaning]) @ self._semantic.stack + self._semantic.stack_bias
-            found[at], model[at], sure[at] = np.exp(log_probabilities(both)), "b", self._semantic.sure
+            vectors = self._encoder([encoded(given[one]) for one in at])
+            both = np.hstack([signs[at], log_probabilities(semantic(vectors, comparable[at], self._semantic))])
+            found[at], model[at], sure[at] = answer(both, languages[at], self._semantic), "b", self._semantic.sure
         return table(texts.index, found, sure, model)
 
-    def signs(self, texts: list[str], languages: "NDArray[np.object_]") -> NDArray[np.float32]:
-        """What the two parts say of each text: twice three logarithms of probabilities."""
+    def signs(
+        self, texts: list[str], languages: "NDArray[np.object_]"
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """What the two parts say of each text (twice three logarithms of probabilities), and its features."""
         tokens = split(texts)
         words = different(tokens)
         said = features(tokens, self._lexicon.hits(tokens, languages))
         comparable = np.clip((said - self._weights.mean) / self._weights.deviation, -CLIP, CLIP)
-        return np.hstack(
-            [
-                log_probabilities(linear(tokens, words, self._weights)),
-                log_probabilities(self._network(tokens, words, comparable)),
-            ]
-        )
+        parts = (linear(tokens, words, self._weights), self._network(tokens, words, comparable))
+        return np.hstack([log_probabilities(one) for one in parts]), comparable
 
 
 def encoded(text: str) -> str:
@@ -100,7 +96,7 @@ def encoded(text: str) -> str:
     >>> encoded("@jan zie https://example.org/a")
     '@user zie http'
     """
-    text = text[:_READ].encode("utf-8", "replace").decode()
+    text = unescaped(text[:_READ]).encode("utf-8", "replace").decode()
     return _MENTION.sub("@user", _ADDRESS.sub("http", text))
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 _Floats = NDArray[np.float32]
 _IN_8_BITS = frozenset({"pieces", "phrases", "vectors"})
-_IN_16_BITS = frozenset({"windows"})
+_IN_16_BITS = frozenset({"windows", "semantic_hidden"})
 _ADDED = "scale_"
 
 
@@ -39,6 +39,8 @@ class Weights:
     stack: _Floats
     """From the logarithms of the probabilities of both parts to the calibrated answer."""
     stack_bias: _Floats
+    certainty: _Floats
+    """For each language by how much its scores are to be multiplied: under 1 where the parts agree too easily."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,14 @@ class SemanticWeights:
     version: str
     languages: tuple[str, ...]
     sure: float
-    encoder: _Floats
-    encoder_bias: _Floats
+    semantic_hidden: _Floats
+    """From the vector of a text and its features to the hidden signs."""
+    semantic_hidden_bias: _Floats
+    semantic_out: _Floats
+    semantic_out_bias: _Floats
     stack: _Floats
     stack_bias: _Floats
+    certainty: _Floats
 
 
 _Kind = TypeVar("_Kind", Weights, SemanticWeights)
