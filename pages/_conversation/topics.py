@@ -17,6 +17,7 @@ from data.filters import Filters
 from metrics.topics.estimates import no_messages
 from pages._conversation.detail import topic_detail
 from pages._conversation.numbers import View
+from pages._conversation.watching import first_signal
 from pages._numbers import key
 
 _ALL = "all"
@@ -45,7 +46,7 @@ def topics_section(asked: Filters, source: Source, seen: View, topic: int | None
         topic_detail(asked, seen, size, source)
         return
     place = key(asked)
-    findings_list(seen.findings[:3])
+    findings_list([*first_signal(asked), *seen.findings][:3])
     tile_grid(seen.tiles, source, 4, lambda: _stability(seen))
     topic_list_card(found, names, seen.lines, seen.step, source, place)
     changes_card(seen.shifts, names, source, place)
