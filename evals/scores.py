@@ -5,19 +5,22 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from data import bulk
-from data.schema import message_score, post_score, topic
+from data.schema import message_score, post_score, topic, topic_model
 from data.scoring.choice import versions
 from data.scoring.judging import Versions
 from data.topics import seed
+from evals.sentences import TALKS, made_up
 from metrics.text.tone import LEANING
+from metrics.text.topics.model import fit
 
 _NONE = 0.3  # share of no topic
 _LIKELY = (0.3, 0.45, 0.25)  # of negative, neutral and positive
 _UNSURE, _UNKNOWN = 0.2, 0.03  # shares: leaning to a tone, of a language that no model serves
 _LANGUAGES = ("nl", "en")
+_FITTED = 300  # texts
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,18 @@ class Scores:
         return {"language": self.random.choice(_LANGUAGES, n), "topic_id": about}
 
 
+def _add_fit(connection: Connection) -> None:
+    """A fit of a few texts, whose groups are no topics: pages say how topics were found."""
+    texts = made_up(np.random.default_rng(1), TALKS, _FITTED)
+    found = fit(pd.Series(texts), _LANGUAGES[0], k=4)
+    said = {"kind": found.kind, "language": found.language, "k": found.k, "stability": found.stability}
+    kept = insert(topic_model).values(**said, status="current", n=_FITTED, content=found.to_bytes(), who="", made_ts=0)
+    connection.execute(kept)
+
+
 def scores(connection: Connection, random: np.random.Generator) -> Scores:
     """Put the list that ships in the store, for scores on it."""
     seed(connection)
     topics = tuple(connection.scalars(select(topic.c.id).order_by(topic.c.id)))
+    _add_fit(connection)
     return Scores(random, topics, versions(connection))

@@ -231,7 +231,7 @@ _PLAN = (
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
 
 _SEARCH = (
-    Tile("conversation", "search a rare word, all years", _search("12345"), "all"),
+    Tile("conversation", "search the beginning of a rare word, all years", _search("123*"), "all"),
     Tile("conversation", "search a common word", _search("lamp")),
     Tile("conversation", "search a common word, all years", _search("lindelaan"), "all"),
 )

@@ -21,7 +21,7 @@ from data.topics.fitting import Fitted, fit
 from data.topics.looking import drifted, look_again
 from data.topics.merging import merge, unmerge
 from data.topics.reading import Listed, listed, topics
-from data.topics.seeding import ready, seed, topics_version
+from data.topics.seeding import ready, seed, topics_version, unseed
 from data.topics.splitting import split, unsplit
 from data.topics.topic import Topic
 
@@ -54,5 +54,6 @@ __all__ = [
     "topics",
     "topics_version",
     "unmerge",
+    "unseed",
     "unsplit",
 ]

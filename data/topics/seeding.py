@@ -52,6 +52,12 @@ def seed(connection: Connection) -> None:
     raise_version(connection)
 
 
+def unseed(connection: Connection) -> None:
+    """Have the list put in the store again, after topics of it were taken out."""
+    keep(connection, _SHIPPED, {})
+    raise_version(connection)
+
+
 def _new(code: str, one: NamedTopic) -> dict[str, Any]:
     made = {"who": "", "made_ts": int(time.time())}
     return {"code": code, "origin": "list", "typical": "{}", "pinned": int(one.pinned), "status": "active", **made}

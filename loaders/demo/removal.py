@@ -7,7 +7,7 @@ longer a demo.
 from collections.abc import Callable, Sequence
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, exists, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, not_, or_, select, update
 
 from data import answering, bulk, schema
 from data.access import Access
@@ -16,6 +16,7 @@ from data.naming import follow
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
+from data.topics import unseed
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
 _AGREED = (schema.action, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder)
@@ -45,7 +46,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         _remove_kept_by_hand(connection)
         _remove_assessments(connection)
         _remove_labels(connection)
-        _remove_found_topics(connection)
+        _remove_topics(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
         follow(connection)
@@ -96,15 +97,20 @@ def _remove_labels(connection: Connection) -> None:
     connection.execute(delete(schema.label_round).where(schema.label_round.c.is_demo == 1))
 
 
-def _remove_found_topics(connection: Connection) -> None:
-    """Topics that were found in messages, when the demo's were the only ones."""
-    if connection.scalar(select(exists().where(schema.comment.c.is_own == 0))):
+def _remove_topics(connection: Connection) -> None:
+    """Found topics, and those of the list that nobody changed, when the demo's texts were the only ones.
+
+    The list comes back when it is next asked for.
+    """
+    if connection.scalar(select(or_(*(exists(select(table.c.id)) for table in (schema.post, schema.comment))))):
         return
-    found = select(schema.topic.c.id).where(schema.topic.c.model_id.is_not(None))
-    connection.execute(update(schema.topic).where(schema.topic.c.merged_into.in_(found)).values(merged_into=None))
-    connection.execute(update(schema.topic).where(schema.topic.c.id.in_(found)).values(merged_into=None))
-    connection.execute(delete(schema.topic).where(schema.topic.c.id.in_(found)))
+    untouched = and_(schema.topic.c.origin == "list", schema.topic.c.who == "")
+    gone = select(schema.topic.c.id).where(or_(schema.topic.c.model_id.is_not(None), untouched))
+    numbers = list(connection.scalars(gone))
+    connection.execute(update(schema.topic).where(schema.topic.c.merged_into.in_(numbers)).values(merged_into=None))
+    connection.execute(delete(schema.topic).where(schema.topic.c.id.in_(numbers)))
     connection.execute(delete(schema.topic_model))
+    unseed(connection)
 
 
 def _restore_rollups(connection: Connection) -> None:

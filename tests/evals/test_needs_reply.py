@@ -87,7 +87,7 @@ def test_languages_of_the_file_are_kept(tmp_path: Path, capsys: pytest.CaptureFi
     [
         ("text\nhoi\n", "columns text and label"),
         ("text,label\nhoi,maybe\n", "row 2 has the label 'maybe'"),
-        ("text,label\n", "no messages"),
+        ("text,label\n", "has no texts"),
         ("", "cannot be read"),
     ],
 )

@@ -18,11 +18,12 @@ SLICES: list[tuple[TaskCode, int, list[float]]] = [
     ("needs_reply", 400, [0.6, 0.4]),
     ("needs_reply", 2000, [0.1, 0.9]),
 ]
-FEW, MANY = 100, 400
-ALLOWED = {FEW: (0.88, 0.995), MANY: (0.92, 0.98)}
-"""What chance alone leaves inside for one class in 99 of 100 cases, of so many labellings."""
-PROMISED = {FEW: (0.9, 0.99), MANY: (0.93, 0.97)}
-"""What the classes together come to."""
+FEW, MANY = 100, 2000
+ALLOWED = {FEW: (0.88, 0.995), MANY: (0.93, 0.97)}
+"""Of 100 labellings chance alone leaves 90 to 99 inside (99 % of the time); of 2,000 the band is the one promised."""
+SMALL, HIGH_OF_SMALL = 100, 0.98
+"""Messages of a slice under which an interval is somewhat wider than needed, and how much that may be: a share of few
+whole messages has few values. The promise of 97 % is not kept there; the one of 93 % is."""
 
 
 def covered_sampled(task: TaskCode, n: int, times: int, seed: int) -> dict[str, float]:
@@ -50,12 +51,11 @@ def covered_slice(task: TaskCode, size: int, shares: list[float], times: int, se
     return {code: hit / times for code, hit in hits.items()}
 
 
-def hold(found: dict[str, float], times: int) -> None:
-    """The shares of labellings are in the band of chance for each class, and in the promised one for all together."""
+def hold(found: dict[str, float], times: int, size: int = SMALL) -> None:
+    """The share of labellings is in the band for each class; of a small slice in a wider one."""
     low, high = ALLOWED[times]
+    high = max(high, HIGH_OF_SMALL) if size < SMALL else high
     assert all(low <= share <= high for share in found.values()), found
-    low, high = PROMISED[times]
-    assert low <= sum(found.values()) / len(found) <= high, found
 
 
 @pytest.mark.parametrize("task", ["tone", "needs_reply"])
@@ -65,17 +65,17 @@ def test_the_sampled_messages(task: TaskCode) -> None:
 
 @pytest.mark.parametrize(("task", "size", "shares"), [SLICES[1], SLICES[5], SLICES[7]])
 def test_other_messages(task: TaskCode, size: int, shares: list[float]) -> None:
-    hold(covered_slice(task, size, shares, FEW, 2), FEW)
+    hold(covered_slice(task, size, shares, FEW, 2), FEW, size)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("n", [200, 400])
 @pytest.mark.parametrize("task", ["tone", "needs_reply"])
-def test_the_sampled_messages_in_400_labellings(task: TaskCode, n: int) -> None:
+def test_the_sampled_messages_in_2000_labellings(task: TaskCode, n: int) -> None:
     hold(covered_sampled(task, n, MANY, 3), MANY)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("task", "size", "shares"), SLICES)
-def test_other_messages_in_400_labellings(task: TaskCode, size: int, shares: list[float]) -> None:
-    hold(covered_slice(task, size, shares, MANY, 4), MANY)
+def test_other_messages_in_2000_labellings(task: TaskCode, size: int, shares: list[float]) -> None:
+    hold(covered_slice(task, size, shares, MANY, 4), MANY, size)
