@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from components.catalogues import SOURCE
 from components.i18n import set_language
+from data.store import open_store
 from pages._menu import DEFAULT
-from tests.stores import ROOT, STATES, make_store
+from tests.data import scored
+from tests.stores import ROOT, STATES, copy_of, make_store
 
 OpenPage = Callable[..., AppTest]
 
@@ -26,6 +29,23 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
         return made[state]
 
     return address
+
+
+@pytest.fixture(scope="module")
+def unchecked_city(stores: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A demo city whose messages have tones that nobody checked."""
+    url = copy_of(stores("demo"), tmp_path_factory.mktemp("city"))
+    engine = open_store(url)
+    scored.forget_labels(engine)
+    scored.score(engine)
+    engine.dispose()  # so that the file holds everything and can be copied
+    return url
+
+
+@pytest.fixture
+def own_city(unchecked_city: str, tmp_path: Path) -> Engine:
+    """The same, for a test that changes it."""
+    return open_store(copy_of(unchecked_city, tmp_path))
 
 
 @pytest.fixture

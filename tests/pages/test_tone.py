@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -11,32 +10,14 @@ from streamlit.testing.v1 import AppTest
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.filters import Filters
 from data.queries.coverage import span
-from data.store import open_store, writing
+from data.store import writing
 from metrics.periods import Period
 from tests.data import scored
 from tests.data.answering.messages import asked
 from tests.loaders.sample_batches import DAY, MONDAY, batch, load, post, registers
 from tests.pages.test_answers_at_work import headers, words
-from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="module")
-def city(stores: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A demo city whose messages have tones that nobody checked."""
-    url = copy_of(stores("demo"), tmp_path_factory.mktemp("city"))
-    engine = open_store(url)
-    scored.forget_labels(engine)
-    scored.score(engine)
-    engine.dispose()  # so that the file holds everything and can be copied
-    return url
-
-
-@pytest.fixture
-def own(city: str, tmp_path: Path) -> Engine:
-    """The same, for a test that changes it."""
-    return open_store(copy_of(city, tmp_path))
 
 
 def everything(engine: Engine) -> Filters:
@@ -56,8 +37,8 @@ def view(open_page: OpenPage, url: str, **address: str) -> AppTest:
     return at
 
 
-def test_before_labels_there_are_counts_and_no_percentage(open_page: OpenPage, city: str) -> None:
-    at = view(open_page, city, which="positive")
+def test_before_labels_there_are_counts_and_no_percentage(open_page: OpenPage, unchecked_city: str) -> None:
+    at = view(open_page, unchecked_city, which="positive")
     assert re.search(r"Machine count, not checked here: [\d,]+ of [\d,]+ messages were classed negative\.", headers(at))
     assert "Counted by the machine, not checked by people" in headers(at)
     assert "Positive: by department, counted by the machine" in headers(at)
@@ -67,9 +48,9 @@ def test_before_labels_there_are_counts_and_no_percentage(open_page: OpenPage, c
     assert any("nobody has labelled messages here" in one.value for one in at.info)
 
 
-def test_after_labels_there_are_shares_with_an_interval(open_page: OpenPage, own: Engine) -> None:
-    scored.label(own, everything(own))
-    url = own.url.render_as_string()
+def test_after_labels_there_are_shares_with_an_interval(open_page: OpenPage, own_city: Engine) -> None:
+    scored.label(own_city, everything(own_city))
+    url = own_city.url.render_as_string()
     at = view(open_page, url)
     assert re.search(r"Between \d+% and \d+% of the messages sound negative, and between", headers(at))
     assert "Negative: by department, corrected by your labels" in headers(at)
@@ -79,9 +60,9 @@ def test_after_labels_there_are_shares_with_an_interval(open_page: OpenPage, own
     assert not [text for text in words(dutch) if re.search(r"\{[a-z_]+\}", text)]
 
 
-def test_too_few_labels_give_no_share(open_page: OpenPage, own: Engine) -> None:
-    scored.label(own, everything(own), 60)
-    at = view(open_page, own.url.render_as_string())
+def test_too_few_labels_give_no_share(open_page: OpenPage, own_city: Engine) -> None:
+    scored.label(own_city, everything(own_city), 60)
+    at = view(open_page, own_city.url.render_as_string())
     assert "Machine count, not checked here" in headers(at)
     assert any("60 of 200 messages are labelled" in one.value for one in at.info)
 
@@ -121,10 +102,10 @@ def test_messages_without_scores_are_said_to_have_none(
     assert "has a tone yet" in headers(at)
 
 
-def test_where_the_machine_mixes_up_tones_only_the_sample_has_shares(open_page: OpenPage, own: Engine) -> None:
-    scored.label(own, everything(own))
-    scored.score(own, lambda key: key // 7 % 3)  # has nothing to do with what people said
-    at = view(open_page, own.url.render_as_string())
+def test_where_the_machine_mixes_up_tones_only_the_sample_has_shares(open_page: OpenPage, own_city: Engine) -> None:
+    scored.label(own_city, everything(own_city))
+    scored.score(own_city, lambda key: key // 7 % 3)  # has nothing to do with what people said
+    at = view(open_page, own_city.url.render_as_string())
     assert re.search(r"Between \d+% and \d+% of the messages sound negative", headers(at))
     assert "Shares of the messages that were sampled" in headers(at)
     assert "Negative: by department, counted by the machine" in headers(at)
