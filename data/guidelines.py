@@ -66,7 +66,7 @@ def save_guideline(
         return int(connection.scalars(made).one())
 
 
-def remove_guideline(engine: Engine, access: Access, id: int) -> None:  # noqa: A002 - the column's name
+def remove_guideline(engine: Engine, access: Access, id: int) -> None:
     """Remove a version; what held before it then holds longer. Raises `StoreError` when it is gone already."""
     access.require("write")
     with writing(engine) as connection:

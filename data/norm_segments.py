@@ -23,7 +23,7 @@ def segments(connection: Connection, account_ids: Sequence[int]) -> dict[int, li
     default = fallback(connection)
     owners = connection.execute(select(account.c.id, account.c.department_id)).all()
     wanted = set(account_ids)
-    return {id: segments_of(versions, id, owner, default) for id, owner in owners if id in wanted}  # noqa: A001
+    return {id: segments_of(versions, id, owner, default) for id, owner in owners if id in wanted}
 
 
 def fallback(connection: Connection) -> Norm:

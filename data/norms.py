@@ -88,7 +88,7 @@ def add_norm(
 def remove_norm(
     engine: Engine,
     access: Access,
-    id: int,  # noqa: A002 - the column's name
+    id: int,
     progress: bulk.Progress = bulk.silent,
 ) -> None:
     """Remove a version: questions of its days are judged by the one before it, or by the norm of a wider scope.

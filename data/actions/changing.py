@@ -48,12 +48,12 @@ def add_action(
         _require_new(connection, values)
         made = int(time.time()) if made_ts is None else made_ts
         row = {**values, "who": access.who, "made_ts": made, "is_demo": int(is_demo)}
-        id = int(connection.scalars(insert(action).values(row).returning(action.c.id)).one())  # noqa: A001
+        id = int(connection.scalars(insert(action).values(row).returning(action.c.id)).one())
         keep(connection, access, id, {}, {"status": status}, made)
         return id
 
 
-def change_action(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:  # noqa: A002
+def change_action(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:
     """Change some fields of an action; the others stay as they are, also when somebody else just changed them.
 
     Raises `StoreError` for values that cannot be, and for what is locked once the comparison is registered.
@@ -78,7 +78,7 @@ def change_action(engine: Engine, access: Access, id: int, changes: Mapping[str,
         keep(connection, access, id, before, different)
 
 
-def remove_action(engine: Engine, access: Access, id: int) -> None:  # noqa: A002 - the column's name
+def remove_action(engine: Engine, access: Access, id: int) -> None:
     """Take an action out of the plan, with its history. A registered one stays: it can be dropped, in the open."""
     with writing(engine) as connection:
         if existing(connection, access, id)["registered_ts"] is not None:

@@ -64,7 +64,7 @@ def require_owner(access: Access, department_id: int | None) -> None:
         require_department(access, department_id)
 
 
-def existing(connection: Connection, access: Access, id: int) -> Mapping[str, Any]:  # noqa: A002 - the column's name
+def existing(connection: Connection, access: Access, id: int) -> Mapping[str, Any]:
     """The stored values of an action that this user may change. Raises `StoreError` when it is gone."""
     row = connection.execute(select(action).where(action.c.id == id)).mappings().one_or_none()
     if row is None:
@@ -115,6 +115,6 @@ def _owners(connection: Connection, access: Access, values: Mapping[str, Any]) -
         _one(connection, assessment.c.id, values["assessment_id"])
 
 
-def _one(connection: Connection, column: Any, id: int) -> None:  # noqa: A002
+def _one(connection: Connection, column: Any, id: int) -> None:
     if connection.scalar(select(column).where(column == id)) is None:
         raise StoreError(Message("action_owner_gone", N_("This no longer exists. Load the page again.")))

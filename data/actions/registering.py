@@ -21,7 +21,7 @@ _DAY = 86_400
 def register_action(
     engine: Engine,
     access: Access,
-    id: int,  # noqa: A002 - the column's name
+    id: int,
     metric: str | None,
     direction: Direction | None,
     control_id: int | None,

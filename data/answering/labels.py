@@ -17,7 +17,7 @@ from metrics.needs_reply import INTENTS
 from metrics.words import N_, Message
 
 
-def label(engine: Engine, access: Access, post_id: int, id: int, intent: str, drawn: bool = False) -> None:  # noqa: A002
+def label(engine: Engine, access: Access, post_id: int, id: int, intent: str, drawn: bool = False) -> None:
     """Say what a citizen's message is, and count its conversation anew.
 
     `drawn` says that the message was one of a random sample, so that the answer measures the rules; a message that
@@ -37,7 +37,7 @@ def put(
     connection: Connection,
     access: Access,
     post_id: int,
-    id: int,  # noqa: A002 - the column's name
+    id: int,
     intent: str,
     drawn: bool = False,
 ) -> None:
@@ -56,7 +56,7 @@ def put(
     connection.execute(insert(message_label).values(values))
 
 
-def take_back(connection: Connection, post_id: int, id: int) -> None:  # noqa: A002 - the column's name
+def take_back(connection: Connection, post_id: int, id: int) -> None:
     """Let the rules decide about a message again, within a transaction; `refresh_threads` has to follow."""
     connection.execute(delete(message_label).where(message_label.c.post_id == post_id, message_label.c.id == id))
 

@@ -82,4 +82,4 @@ def _find(connection: Connection, assessment_id: int, department_id: int | None,
             respondent.c.department_id.is_not_distinct_from(department_id),
         )
     )
-    return next((id for id, taken in rows if taken.casefold() == role.casefold()), None)  # noqa: A001
+    return next((id for id, taken in rows if taken.casefold() == role.casefold()), None)

@@ -120,7 +120,7 @@ def peers(engine: Engine, access: Access) -> list[Peers]:
     ]
 
 
-def remove_peers(engine: Engine, access: Access, id: int) -> None:  # noqa: A002 - the column's name
+def remove_peers(engine: Engine, access: Access, id: int) -> None:
     """Forget results of bodies; nothing happens when they are gone already."""
     require_all_departments(access)
     with writing(engine) as connection:

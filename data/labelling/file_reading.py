@@ -29,7 +29,7 @@ class FileLabel:
     value: str
 
 
-def written_key(post_id: int, id: int) -> str:  # noqa: A002 - the column's name
+def written_key(post_id: int, id: int) -> str:
     """The key of a message as text, which no spreadsheet takes for a number and rounds.
 
     >>> written_key(255, 4096)
@@ -75,7 +75,7 @@ def _label(row: dict[str, str | None], number: int, task: TaskCode) -> FileLabel
     if said["value"] not in allowed:
         words = N_("“{value}” is not one of these: {allowed}.")
         raise _wrong(number, "value", words, {"value": said["value"], "allowed": ", ".join(allowed)})
-    post_id, id = (int(part, 16) for part in key.groups())  # noqa: A001 - the column's name
+    post_id, id = (int(part, 16) for part in key.groups())
     return FileLabel(post_id, id, int(said["labeller"]), said["value"])
 
 

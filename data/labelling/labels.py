@@ -62,7 +62,7 @@ def undo_last(engine: Engine, access: Access, round_id: int, labeller: int = 1) 
         connection.execute(delete(label).where(mine, label.c.place == place))
         if of.task == "needs_reply" and labeller == 1:
             here = and_(label_item.c.round_id == round_id, label_item.c.place == place)
-            post_id, id = connection.execute(select(label_item.c.post_id, label_item.c.id).where(here)).one()  # noqa: A001
+            post_id, id = connection.execute(select(label_item.c.post_id, label_item.c.id).where(here)).one()
             take_back(connection, post_id, id)
             refresh_threads(connection, [post_id])
         return int(place)

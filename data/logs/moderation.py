@@ -88,7 +88,7 @@ def follow_up(engine: Engine, access: Access, id: int, appealed: int, reversed: 
         connection.execute(update(moderation).where(moderation.c.id == id).values(values))
 
 
-def remove_removal(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
+def remove_removal(engine: Engine, access: Access, id: int) -> None:
     """Take one row out of the log."""
     with writing(engine) as connection:
         require_entry(connection, access, moderation, id)

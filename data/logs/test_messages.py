@@ -78,7 +78,7 @@ def add_test_message(
         return int(connection.scalars(insert(test_message).values(made).returning(test_message.c.id)).one())
 
 
-def change_test_message(engine: Engine, access: Access, id: int, **changes: Any) -> None:  # noqa: A002
+def change_test_message(engine: Engine, access: Access, id: int, **changes: Any) -> None:
     """Change account_id, asked, question, outcome, answered or note. Raises `StoreError` as adding does."""
     unknown = changes.keys() - _CHANGEABLE
     if unknown:
@@ -94,7 +94,7 @@ def change_test_message(engine: Engine, access: Access, id: int, **changes: Any)
             connection.execute(update(test_message).where(test_message.c.id == id).values(values))
 
 
-def remove_test_message(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
+def remove_test_message(engine: Engine, access: Access, id: int) -> None:
     """Take a test message out of the log."""
     with writing(engine) as connection:
         require_entry(connection, access, test_message, id)

@@ -69,7 +69,7 @@ def add_account(
 def update_account(
     engine: Engine,
     access: Access,
-    id: int,  # noqa: A002 - the column's name
+    id: int,
     progress: bulk.Progress = bulk.silent,
     **columns: Any,
 ) -> None:
@@ -90,7 +90,7 @@ def update_account(
 def delete_account(
     engine: Engine,
     access: Access,
-    id: int,  # noqa: A002
+    id: int,
     progress: bulk.Progress = bulk.silent,
 ) -> None:
     """Remove an account that was added by mistake, with its guidelines.
@@ -115,7 +115,7 @@ def insert_account(connection: Connection, values: dict[str, Any]) -> int:
     return int(connection.scalars(insert(account).values(clean).returning(account.c.id)).one())
 
 
-def change_account(connection: Connection, id: int, values: dict[str, Any]) -> None:  # noqa: A002
+def change_account(connection: Connection, id: int, values: dict[str, Any]) -> None:
     """Change an account inside a transaction on a workbench: in another department another norm may count."""
     clean = checked(values)
     if "handle" in clean:
@@ -130,10 +130,10 @@ def change_account(connection: Connection, id: int, values: dict[str, Any]) -> N
 def find_account(connection: Connection, platform: str, handle: str) -> int | None:
     """The account with this handle on a platform, in capitals or not."""
     rows = connection.execute(select(account.c.id, account.c.handle).where(account.c.platform == platform))
-    return next((id for id, taken in rows if taken.casefold() == handle.casefold()), None)  # noqa: A001
+    return next((id for id, taken in rows if taken.casefold() == handle.casefold()), None)
 
 
-def _department_of(connection: Connection, id: int) -> int:  # noqa: A002
+def _department_of(connection: Connection, id: int) -> int:
     found = connection.scalar(select(account.c.department_id).where(account.c.id == id))
     if found is None:
         raise StoreError(Message("no_account", N_("This account no longer exists. Load the page again.")))

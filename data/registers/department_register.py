@@ -51,7 +51,7 @@ def add_department(
 def rename_department(
     engine: Engine,
     access: Access,
-    id: int,  # noqa: A002 - the column's name
+    id: int,
     name: str,
     progress: bulk.Progress = bulk.silent,
 ) -> None:
@@ -91,7 +91,7 @@ def merge_departments(
         judge_again(connection, connection.scalars(accounts).all())
 
 
-def require_department(access: Access, id: int) -> None:  # noqa: A002
+def require_department(access: Access, id: int) -> None:
     """Stop with `AccessDeniedError` unless this user may change this department."""
     access.require("write")
     if access.departments is not None and id not in access.departments:
@@ -109,7 +109,7 @@ def find_department(connection: Connection, name: str) -> int | None:
     """The department with this name, in capitals or not."""
     wanted = " ".join(name.split()).casefold()
     rows = connection.execute(select(department.c.id, department.c.name))
-    return next((id for id, taken in rows if taken.casefold() == wanted), None)  # noqa: A001
+    return next((id for id, taken in rows if taken.casefold() == wanted), None)
 
 
 def insert_department(connection: Connection, name: str, is_demo: bool = False) -> int:
@@ -119,7 +119,7 @@ def insert_department(connection: Connection, name: str, is_demo: bool = False) 
     return int(connection.scalars(made).one())
 
 
-def _require_existing(connection: Connection, id: int) -> bool:  # noqa: A002
+def _require_existing(connection: Connection, id: int) -> bool:
     """Whether this department is a demo; it must exist."""
     is_demo = connection.scalar(select(department.c.is_demo).where(department.c.id == id))
     if is_demo is None:

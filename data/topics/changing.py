@@ -27,7 +27,7 @@ def editing(engine: Engine, access: Access) -> AbstractContextManager[Connection
     return writing(engine)
 
 
-def existing(connection: Connection, id: int) -> Topic:  # noqa: A002 - the column's name
+def existing(connection: Connection, id: int) -> Topic:
     """A topic that must be there."""
     found = all_topics(connection).get(id)
     if found is None:

@@ -64,7 +64,7 @@ def check_free(connection: Connection, ids: Iterable[int]) -> None:
                     raise StoreError(Message("topic_word_taken", text, values))
 
 
-def check_department(connection: Connection, id: int | None) -> None:  # noqa: A002
+def check_department(connection: Connection, id: int | None) -> None:
     """Stop when a department that should own a topic does not exist."""
     if id is not None and connection.scalar(select(department.c.id).where(department.c.id == id)) is None:
         raise StoreError(Message("no_department", N_("This department no longer exists. Load the page again.")))

@@ -13,7 +13,7 @@ from data.topics.topic import shipped_by_code
 from metrics.words import N_, Message
 
 
-def change_topic(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:  # noqa: A002
+def change_topic(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:
     """Change some of `changing.FIELDS` of a topic; the others stay, also when somebody else just changed them.
 
     Names and words are by language; languages that are not given stay as they are. Empty names give a topic back the
@@ -27,7 +27,7 @@ def change_topic(engine: Engine, access: Access, id: int, changes: Mapping[str, 
             check_free(connection, [id])
 
 
-def rename(engine: Engine, access: Access, id: int, names: Mapping[str, str]) -> None:  # noqa: A002
+def rename(engine: Engine, access: Access, id: int, names: Mapping[str, str]) -> None:
     """Call a topic something else, by language."""
     change_topic(engine, access, id, {"names": names})
 
@@ -35,7 +35,7 @@ def rename(engine: Engine, access: Access, id: int, names: Mapping[str, str]) ->
 def set_words(
     engine: Engine,
     access: Access,
-    id: int,  # noqa: A002 - the column's name
+    id: int,
     words: Mapping[str, Iterable[str]],
     excluded: Mapping[str, Iterable[str]] | None = None,
 ) -> None:
@@ -43,7 +43,7 @@ def set_words(
     change_topic(engine, access, id, {"words": words} | ({} if excluded is None else {"excluded": excluded}))
 
 
-def restore_words(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
+def restore_words(engine: Engine, access: Access, id: int) -> None:
     """Give a topic of the list the words back that it came with."""
     with editing(engine, access) as connection:
         one = existing(connection, id)
@@ -55,22 +55,22 @@ def restore_words(engine: Engine, access: Access, id: int) -> None:  # noqa: A00
         check_free(connection, [id])
 
 
-def pin(engine: Engine, access: Access, id: int, pinned: bool = True) -> None:  # noqa: A002
+def pin(engine: Engine, access: Access, id: int, pinned: bool = True) -> None:
     """Keep a topic on top, and through every search for new ones; or no longer."""
     change_topic(engine, access, id, {"pinned": pinned})
 
 
-def own(engine: Engine, access: Access, id: int, department_id: int | None) -> None:  # noqa: A002
+def own(engine: Engine, access: Access, id: int, department_id: int | None) -> None:
     """Make a topic the matter of a department; None: of nobody in particular."""
     change_topic(engine, access, id, {"owner_id": department_id})
 
 
-def switch_off(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
+def switch_off(engine: Engine, access: Access, id: int) -> None:
     """Leave a topic out: no message is about it from now on."""
     change_topic(engine, access, id, {"status": "off"})
 
 
-def restore(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
+def restore(engine: Engine, access: Access, id: int) -> None:
     """Bring a topic back that was switched off."""
     change_topic(engine, access, id, {"status": "active"})
 

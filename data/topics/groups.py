@@ -12,14 +12,14 @@ class Groups:
 
     topics: Mapping[int, Topic]
 
-    def root(self, id: int) -> int:  # noqa: A002 - the column's name
+    def root(self, id: int) -> int:
         """The topic that a topic counts as: the one it was merged into, or itself."""
         seen = [id]
         while (into := self.topics[seen[-1]].merged_into) is not None and into not in seen:
             seen.append(into)
         return seen[-1]
 
-    def counts_as(self, id: int) -> int | None:  # noqa: A002
+    def counts_as(self, id: int) -> int | None:
         """The same, or None when no message can be about it: somebody switched it off, or what it is a part of."""
         root = self.root(id)
         whole = self.topics[root].part_of
@@ -30,7 +30,7 @@ class Groups:
         """The topics that messages can be about, with the typical words of those that were merged into them."""
         return tuple(self._joined(one) for one in self.topics.values() if self.counts_as(one.id) == one.id)
 
-    def merged_into(self, id: int) -> tuple[Topic, ...]:  # noqa: A002
+    def merged_into(self, id: int) -> tuple[Topic, ...]:
         """The topics that count as this one, but for itself."""
         return tuple(one for one in self.topics.values() if one.id != id and self.root(one.id) == id)
 

@@ -32,7 +32,7 @@ def leave(connection: Connection, ids: Collection[int]) -> tuple[str, ...]:
     return tuple(stay)
 
 
-def take_split_back(connection: Connection, id: int) -> bool:  # noqa: A002 - the column's name
+def take_split_back(connection: Connection, id: int) -> bool:
     """Let messages of the parts of a topic be messages of the topic again; whether it was split."""
     split = topic_model.c.splits == id
     fits = connection.scalars(select(topic_model.c.id).where(split, topic_model.c.status == CURRENT)).all()

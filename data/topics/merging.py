@@ -34,7 +34,7 @@ def merge(engine: Engine, access: Access, source: int, into: int) -> None:
         raise_version(connection)
 
 
-def unmerge(engine: Engine, access: Access, id: int) -> None:  # noqa: A002 - the column's name
+def unmerge(engine: Engine, access: Access, id: int) -> None:
     """Let a topic that was merged into another stand by itself again."""
     with editing(engine, access) as connection:
         if existing(connection, id).merged_into is not None:

@@ -26,7 +26,7 @@ FEWEST_EACH = 20
 MOST_PARTS = 8
 
 
-def split(engine: Engine, access: Access, id: int, k: int, progress: Progress = silent) -> int:  # noqa: A002
+def split(engine: Engine, access: Access, id: int, k: int, progress: Progress = silent) -> int:
     """Split a topic into `k` parts in each language that has enough messages about it; how many parts there are now.
 
     A message of which the part is not clear stays with the topic. Raises `StoreError`, and `AccessDeniedError`.
@@ -59,7 +59,7 @@ def split(engine: Engine, access: Access, id: int, k: int, progress: Progress = 
     return parts
 
 
-def unsplit(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
+def unsplit(engine: Engine, access: Access, id: int) -> None:
     """Take a split back: messages of the parts are messages of the topic again, and the parts go."""
     with editing(engine, access) as connection:
         existing(connection, id)
@@ -67,7 +67,7 @@ def unsplit(engine: Engine, access: Access, id: int) -> None:  # noqa: A002
             raise_version(connection)
 
 
-def _check(connection: Connection, id: int) -> None:  # noqa: A002
+def _check(connection: Connection, id: int) -> None:
     split_now = select(topic_model.c.id).where(topic_model.c.splits == id, topic_model.c.status == CURRENT)
     if connection.execute(split_now).first() is not None:
         raise StoreError(Message("topic_split", N_("This topic is split already. Take that back first.")))

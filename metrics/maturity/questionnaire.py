@@ -61,7 +61,7 @@ class Questionnaire:
     oecd: Mapping[str, Words] = field(default_factory=dict)  # code -> the survey's own wording
     own_version: str = ""
 
-    def question(self, id: str) -> Question:  # noqa: A002 - the field's name
+    def question(self, id: str) -> Question:
         """The question with this id. Raises `KeyError`."""
         for question in self.questions:
             if question.id == id:

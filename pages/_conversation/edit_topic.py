@@ -22,7 +22,7 @@ from pages._conversation.topic_work import change, split
 from pages._work import turn
 
 
-def edit_topic(found: TopicList, id: int) -> None:  # noqa: A002 - the column's name
+def edit_topic(found: TopicList, id: int) -> None:
     """Draw what is known of a topic, its form, and the buttons for merging, splitting and taking back."""
     groups = found.stored.groups
     one = groups.topics[id]

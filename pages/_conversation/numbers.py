@@ -76,8 +76,8 @@ def _view(key: Key, reader: str) -> View:
     asked, state = key[2], (key[0], key[1])
     found, named, departments = _sizes(key), _named(state, reader), department_names()
     arrived = _arrived(key) if asked.departments is None else []
-    names = {id: plain(one.name) for id, one in named.items()}  # noqa: A001
-    owners = {id: plain(name) for id, name in departments.items()}  # noqa: A001
+    names = {id: plain(one.name) for id, one in named.items()}
+    owners = {id: plain(name) for id, name in departments.items()}
     return View(
         unscored=_unscored(state),
         topics=_topics(state),
@@ -108,10 +108,7 @@ def _topics(state: frames.State) -> dict[int, Topic]:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _named(state: frames.State, reader: str) -> dict[int, Known]:
     departments = department_names()
-    return {
-        id: Known(one.label(reader), departments.get(one.owner_id or 0, ""))
-        for id, one in _topics(state).items()  # noqa: A001
-    }
+    return {id: Known(one.label(reader), departments.get(one.owner_id or 0, "")) for id, one in _topics(state).items()}
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -46,7 +46,7 @@ def whole(asked: Filters, topic: int) -> Estimate:
 def by_department(asked: Filters, topic: int) -> dict[str, Estimate]:
     """The share in the messages of each department, by name; small groups are hidden."""
     names = department_names()
-    found = {names[id]: one for id, one in _by(key(asked), topic, "department_id").items()}  # noqa: A001
+    found = {names[id]: one for id, one in _by(key(asked), topic, "department_id").items()}
     return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
 
 

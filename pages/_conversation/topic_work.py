@@ -40,7 +40,7 @@ def find_again(k: int | None) -> None:
     _begin(who, FINDING, lambda tell: _fitted(topics.fit(store, who, tell, k)))
 
 
-def split(id: int, parts: int) -> None:  # noqa: A002 - the column's name
+def split(id: int, parts: int) -> None:
     """Split a topic in the background."""
     store, who = engine(), access()
 

@@ -66,7 +66,7 @@ def _name(scope: str, name: str, platform: str) -> str:
 def _scopes() -> dict[Scope, str]:
     """The organisation if this user may change that, then departments, then accounts."""
     whole = {Scope(): _name("organisation", "", "")} if access().may("administer") else {}
-    departments = {Scope(department_id=id): name for id, name in department_names().items()}  # noqa: A001
+    departments = {Scope(department_id=id): name for id, name in department_names().items()}
     table = accounts(engine(), access())
     rows = zip(table["id"].tolist(), table["name"], table["platform"], strict=True)
-    return whole | departments | {Scope(account_id=id): _name("account", name, code) for id, name, code in rows}  # noqa: A001
+    return whole | departments | {Scope(account_id=id): _name("account", name, code) for id, name, code in rows}

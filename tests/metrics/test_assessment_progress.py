@@ -8,7 +8,7 @@ from metrics.maturity.questionnaire import Dimension, Question, Questionnaire
 _WORDS = {"en": "x"}
 
 
-def question(id: str, dimension: str, *brief: str) -> Question:  # noqa: A002 - the field's name
+def question(id: str, dimension: str, *brief: str) -> Question:
     return Question(id, dimension, _WORDS, _WORDS, (_WORDS,) * 5, {}, _WORDS, (), brief, ())
 
 

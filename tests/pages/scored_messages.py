@@ -31,7 +31,7 @@ def scored_store(url: str) -> Engine:
     with writing(store) as connection:
         for table in (rollup_topic, rollup_topic_month, topic):
             connection.execute(delete(table))
-        connection.execute(insert(topic), [_topic(id, name) for id, name in NAMES.items()])  # noqa: A001
+        connection.execute(insert(topic), [_topic(id, name) for id, name in NAMES.items()])
     _score(store, topics)
     return store
 
@@ -53,7 +53,7 @@ def _week(week: int) -> list[tuple[dict[str, Any], int | None]]:
     return rows
 
 
-def _topic(id: int, name: str) -> dict[str, Any]:  # noqa: A002
+def _topic(id: int, name: str) -> dict[str, Any]:
     typical = '{"nl": ["vergunning", "garage"], "en": ["permit"]}'
     values = {"words": "{}", "excluded": "{}", "typical": typical, "owner_id": 2 if id == PARKING else None}
     return {"id": id, "origin": "own", "name": name, "who": "jo", "made_ts": 0, **values}
@@ -68,7 +68,7 @@ def _score(store: Engine, topics: dict[str, int]) -> None:
         asked = dict(tuple(row) for row in connection.execute(waits))
         own = connection.scalars(select(post.c.id).where(post.c.text.like("%parkeren%"))).all()
     scores, sums = [], {}
-    for post_id, id, external, day, account in rows:  # noqa: A001
+    for post_id, id, external, day, account in rows:
         about = topics[external]
         tone = _NEGATIVE if about == WASTE else _NEUTRAL
         scores.append({"post_id": post_id, "id": id, "topic_id": about or None, "tone": tone})
@@ -81,7 +81,7 @@ def _score(store: Engine, topics: dict[str, int]) -> None:
         connection.execute(insert(message_score), [made | row for row in scores])
         connection.execute(
             insert(post_score),
-            [{"id": id, "topic_id": PARKING, "topics_version": 1} for id in own],  # noqa: A001
+            [{"id": id, "topic_id": PARKING, "topics_version": 1} for id in own],
         )
     for (day, account, about), added in sums.items():
         tone = "t_negative" if about == WASTE else "t_neutral"

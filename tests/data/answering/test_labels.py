@@ -31,7 +31,7 @@ def key(engine: Engine, number: str) -> Key:
     """What the store knows a message by."""
     with engine.connect() as connection:
         found = select(comment.c.post_id, comment.c.id).where(comment.c.external_id == number)
-        post_id, id = connection.execute(found).one()  # noqa: A001 - the column's name
+        post_id, id = connection.execute(found).one()
     return post_id, id
 
 

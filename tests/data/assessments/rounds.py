@@ -18,7 +18,7 @@ TURNS = 50
 _W = {"en": "words"}
 
 
-def question(id: str, dimension: str = "guidelines") -> Question:  # noqa: A002
+def question(id: str, dimension: str = "guidelines") -> Question:
     return Question(id, dimension, _W, _W, (_W,) * 5, dict.fromkeys(range(4), (_W,)), _W, (), ("org2",), ("brief",))
 
 
