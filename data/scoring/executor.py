@@ -29,7 +29,7 @@ def executor(models: Models, texts: int) -> Iterator[Callable[[pd.DataFrame], pd
         with cluster(models, address) as judges:
             yield lambda wanted: _in_chunks(judges, wanted)
     else:
-        with processes(models, useful()) as judges:
+        with processes(models, useful(texts)) as judges:
             yield lambda wanted: _in_chunks(judges, wanted)
 
 

@@ -24,13 +24,15 @@ Judge = Callable[[Sequence[pd.DataFrame]], list[pd.DataFrame]]
 """Chunks of texts in (`judging.judge`), what is said of them out, in the same order."""
 
 _MOST = 4
+_TEXTS_OF_A_THIRD = 120_000
 _ROOT = Path(__file__).parents[2]
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
-def useful() -> int:
-    """How many processes are worth their memory on this machine."""
-    return min(_MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+def useful(texts: int) -> int:
+    """How many processes so many texts are worth on this machine; each takes some 300 MB."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(_MOST, cores, 2 + texts // _TEXTS_OF_A_THIRD)
 
 
 @contextmanager
