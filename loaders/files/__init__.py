@@ -13,6 +13,7 @@ from typing import Any
 
 from loaders.files.building.format import Format
 from loaders.files.building.named_range import tell_outside
+from loaders.files.reading import documents
 from loaders.files.reading.errors import UnreadableError
 from loaders.files.reading.headers import Header
 from loaders.files.reading.knowledge import Knowledge, NamedFile
@@ -23,7 +24,7 @@ from loaders.records import Batch
 from loaders.strangers import told
 from metrics.words import N_, Message
 
-__all__ = ["Format", "clues_in", "formats", "read_file", "read_files"]
+__all__ = ["Format", "clues_in", "formats", "map_answers", "read_file", "read_files"]
 
 
 @cache
@@ -90,6 +91,20 @@ def read_file(name: str, data: bytes, clues: Mapping[str, str] | None = None) ->
         else:
             yield _batch(table_name, table, form)
     yield from _arranged(waiting)
+
+
+def map_answers(form: str, name: str, answers: Sequence[Any], clues: Mapping[str, str] | None = None) -> Batch:
+    """The batch of some answers of a platform's server, all of one format; `name` stands for them in its report.
+
+    Answers without any record give a batch without rows. `clues` is what the connector knows (`Table.clues`).
+    """
+    known = next(known for known in formats() if known.id == form)
+    assert known.unfold is not None
+    rows = [row for answer in answers for row in known.unfold(answer) or ()]
+    if not rows:
+        return Batch(file=name, format=form, kind=known.kind, platform=known.platform)
+    table = documents.document_table(name, name, rows, lambda _: rows)
+    return known.parse(replace(table, clues=clues or {}))
 
 
 def _together(table: Table, other_name: str, form: Format | None) -> bool:
