@@ -87,7 +87,7 @@ def import_batch(
             is_demo,
         )
         stored = store_batch(
-            engine, access, source, rows, report, lambda share: tell(_PREPARED + (1 - _PREPARED) * share)
+            engine, access, source, [rows], report, lambda share: tell(_PREPARED + (1 - _PREPARED) * share)
         )
     tell(1.0)
     return _loaded(stored or Stored(None, Counted()), report, kept.warnings[len(batch.warnings) :])
