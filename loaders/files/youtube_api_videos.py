@@ -1,15 +1,12 @@
 """YouTube Data API: the answer of `videos.list`, with the public figures of each video (JSON)."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from loaders.files.building.columns import Columns
 from loaders.files.building.format import Format
 from loaders.files.building.of_columns import posts_of
 from loaders.files.building.rows import Rows
 from loaders.files.building.times import STAMPS
 from loaders.files.building.times import parse as parse_times
-from loaders.files.building.youtube_api import Item, items, part
+from loaders.files.building.youtube_api import with_statistics
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -23,20 +20,14 @@ ALIASES: Aliases = {
     "video_views": ("statistics.viewCount",),
     "likes": ("statistics.likeCount",),  # absent when the owner hides them
     "comments": ("statistics.commentCount",),
-    "subscribers": ("statistics.subscriberCount",),  # of a channel
+    "of_channel": ("statistics.subscriberCount", "statistics.hiddenSubscriberCount", "statistics.videoCount"),
 }
 COUNTS = ("video_views", "likes", "comments")
 
 
 def _sniff(header: Header) -> bool:
     found = resolve(header, ALIASES).keys()
-    return "post_id" in found and bool({*COUNTS} & found) and "subscribers" not in found
-
-
-def unfold(document: Any) -> Sequence[Item] | None:
-    """The videos in the answers; None for a document without any."""
-    found = [item for item in items(document) if part(item, "statistics") and isinstance(item.get("id"), str)]
-    return found or None
+    return "post_id" in found and bool({*COUNTS} & found) and "of_channel" not in found
 
 
 def parse(table: Table) -> Batch:
@@ -65,5 +56,5 @@ FORMAT = Format(
     description=N_("YouTube Data API, videos (JSON)"),
     sniff=_sniff,
     parse=parse,
-    unfold=unfold,
+    unfold=with_statistics,
 )

@@ -1,6 +1,6 @@
 """Answers of the YouTube Data API: their items, whether one page was saved or many."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 Item = Mapping[str, Any]
@@ -26,3 +26,13 @@ def part(item: Any, name: str) -> Item:
     """
     found = item.get(name) if isinstance(item, Mapping) else None
     return found if isinstance(found, Mapping) else {}
+
+
+def with_statistics(document: Any) -> Sequence[Item] | None:
+    """The videos (or channels) with numbers in the answers; None for a document without any.
+
+    >>> with_statistics({"items": [{"id": "a", "statistics": {"viewCount": "3"}}, {"id": "b"}]})
+    [{'id': 'a', 'statistics': {'viewCount': '3'}}]
+    """
+    found = [item for item in items(document) if part(item, "statistics") and isinstance(item.get("id"), str)]
+    return found or None
