@@ -22,7 +22,8 @@ ALIASES: Aliases = {
     "visitors": ("plausible.visitors",),
     "visits": ("plausible.visits",),
     "page_views": ("plausible.pageviews",),
-    "downloads": ("plausible.events",),
+    "events": ("plausible.events",),
+    "downloads": ("plausible.downloads",),
 }
 _METRICS = frozenset({*plausible.METRICS, "events"})
 
@@ -32,7 +33,16 @@ def _sniff(header: Header) -> bool:
 
 
 def unfold(document: Any) -> list[dict[str, Any]] | None:
-    """The results as rows; None for a document of another kind."""
+    """The results as rows; None for a document of another kind.
+
+    A list of two answers about the same days, of which the second is about downloads, gives one row a day.
+    """
+    if isinstance(document, list) and len(document) == 2:
+        return _joined(*map(_of_answer, document))
+    return _of_answer(document)
+
+
+def _of_answer(document: Any) -> list[dict[str, Any]] | None:
     results = document.get("results") if isinstance(document, dict) else None
     if not isinstance(results, list) or not results or not all(isinstance(one, dict) for one in results):
         return None
@@ -41,6 +51,21 @@ def unfold(document: Any) -> list[dict[str, Any]] | None:
     if all("date" in one and _METRICS & one.keys() for one in results):
         return [{"plausible": one} for one in results]
     return None
+
+
+def _joined(days: list[dict[str, Any]] | None, goals: list[dict[str, Any]] | None) -> list[dict[str, Any]] | None:
+    """The days with their downloads beside them; a day without a line in the second answer has none that are known."""
+    if days is None:
+        return None
+    downloads = {
+        row["plausible"].get("time:day"): row["plausible"].get("events")
+        for row in goals or ()
+        if str(row["plausible"].get("event:goal", "")).casefold() == plausible.DOWNLOAD.casefold()
+    }
+    return [
+        {"plausible": {**row["plausible"], "downloads": downloads.get(row["plausible"].get("time:day"))}}
+        for row in days
+    ]
 
 
 def _of_query(query: Mapping[str, Any], results: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
@@ -66,10 +91,10 @@ def parse(table: Table) -> Batch:
         return no_days(table, FORMAT, plausible.choose_days())
     dates, column = columns.text("date"), columns.header("date")
     times = parse_resaved(dates, ISO)
-    figures = columns.counts(("visitors", "visits", "page_views"))
+    figures = columns.counts(("visitors", "visits", "page_views", "downloads"))
     if "goal" in columns:
         only_event(rows, columns, "goal", plausible.DOWNLOAD)
-        figures = columns.counts(("downloads",))
+        figures = {"downloads": columns.counts(("events",))["events"]} if "events" in columns else {}
     plausible.refuse_long_periods(rows, times, column)
     days = SiteDays(columns.text("site"), times, figures, dates, column)
     has_hours = bool((times.precision == "minute").any())
