@@ -1,7 +1,9 @@
-"""The commands about connections: which there can be, which there are, and one more or less."""
+"""The commands about connections: which there can be, which there are, one more or less, and asking them for news."""
 
 import argparse
+import json
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from getpass import getpass
@@ -20,7 +22,7 @@ _NEEDED = ("target", "department")
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Teach the command line `connectors`, `connections` and `connect`."""
+    """Teach the command line `connectors`, `connections`, `connect` and `sync`."""
     commands.add_parser("connectors", help="list what can be connected: id, platform, account or site, name")
     commands.add_parser("connections", help="list the connections: name, connector, status, last run, next run")
 
@@ -43,6 +45,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     connect.add_argument("--secret-stdin", action="store_true", help="read its token or key from standard input")
     until = "the day on which the secret ends"
     connect.add_argument("--secret-until", type=date.fromisoformat, metavar="YYYY-MM-DD", help=until)
+
+    sync = commands.add_parser("sync", help="ask connections for news: all that fetch, or one")
+    sync.add_argument("--connection", metavar="NAME", help="only this one, also when it is paused or broken")
+    sync.add_argument("--json", action="store_true", help="print what was done")
 
 
 def _connectors(_given: argparse.Namespace) -> int:
@@ -85,10 +91,44 @@ def _connect(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _sync(given: argparse.Namespace) -> int:
+    from data.access import LOCAL_ADMINISTRATOR
+    from data.connections import listed, named
+    from data.errors import StoreError
+    from data.store import open_store
+    from loaders.syncing import Outcome, sync, waits
+
+    outcomes = []
+    try:
+        engine, now = open_store(), int(time.time())
+        if given.connection:
+            wanted = [named(engine, LOCAL_ADMINISTRATOR, given.connection)]
+        else:
+            every = listed(engine, LOCAL_ADMINISTRATOR)
+            wanted = [one for one in every if one.status == "active" and not waits(one, now)]
+    except StoreError as error:
+        tell(error.message)
+        return REFUSED
+    for one in wanted:
+        try:
+            outcomes.append(sync(engine, LOCAL_ADMINISTRATOR, one.id))
+        except StoreError as error:
+            outcomes.append(Outcome(one.name, errors=(error.message,), next_ts=one.next_ts))
+        for message in outcomes[-1].errors:
+            tell(message, f"{one.name}: ")
+    if given.json:
+        print(json.dumps([outcome.as_json() for outcome in outcomes], ensure_ascii=False, indent=2))
+    else:
+        for outcome in outcomes:
+            print(*outcome.words(), sep="\t", file=sys.stderr)
+    return DONE if all(outcome.whole for outcome in outcomes) else REFUSED
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "connectors": _connectors,
     "connections": _connections,
     "connect": _connect,
+    "sync": _sync,
 }
 
 

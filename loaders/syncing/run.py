@@ -48,6 +48,11 @@ class Outcome:
     next_ts: int | None = None
     whole: bool = False  # whether it came to its end
 
+    def words(self) -> tuple[str, ...]:
+        """The same in a line for people."""
+        numbers = ("fetched", "inserted", "updated", "deleted")
+        return self.connection, ", ".join(f"{getattr(self, name)} {name}" for name in numbers)
+
     def as_json(self) -> dict[str, Any]:
         """One entry of `python -m loaders sync --json`."""
         following = None if self.next_ts is None else datetime.fromtimestamp(self.next_ts, UTC)
@@ -81,6 +86,11 @@ def due(engine: Engine, access: Access, now: int) -> tuple[int, ...]:
         for connection in listed(engine, access)
         if connection.status == "active" and (connection.next_ts is None or connection.next_ts <= now)
     )
+
+
+def waits(connection: ApiConnection, now: int) -> bool:
+    """Whether the platform said to come back much later than at this moment (seconds): a quota is used up."""
+    return connection.problem is not None and connection.next_ts is not None and connection.next_ts > now + _SOON
 
 
 @dataclass
@@ -119,7 +129,8 @@ class _Sync:
             score(self.engine, self.access)
         following = int(time.time()) + self.connection.every_minutes * 60
         known = {} if self.connection.upstream_id else {"upstream_id": found.upstream_id}
-        change(self.engine, self.access, self.connection.id, next_ts=following, problem=None, **known)
+        status = "active" if self.connection.status == "broken" else self.connection.status
+        change(self.engine, self.access, self.connection.id, status=status, next_ts=following, problem=None, **known)
         self.progress(1.0)
         return Outcome(
             self.connection.name,
