@@ -25,6 +25,7 @@ ALIASES: Aliases = {
     "events": ("plausible.events",),
     "downloads": ("plausible.downloads",),
 }
+_GOAL = "event:goal"
 _METRICS = frozenset({*plausible.METRICS, "events"})
 
 
@@ -35,11 +36,17 @@ def _sniff(header: Header) -> bool:
 def unfold(document: Any) -> list[dict[str, Any]] | None:
     """The results as rows; None for a document of another kind.
 
-    A list of two answers about the same days, of which the second is about downloads, gives one row a day.
+    A list of answers, some about days and some about downloads on these days, gives one row a day.
     """
-    if isinstance(document, list) and len(document) == 2:
-        return _joined(*map(_of_answer, document))
-    return _of_answer(document)
+    if not isinstance(document, list):
+        return _of_answer(document)
+    found = [_of_answer(answer) for answer in document if not _is_empty(answer)]
+    return None if None in found else _joined([row for rows in found for row in rows or ()])
+
+
+def _is_empty(answer: Any) -> bool:
+    """Whether there was no such answer (no goal for downloads), or nothing in it."""
+    return answer is None or (isinstance(answer, dict) and answer.get("results") == [])
 
 
 def _of_answer(document: Any) -> list[dict[str, Any]] | None:
@@ -53,19 +60,20 @@ def _of_answer(document: Any) -> list[dict[str, Any]] | None:
     return None
 
 
-def _joined(days: list[dict[str, Any]] | None, goals: list[dict[str, Any]] | None) -> list[dict[str, Any]] | None:
-    """The days with their downloads beside them; a day without a line in the second answer has none that are known."""
-    if days is None:
-        return None
+def _joined(rows: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
+    """The days with their downloads beside them; without any day, the rows as they are."""
+    found = [row["plausible"] for row in rows]
     downloads = {
-        row["plausible"].get("time:day"): row["plausible"].get("events")
-        for row in goals or ()
-        if str(row["plausible"].get("event:goal", "")).casefold() == plausible.DOWNLOAD.casefold()
+        _day(one): one.get("events")
+        for one in found
+        if str(one.get(_GOAL, "")).casefold() == plausible.DOWNLOAD.casefold()
     }
-    return [
-        {"plausible": {**row["plausible"], "downloads": downloads.get(row["plausible"].get("time:day"))}}
-        for row in days
-    ]
+    days = [{"plausible": {**one, "downloads": downloads.get(_day(one))}} for one in found if _GOAL not in one]
+    return days or rows or None
+
+
+def _day(row: Mapping[str, Any]) -> tuple[str, str]:
+    return str(row.get("site")), str(row.get("time:day"))
 
 
 def _of_query(query: Mapping[str, Any], results: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
