@@ -5,6 +5,7 @@ secret is tied to the connector and the host that it is for: moved to another ro
 """
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_IRWXG, S_IRWXO
@@ -99,8 +100,9 @@ def _private(path: Path, forbidden: int = S_IRWXG | S_IRWXO) -> str | None:
     try:
         with path.open(encoding="utf-8") as file:
             if os.fstat(file.fileno()).st_mode & forbidden:
-                text = N_("Others can read the file {file}, so its secret is not used. Run: chmod 600 “{file}”")
-                raise StoreError(Message("open_to_others", text, {"file": str(path)}))
+                text = N_("Others can read the file {file}, so its secret is not used. Run: {command}")
+                values = {"file": str(path), "command": f"chmod 600 {shlex.quote(str(path))}"}
+                raise StoreError(Message("open_to_others", text, values))
             return file.read()
     except FileNotFoundError:
         return None

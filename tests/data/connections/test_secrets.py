@@ -129,7 +129,7 @@ def test_a_file_that_others_can_read_is_refused(
     made = added(city)
     monkeypatch.setenv("ANSWERABLE_SECRETS", str(folder))
     private(folder / made.name, SECRET, mode)
-    with refused("open_to_others", "chmod 600", str(folder / made.name)):
+    with refused("open_to_others", f"chmod 600 '{folder / made.name}'"):
         connections.secret_of(city, made)
 
 
