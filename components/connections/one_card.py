@@ -35,7 +35,9 @@ def connection_facts(one: ConnectionView) -> None:
     ]
     if one.offers_texts:
         facts.append((_("Messages of citizens"), _("fetched, masked") if one.texts else _("counts only")))
-    if one.secret_end:
+    if one.outside:
+        facts.append((_("Secret"), _("kept outside the store")))
+    elif one.secret_end:
         facts.append((_("Secret"), _("ends in {end}", end=plain(one.secret_end, 8))))
     if one.secret_until:
         facts.append((_("Secret is valid until"), _day(one.secret_until)))
@@ -105,8 +107,13 @@ def secret_form(key: str, one: ConnectionView, asked: Asked | None) -> NewSecret
         st.expander(_("Replace the secret"), icon=":material/key:"),
         st.form(key, clear_on_submit=True, border=False),
     ):
+        if one.outside:
+            st.info(
+                _("The environment or a file on the server holds the secret, and that one is used. Change it there."),
+                icon=":material/info:",
+            )
         if one.secret_end:
-            st.markdown(_("The one that is used now ends in **{end}**.", end=plain(one.secret_end, 8)))
+            st.markdown(_("The one that is stored now ends in **{end}**.", end=plain(one.secret_end, 8)))
         typed = st.text_input(
             _(asked.label), key=f"{key}_secret", type="password", help=_(asked.help), autocomplete="off"
         ).strip()

@@ -16,7 +16,7 @@ class ConnectionView:
 
     Moments are in the organisation's time zone. `next` is None when nothing is planned (`state` says why) or a run is
     due now. `rows` is what the last run fetched; `quota` and `cost` (US dollars) are what this month's runs took.
-    `secret_end` is "" where there is no secret that could be replaced.
+    `secret_end` is "" where the store keeps no secret; `outside` is one that the environment or a file holds.
     """
 
     id: int
@@ -38,6 +38,7 @@ class ConnectionView:
     has_secret: bool
     secret_end: str
     secret_until: str | None
+    outside: bool
     offers_texts: bool
     costs_money: bool
 

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from components.connections.headline import in_order
 from components.connections.states import state_of
 from components.connections.view import ConnectionView, RunState, RunView
 from components.i18n import say
 from data import connections
 from data.connections import ApiConnection, Run
 from data.connections.recent import Recent, recent
+from data.errors import StoreError
 from data.registers import accounts, sites
 from loaders.apis import Connector, connectors
+from metrics.words import Message
 from pages._context import access, engine, settings
 
 _SILENT = 300  # seconds without a sign of life after which a run is taken to have broken off
@@ -29,14 +32,16 @@ class Known:
 
 
 def known() -> tuple[Known, ...]:
-    """Every connection that this reader may see."""
+    """Every connection that this reader may see, those that need attention first."""
     now = datetime.now(UTC)
     found = connections.listed(engine(), access())
     zone = ZoneInfo(settings().time_zone)
     month = now.astimezone(zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     last = recent(engine(), access(), int(month.timestamp())) if found else {}
     owners = _owners() if found else {}
-    return tuple(_known(one, last.get(one.id), owners, zone, now) for one in found)
+    made = [_known(one, last.get(one.id), owners, zone, now) for one in found]
+    place = {view.id: number for number, view in enumerate(in_order([one.view for one in made]))}
+    return tuple(sorted(made, key=lambda one: place[one.view.id]))
 
 
 def runs_of(connection: int) -> list[RunView]:
@@ -51,6 +56,7 @@ def _known(
     connector = connectors().get(one.connector)
     owner = ("site", one.site_id) if one.account_id is None else ("account", one.account_id)
     running = last is not None and last.status == "running" and now.timestamp() - last.alive_ts < _SILENT
+    outside, unreadable = _outside(one.name)
     view = ConnectionView(
         id=one.id,
         name=one.name,
@@ -65,7 +71,7 @@ def _known(
             every_minutes=one.every_minutes,
             now=now,
         ),
-        problem=one.problem or connections.expires_soon(one, now.astimezone(zone).date()),
+        problem=one.problem or unreadable or connections.expires_soon(one, now.astimezone(zone).date()),
         last=_moment(None if last is None else last.started_ts, zone),
         next=_moment(one.next_ts if one.next_ts is not None and one.next_ts > time.time() else None, zone),
         rows=None if last is None else last.fetched,
@@ -78,10 +84,19 @@ def _known(
         has_secret=connector is not None and connector.secret is not None,
         secret_end=one.secret_end or "",
         secret_until=one.secret_until,
+        outside=outside,
         offers_texts=connector is not None and connector.texts,
         costs_money=connector is not None and connector.costs_money,
     )
     return Known(one, connector, view)
+
+
+def _outside(name: str) -> tuple[bool, Message | None]:
+    """Whether the environment or a file holds the secret of a connection, and why that cannot be told."""
+    try:
+        return connections.secret_outside(name) is not None, None
+    except StoreError as error:
+        return True, error.message
 
 
 def _owners() -> dict[tuple[str, int], str]:
