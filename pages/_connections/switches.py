@@ -5,6 +5,7 @@ from typing import Any
 
 from components.connections.contract import contract_switch
 from components.i18n import _
+from data.retention import TERMS
 from data.settings import write_settings
 from loaders.apis import Connector
 from pages._connections.asking import PLACE
@@ -19,8 +20,10 @@ def agreed(code: str) -> bool:
 
 def switches(connector: Connector) -> bool:
     """Draw what has to be agreed with a platform; whether it may be used at all."""
-    for code in filter(None, (connector.only_with, connector.amended)):
-        _switch(code)
+    term = TERMS.get(connector.platform)
+    for code in (connector.only_with, term.amended if term else ""):
+        if code:
+            _switch(code)
     return agreed(connector.only_with)
 
 
