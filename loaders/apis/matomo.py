@@ -134,7 +134,7 @@ def _explain(answer: Answer) -> ApiError | None:
         return ApiError("broken", Message("no_matomo_here", text), status=404)
     if data.get("result") == "error":
         text = N_('Matomo refuses the question. It says: "{message}". Ask whoever runs your Matomo.')
-        return ApiError("broken", Message("matomo_error", text, {"message": message}), status=answer.status)
+        return ApiError("unavailable", Message("matomo_error", text, {"message": message}), status=answer.status)
     return None
 
 
