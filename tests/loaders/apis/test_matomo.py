@@ -85,7 +85,8 @@ def test_a_test_finds_the_website_by_its_number(run: Run) -> None:
 
 def test_all_days_of_a_website_until_yesterday(run: Run) -> None:
     pages = list(run.fetch(TODAY))
-    assert [page.rows for page in pages] == [31, 4]  # from two days before it was added, in spans of 31 days
+    assert [len(page.document[0]) for page in pages] == [31, 4]  # from two days before it was added on
+    assert [page.rows for page in pages] == [29, 3]  # with a visit
     assert sites(pages) == {"www.waterstad.example"}
     found = rows(pages)
     assert (min(found), max(found)) == ("2026-02-01", "2026-03-05")
