@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 import certifi
+import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -71,6 +72,14 @@ def _trust(own_authorities: str) -> ssl.SSLContext:
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.sslsocket_class = limits.TlsSocket
     return context
+
+
+class CheckedSession(requests.Session):
+    """One that leaves redirects alone; `requests` would unpack all of a body to see where the next request goes."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """Nowhere."""
+        return None
 
 
 class CheckedAdapter(HTTPAdapter):
