@@ -26,6 +26,7 @@ from components.shell.document import script_hashes
 from components.shell.headers import SecurityHeaders
 from data.errors import StoreError
 from data.store import open_store, version
+from loaders.syncing import schedule
 from pages._menu import DEFAULT, PAGES
 
 STATIC = Path(__file__).parent / "static"
@@ -43,13 +44,16 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     for name in SLOW_IMPORTS:
         importlib.import_module(name)
     try:
-        open_store()
+        engine = open_store()
     except StoreError as error:
         log.critical("%s", error)
         os._exit(2)  # there is nothing to wind down, and a traceback would bury the sentence
+    scheduler = schedule.start(engine)
     gc.collect()
     gc.freeze()
     yield
+    if scheduler is not None:
+        scheduler.shutdown(wait=False)
 
 
 def health(_: Request) -> JSONResponse:

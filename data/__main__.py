@@ -9,6 +9,7 @@ from data.access import LOCAL_ADMINISTRATOR
 from data.errors import StoreError
 from data.open_export import export_name, write_open_export
 from data.queries.coverage import has_demo
+from data.retention import enforce
 from data.store import open_store
 
 
@@ -32,17 +33,27 @@ def export(path: Path, texts: bool) -> int:
     return 0
 
 
+def retention() -> int:
+    """Take out what platforms' terms let nobody keep any longer; safe to interrupt and repeat."""
+    count = enforce(open_store(), LOCAL_ADMINISTRATOR)
+    print(f"{count} imports were taken out", file=sys.stderr)
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused, 2 wrong call."""
     parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("upgrade", help=upgrade.__doc__)
+    commands.add_parser("retention", help=retention.__doc__)
     out = commands.add_parser("export", help=export.__doc__)
     out.add_argument("path", metavar="PATH", type=Path, help="a zip file to write, or a folder to put it in")
     out.add_argument("--texts", action="store_true", help="with what citizens wrote, masked")
     given = parser.parse_args(arguments)
     try:
-        return upgrade() if given.command == "upgrade" else export(given.path, given.texts)
+        if given.command == "export":
+            return export(given.path, given.texts)
+        return upgrade() if given.command == "upgrade" else retention()
     except StoreError as error:
         print(error, file=sys.stderr)
         return 1

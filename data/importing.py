@@ -2,9 +2,8 @@
 
 import json
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from functools import partial
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -27,7 +26,8 @@ from data.rollups import Fresh, days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
 from data.scoring import rollups as topics
 from data.snapshots import add_snapshot
-from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, fill, staged_audience, workbench
+from data.staged import Staged, stage
+from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, workbench
 from data.store import write_transaction
 from data.time_zone import organisation_zone
 from metrics.words import N_, Message
@@ -49,6 +49,18 @@ class Stored:
     same_as: int | None = None
 
 
+@dataclass(frozen=True)
+class Gone:
+    """What else a transaction made out of date: days (`account_id`, `day`), and threads that lost messages."""
+
+    days: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["account_id", "day"]))
+    threads: tuple[int, ...] = ()
+
+
+Closing = Callable[[Connection, int, Counted], Gone]
+"""Gets the connection, the number of the import and what it changed; its rows are in, and nothing is added up yet."""
+
+
 class _NothingNewError(Exception):
     """A way out of the transaction that leaves no trace."""
 
@@ -57,35 +69,40 @@ def store_batch(
     engine: Engine,
     access: Access,
     source: Source,
-    rows: Rows,
+    parts: Collection[Rows],
     report: Mapping[str, Any],
     progress: Progress = silent,
+    closing: Closing | None = None,
 ) -> Stored:
     """Store the rows of one table of one file: all of them, with report and rollups, or none.
 
-    A newer export wins: its numbers were true at `source.exported_ts`, or else now, but never later than when the
-    same file first came in. Readers see the store as it was until everything is in. Raises `AccessDeniedError`;
-    `StoreError` when the key or the time zone is not the one the rows were made with.
+    The rows come in one part, or in several of which one after another is in memory; no row is in two of them.
+    `closing` is what else belongs to the transaction. A newer export wins: its numbers were true at
+    `source.exported_ts`, or else now, but never later than when the same file first came in. Readers see the store as
+    it was until everything is in. Raises `AccessDeniedError`; `StoreError` when the key or the time zone is not the one
+    the rows were made with.
     """
     access.require("write")
-    known = _classes(engine, rows)
+    known = _classes(engine, parts)
     with workbench(engine) as connection:
-        _stage(connection, rows, lambda share: progress(_STAGED * share))
+        staged = stage(connection, parts, lambda share: progress(_STAGED * share))
         earlier = None
         try:
             with write_transaction(connection):
-                _check(connection, rows)
+                _check(connection, staged)
                 earlier = _earlier(connection, source)
                 observed_ts = true_at(connection, source.file_hash, source.exported_ts)
                 import_id = _open(connection, access, source, observed_ts)
-                counted, touched, fresh = _merge(connection, rows, import_id)
+                counted, touched, fresh = _merge(connection, staged, import_id)
+                gone = closing(connection, import_id, counted) if closing is not None else Gone()
+                touched = pd.concat([touched, gone.days])
                 if earlier and not counted.changes:
                     raise _NothingNewError
                 progress(_MERGED)
                 refresh(connection, touched, lambda share: progress(_MERGED + (_ADDED_UP - _MERGED) * share), fresh)
                 before = until.now(connection)
-                until.remember(connection, import_id, _spoken_of(rows), source.covered_until, observed_ts, rows.zone)
-                if answering.find_threads(connection, import_id):
+                until.remember(connection, import_id, staged.spoken_of, source.covered_until, observed_ts, staged.zone)
+                if answering.find_threads(connection, import_id, gone.threads):
                     answering.refresh_import(connection, touched, before, known)
                 else:
                     topics.add_up(connection, touched)
@@ -97,39 +114,22 @@ def store_batch(
     return Stored(import_id, counted)
 
 
-def _classes(engine: Engine, rows: Rows) -> Classes:
+def _classes(engine: Engine, parts: Collection[Rows]) -> Classes:
     """What the messages of citizens are: worked out before the transaction, which it would make long."""
-    if rows.comments.empty:
-        return {}
     with engine.connect() as connection:
         classify = in_use(connection)
-    return classes_of(rows.comments.loc[rows.comments["is_own"] == 0, "text"].tolist(), classify)
+    found: dict[str, Any] = {}
+    for rows in parts:
+        if not rows.comments.empty:
+            found |= classes_of(rows.comments.loc[rows.comments["is_own"] == 0, "text"].tolist(), classify)
+    return found
 
 
-def _spoken_of(rows: Rows) -> list[int]:
-    """The accounts whose conversations the rows tell about."""
-    return [] if rows.comments.empty else rows.comments["account_id"].unique().tolist()
-
-
-def _stage(connection: Connection, rows: Rows, progress: Progress) -> None:
-    tables = (POSTS.staged, COMMENTS.staged, ACCOUNT_DAYS.staged, SITE_DAYS.staged, staged_audience)
-    frames = (rows.posts, rows.comments, rows.account_days, rows.site_days, rows.audience)
-    total, before = sum(map(len, frames)), 0
-    with connection.begin():
-        for table, frame in zip(tables, frames, strict=True):
-            fill(connection, table, frame, partial(_tell, progress, before / total, len(frame) / total))
-            before += len(frame)
-
-
-def _tell(progress: Progress, before: float, part: float, share: float) -> None:
-    progress(before + part * share)
-
-
-def _check(connection: Connection, rows: Rows) -> None:
+def _check(connection: Connection, staged: Staged) -> None:
     """Rows were made with a key and a time zone: both must be those of the store."""
-    if rows.key is not None:
-        claim(connection, rows.key)
-    if rows.zone != organisation_zone(connection):
+    for key in staged.keys:
+        claim(connection, key)
+    if staged.zones != {organisation_zone(connection)}:
         raise StoreError(
             Message("zone_changed", N_("The time zone was changed during the import. Nothing is stored; import again."))
         )
@@ -165,28 +165,28 @@ def _open(connection: Connection, access: Access, source: Source, observed_ts: i
     return int(key[0])
 
 
-def _merge(connection: Connection, rows: Rows, import_id: int) -> tuple[Counted, pd.DataFrame, Fresh | None]:
+def _merge(connection: Connection, staged: Staged, import_id: int) -> tuple[Counted, pd.DataFrame, Fresh | None]:
     """Put all staged rows in.
 
     Gives what that changed, the days whose rollups it makes out of date, and the posts if all of them are new.
     """
     counted, fresh = Counted(), None
     touched = [pd.DataFrame(columns=["account_id", "day"])]
-    for items, frame in ((POSTS, rows.posts), (COMMENTS, rows.comments)):
-        if not frame.empty:
-            result, days = merge(connection, items, import_id, rows.zone)
+    for items, count in ((POSTS, staged.posts), (COMMENTS, staged.comments)):
+        if count:
+            result, days = merge(connection, items, import_id, staged.zone)
             counted += result
             touched.append(days)
-            if items is POSTS and result.inserted == len(frame):
-                fresh = Fresh(import_id, frame)
-    if not rows.comments.empty:
+            if items is POSTS and result.inserted == count and staged.only_posts is not None:
+                fresh = Fresh(import_id, staged.only_posts)
+    if staged.comments:
         touched.append(days_by_own_replies(connection, import_id))
-    if not rows.account_days.empty:
+    if staged.account_days:
         counted += merge_days(connection, ACCOUNT_DAYS, import_id)
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
-    if not rows.site_days.empty:
+    if staged.site_days:
         counted += merge_days(connection, SITE_DAYS, import_id)
-    if not rows.audience.empty:
+    if staged.audience:
         counted += add_snapshot(connection, import_id)
     return counted, pd.concat(touched), fresh
 

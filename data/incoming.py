@@ -51,7 +51,8 @@ class Source:
     """Where rows come from, and until which day they go.
 
     `covered_until` is the last day (number) that the file says anything about: after it an account is not silent but
-    unknown. `exported_ts` is when the platform made the file, if known.
+    unknown. `exported_ts` is when the platform made the file, if known. `connection_id` is the connection that fetched
+    the rows, where they come from no file.
     """
 
     file_name: str
@@ -62,6 +63,7 @@ class Source:
     covered_until: int
     exported_ts: int | None = None
     is_demo: bool = False
+    connection_id: int | None = None
 
     @property
     def part(self) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from data.errors import StoreError
+from data.key_files import made_once
 from data.schema import setting
 from metrics.words import N_, Message
 
@@ -28,10 +29,7 @@ def key_file() -> Path:
 
 def secret_key() -> bytes:
     """The key, made on first use; its file can be read by its owner only (mode 0600)."""
-    path = key_file()
-    if not path.exists():
-        _make(path)
-    return path.read_bytes()
+    return made_once(key_file(), lambda: secrets.token_bytes(_BYTES))
 
 
 def pseudonym(key: bytes, platform: str, handle: str) -> str:
@@ -68,18 +66,3 @@ def claim(connection: Connection, key: bytes) -> None:
                 {"file": str(key_file())},
             )
         )
-
-
-def _make(path: Path) -> None:
-    """Write the key beside its place, then link it there: when two processes start at once, one key wins."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_bytes(_BYTES))
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    finally:
-        draft.unlink()

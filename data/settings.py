@@ -39,7 +39,8 @@ class Settings:
     local time; a weekday that is not in it is closed. `population` is None when it is not known. Messages of one person
     in one thread are one conversation while no more than `conversation_hours` lie between them. `loose_replies`: a
     reply that is linked to no message answers who asked last. `retention_months`: how long messages of citizens may be
-    kept; None when that is not set.
+    kept; None when that is not set. `x_enterprise_contract`: X allows the organisation to see its content here.
+    `youtube_amendment`: YouTube allows figures to be kept for longer than 30 days, and to be reckoned with.
     """
 
     organisation: str
@@ -51,6 +52,8 @@ class Settings:
     conversation_hours: float = WINDOW_HOURS
     loose_replies: bool = True
     retention_months: int | None = None
+    x_enterprise_contract: bool = False
+    youtube_amendment: bool = False
 
 
 def read_settings(engine: Engine, access: Access) -> Settings:

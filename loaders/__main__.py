@@ -1,4 +1,4 @@
-"""`python -m loaders <command>`: look at exports, import and undo them, score messages, fill the demo city."""
+"""`python -m loaders <command>`: look at exports, import and undo them, connect accounts, score, fill the demo city."""
 
 import argparse
 import json
@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from metrics.words import Message
+from loaders.connection_commands import COMMANDS, add_commands
+from loaders.console import DONE, REFUSED, tell
 
 if TYPE_CHECKING:
     from loaders.records import Batch
-
-DONE, REFUSED = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "score": _score,
         "demo": _demo,
         "template": _template,
+        **COMMANDS,
     }
     return command[given.command](given)
 
@@ -54,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
 
     undo = commands.add_parser("undo", help="take one import back")
     undo.add_argument("import_id", type=int, metavar="IMPORT_ID")
+
+    add_commands(commands)
 
     score = commands.add_parser("score", help="work out topic and tone of what has none, as each import does")
     score.add_argument("--json", action="store_true", help="print what was done (the default)")
@@ -104,7 +106,7 @@ def _inspect(given: argparse.Namespace) -> int:
         for _path, batch in batches(given.files, dict(given.answer)):
             if batch.error is not None:
                 refused = True
-                _tell(f"{batch.file}: ", batch.error)
+                tell(batch.error, f"{batch.file}: ")
             if given.records is None:
                 reports.append(as_json(batch))
                 continue
@@ -137,7 +139,7 @@ def _import(given: argparse.Namespace) -> int:
         engine, answers = open_store(), dict(given.answer)
         reports = import_files(engine, LOCAL_ADMINISTRATOR, given.files, given.department, given.account, answers)
     except StoreError as error:
-        _tell("", error.message)
+        tell(error.message)
         return REFUSED
     except OSError as error:
         print(error, file=sys.stderr)
@@ -149,7 +151,7 @@ def _import(given: argparse.Namespace) -> int:
     try:
         score_imported(engine, LOCAL_ADMINISTRATOR, reports)
     except StoreError as error:
-        _tell("", error.message)
+        tell(error.message)
         return REFUSED
     return REFUSED if any(map(came_to_nothing, reports)) else DONE
 
@@ -163,7 +165,7 @@ def _score(_given: argparse.Namespace) -> int:
     try:
         found = score_all(open_store(), LOCAL_ADMINISTRATOR)
     except StoreError as error:
-        _tell("", error.message)
+        tell(error.message)
         return REFUSED
     print(json.dumps(found))
     return DONE
@@ -178,7 +180,7 @@ def _undo(given: argparse.Namespace) -> int:
     try:
         undo(open_store(), LOCAL_ADMINISTRATOR, given.import_id)
     except StoreError as error:
-        _tell("", error.message)
+        tell(error.message)
         return REFUSED
     return DONE
 
@@ -196,7 +198,7 @@ def _demo(given: argparse.Namespace) -> int:
         else:
             demo.load(engine, LOCAL_ADMINISTRATOR, seed=given.seed, posts=given.posts, end=given.end)
     except StoreError as error:
-        _tell("", error.message)
+        tell(error.message)
         return REFUSED
     return DONE
 
@@ -215,10 +217,6 @@ def _template(given: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     return DONE
-
-
-def _tell(start: str, message: Message) -> None:
-    print(start + message.english(), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def import_files(
         if not batch.loadable:
             reports.append(as_json(batch) | {"inserted": 0, "updated": 0, "unchanged": 0, "import_id": None})
             continue
-        owners = _owners(engine, access, batch, _department(engine, access, department), account)
+        owners = _owners(engine, access, batch, department_named(engine, access, department), account)
         of_sites = batch.kind == "site_days"
         digest = sha256(path.read_bytes()).hexdigest()
         loaded = import_batch(
@@ -91,7 +91,8 @@ def _names(batch: Batch) -> set[str]:
     return {str(name) for frame in frames for name in frame["site" if "site" in frame else "account"].unique()}
 
 
-def _department(engine: Engine, access: Access, name: str) -> int:
+def department_named(engine: Engine, access: Access, name: str) -> int:
+    """The department of this name, in capitals or not; made when it is new."""
     known = departments(engine, access)
     found = known.loc[known["name"].str.casefold() == name.casefold(), "id"]
     return int(found.iloc[0]) if len(found) else add_department(engine, access, name, search=False)
@@ -109,15 +110,13 @@ def _owners(engine: Engine, access: Access, batch: Batch, department_id: int, ac
         return {name: known.get(host) or add_site(engine, access, department_id, host) for name, host in hosts.items()}
     wanted = {name: account if account and len(names) == 1 else name for name in names}
     strangers = names_strangers(names)
-    register = accounts(engine, access)
-    register = register[register["platform"] == batch.platform]
-    by_handle = {_plain(handle): int(number) for handle, number in zip(register["handle"], register["id"], strict=True)}
+    known_accounts = by_handle(engine, access, batch.platform)
     keys = {name: f"{batch.format}|{batch.platform}|{name}" for name in names if name}
     before = {} if account else remembered(engine, access, keys.values())
     owners = {}
     for name in sorted(names):
-        owner = before.get(keys.get(name, "")) or by_handle.get(_plain(wanted[name]))
-        if owner or not strangers or _plain(name) == _plain(account or ""):
+        owner = before.get(keys.get(name, "")) or known_accounts.get(plain_handle(wanted[name]))
+        if owner or not strangers or plain_handle(name) == plain_handle(account or ""):
             owners[name] = owner or add_account(
                 engine, access, department_id, batch.platform, wanted[name], search=False
             )
@@ -125,5 +124,17 @@ def _owners(engine: Engine, access: Access, batch: Batch, department_id: int, ac
     return owners
 
 
-def _plain(handle: str) -> str:
+def by_handle(engine: Engine, access: Access, platform: str) -> Mapping[str, int]:
+    """The accounts on a platform, by their plain handle."""
+    register = accounts(engine, access)
+    register = register[register["platform"] == platform]
+    return dict(zip(map(plain_handle, register["handle"]), register["id"].tolist(), strict=True))
+
+
+def plain_handle(handle: str) -> str:
+    """A handle in the form that handles are compared in.
+
+    >>> plain_handle(" @Waterstad")
+    'waterstad'
+    """
     return handle.strip().removeprefix("@").casefold()

@@ -65,10 +65,10 @@ def import_batch(
     """
     access.require("write")
     tell = progress or silent
-    assigned = _assigned(batch, accounts, sites or {})
+    assigned = assigned_to(batch, accounts, sites or {})
     _check_known(engine, account, accounts.values())
     _check_known(engine, site, (sites or {}).values())
-    rows = _rows(engine, assigned)
+    rows = protected_rows(engine, assigned)
     kept = replace(assigned, duplicates=assigned.duplicates + _repeated(assigned, rows))
     if not is_demo:  # nobody reads that report, and its counts never fall
         kept = tell_fallen(engine, access, kept, accounts, file_hash)
@@ -87,7 +87,7 @@ def import_batch(
             is_demo,
         )
         stored = store_batch(
-            engine, access, source, rows, report, lambda share: tell(_PREPARED + (1 - _PREPARED) * share)
+            engine, access, source, [rows], report, lambda share: tell(_PREPARED + (1 - _PREPARED) * share)
         )
     tell(1.0)
     return _loaded(stored or Stored(None, Counted()), report, kept.warnings[len(batch.warnings) :])
@@ -99,7 +99,7 @@ def _loaded(stored: Stored, report: dict[str, Any], told: list[FileWarning]) -> 
     return Loaded(stored.import_id, **numbers, report={**report, **outcome}, told=tuple(told))
 
 
-def _assigned(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int]) -> Batch:
+def assigned_to(batch: Batch, accounts: Mapping[str, int], sites: Mapping[str, int]) -> Batch:
     """The batch with `account_id` and `site_id`; rows that cannot be stored are rejected, each with its reason."""
     rejected = list(batch.rejected)
 
@@ -156,7 +156,7 @@ def _check_known(engine: Engine, table: Table, ids: Iterable[int]) -> None:
             )
 
 
-def _rows(engine: Engine, batch: Batch) -> incoming.Rows:
+def protected_rows(engine: Engine, batch: Batch) -> incoming.Rows:
     """The batch without names of citizens, in the shape of the tables."""
     with engine.connect() as connection:
         zone = organisation_zone(connection)

@@ -68,7 +68,7 @@ SITE_DAY_COLUMNS: dict[str, str] = {
     "line": "int64",
     "site": "str",  # host
     "date": "str",
-    "metric": "str",  # visitors, visits, page_views, downloads
+    "metric": "str",  # visitors, visits, page_views, downloads, and metrics.measures.PARTICIPATION
     "value": "float64",
 }
 

@@ -28,6 +28,9 @@ Only those that a metric takes a median of: each is a row per post, the dearest 
 interactions divided by followers on the day of the post, by reach and by impressions.
 """
 
+PARTICIPATION: tuple[str, ...] = ("proposals", "supports", "proposal_likes", "proposal_comments", "participants")
+"""What stands on a participation platform on a day: counts that are read off, and so do not add up over days."""
+
 MISSING: dict[str, str] = {
     ".": "present",
     "p": "not_reported",  # this platform never gives this number
@@ -57,5 +60,10 @@ TERMS: dict[str, str] = {
     "visits": N_("visits"),
     "page_views": N_("page views"),
     "downloads": N_("downloads"),
+    "proposals": N_("proposals"),
+    "supports": N_("supports of proposals"),
+    "proposal_likes": N_("likes of proposals"),
+    "proposal_comments": N_("comments on proposals"),
+    "participants": N_("participants"),
 }
 """What the counts are called inside a sentence."""

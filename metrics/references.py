@@ -9,6 +9,7 @@ FEDERAL = "US General Services Administration (2013), Federal social media metri
 RIVAL_IQ = "Rival IQ (help page, read in 2026), How engagement rate is calculated"
 FANPAGE_KARMA = "Fanpage Karma (help page, read in 2026), Dictionary of key figures"
 MATOMO = "Matomo (help page, read in 2026), Glossary of metrics"
+DECIDIM = "Decidim (documentation of its API, read in 2026)"
 KAPLAN_MEIER = "Kaplan & Meier (1958), Nonparametric estimation from incomplete observations"
 SPOTLER = "Spotler (help page, read in 2026), Webcare statistics: service level"
 MERGEL = "Mergel (2013), A framework for interpreting social media interactions in the public sector"

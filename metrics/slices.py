@@ -6,7 +6,7 @@ them. The columns are:
 * `sums`: period, account_id, department_id, platform, then the sums of `rollup_day`
 * `histograms`: period, account_id, department_id, platform, measure, bucket, n
 * `audience`: period, account_id, department_id, platform, followers_start, followers_end, start_day, end_day
-* `sites`: period, site_id, department_id, metric, value, days
+* `sites`: period, site_id, department_id, metric, value, days, latest
 * `answers`: period, account_id, department_id, platform, then the sums of `rollup_answer` (`ANSWERS`): questions of
   citizens by the day they were asked, and own posts that people talked under by the day of the post. Accounts of which
   no import brings conversations have no row, not zeros

@@ -1,4 +1,4 @@
-"""Totals and daily averages of the organisation's websites."""
+"""Totals, daily averages and latest counts of the organisation's websites."""
 
 import pandas as pd
 
@@ -28,9 +28,21 @@ def average_day(data: Slice, metric: str) -> Estimate:
     return Estimate(value, n=int(rows["days"].sum()), platforms=PLATFORMS, notes=_gaps(rows, data.days))
 
 
+def latest_count(data: Slice, metric: str) -> Estimate:
+    """What stood on each website on its last day with data, summed over websites: for counts that are read off.
+
+    Such a count holds all that came before, so days without data need no note.
+    """
+    rows = _rows(data, metric)
+    if rows.empty:
+        return Estimate(None, reason=no_website_data(metric))
+    return Estimate(float(rows["latest"].sum()), n=int(rows["days"].sum()), platforms=PLATFORMS)
+
+
 def _rows(data: Slice, metric: str) -> pd.DataFrame:
-    rows = data.sites[(data.sites["metric"] == metric) & (data.sites["days"] > 0)]
-    return rows.groupby("site_id", as_index=False)[["value", "days"]].sum()
+    """One row for each website, whether the slice holds one period or several weeks."""
+    rows = data.sites[(data.sites["metric"] == metric) & (data.sites["days"] > 0)].sort_values("period")
+    return rows.groupby("site_id", as_index=False).agg({"value": "sum", "days": "sum", "latest": "last"})
 
 
 def _gaps(rows: pd.DataFrame, days: int) -> tuple[Message, ...]:

@@ -34,6 +34,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
     N_("Data"): (
         Entry("data", N_("Exports and accounts"), ":material/upload_file:"),
         Entry("quality", N_("Data quality"), ":material/fact_check:"),
+        Entry("connections", N_("Connections"), ":material/cloud_sync:"),
         Entry("settings", N_("Settings"), ":material/settings:"),
     ),
     N_("About"): (

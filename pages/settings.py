@@ -1,5 +1,7 @@
 """Settings of the organisation: how figures are counted, what was agreed, and questions of its own."""
 
+from dataclasses import replace
+
 from components import notice
 from components.i18n import _
 from components.page import page
@@ -52,7 +54,8 @@ def _values(current: Settings) -> SettingsValues:
 
 def _store(current: Settings, values: SettingsValues) -> None:
     """Write the settings; what changes figures counts them again, with a progress bar."""
-    new = Settings(
+    new = replace(
+        current,
         organisation=values.organisation,
         time_zone=values.time_zone,
         languages=values.languages,

@@ -57,6 +57,9 @@ LEFT_OUT = {
     "benchmark": "answers of other bodies, which they shared for a comparison here",
     "assignment": "what loading a file remembers",
     "mapping": "what loading a file remembers",
+    "api_connection": "how this installation asks platforms for figures, with encrypted secrets",
+    "sync_run": "what a connection did; what came of it is in the imports",
+    "sync_page": "rows of a run that is not over",
 }
 """Tables of the store that are not exported, and why."""
 

@@ -5,7 +5,7 @@ from data.registers.account_rules import PLATFORMS, STATUSES
 from data.registers.assignments import remember, remembered
 from data.registers.department_register import add_department, departments, merge_departments, rename_department
 from data.registers.register_file import BadRow, RegisterReport, register_from_csv
-from data.registers.site_register import add_site, is_host, sites
+from data.registers.site_register import add_site, clean_host, is_host, sites
 
 __all__ = [
     "PLATFORMS",
@@ -16,6 +16,7 @@ __all__ = [
     "add_account",
     "add_department",
     "add_site",
+    "clean_host",
     "delete_account",
     "departments",
     "is_host",

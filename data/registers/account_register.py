@@ -15,7 +15,7 @@ from data.queries import scope
 from data.queries.frames import read
 from data.registers.account_rules import checked
 from data.registers.department_register import require_department
-from data.schema import account, assignment, department, guideline, norm
+from data.schema import account, api_connection, assignment, department, guideline, norm
 from data.store import writing
 from metrics.words import N_, Message
 
@@ -95,10 +95,13 @@ def delete_account(
 ) -> None:
     """Remove an account that was added by mistake, with its guidelines.
 
-    Raises `StoreError` when it has data: close it instead.
+    Raises `StoreError` when it has data or a connection: close it instead.
     """
     with naming_anew(engine, progress) as connection:
         require_department(access, _department_of(connection, id))
+        if connection.scalar(select(api_connection.c.id).where(api_connection.c.account_id == id).limit(1)):
+            text = N_("A connection fetches the figures of this account. Remove the connection first.")
+            raise StoreError(Message("account_connected", text))
         for kept in (assignment, norm, guideline):
             connection.execute(delete(kept).where(kept.c.account_id == id))
         try:

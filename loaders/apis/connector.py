@@ -109,9 +109,8 @@ class Connector:
     `host` is the platform's own; None where people type one. `account` and `secret` say what they are asked for.
     `check` tests a connection and finds the account; `fetch` yields answers: figures of the account, its posts, and
     (where wanted) what is written under them. Both raise `ApiError`. `window_days` is how far back a usual run looks
-    for changed counts; a whole run comes every `whole_days`. `keep_days` is how long the platform's terms let figures
-    be kept without asking again, unless the setting `amended` is on. `only_with` is a setting without which the
-    platform's terms forbid any use.
+    for changed counts; a whole run comes every `whole_days`, sooner than what the platform's terms let be kept ends
+    (`data.retention`). `only_with` is a setting without which the platform's terms forbid any use.
     """
 
     id: str
@@ -128,7 +127,5 @@ class Connector:
     manners: Manners = field(default_factory=Manners)
     window_days: int = 90
     whole_days: int = 28
-    keep_days: int | None = None
-    amended: str = ""
     only_with: str = ""
     costs_money: bool = False

@@ -90,6 +90,4 @@ CONNECTOR = Connector(
     texts=True,
     manners=Manners(wait=wait, explain=explain),
     whole_days=21,
-    keep_days=30,
-    amended="youtube_amendment",
 )

@@ -128,12 +128,12 @@ def _restore_rollups(connection: Connection) -> None:
 
 def _remove_registers(connection: Connection) -> None:
     """Remove the demo's accounts, websites and departments; those that are in use stay, no longer as a demo."""
-    holders = (*_BY_HAND, schema.post, schema.comment, schema.account_day, schema.audience)
+    holders = (*_BY_HAND, schema.post, schema.comment, schema.account_day, schema.audience, schema.api_connection)
     accounts_used = [table.c.account_id for table in holders]
     unused = _ACCOUNTS.where(_unused(schema.account, accounts_used))
     connection.execute(delete(schema.assignment).where(schema.assignment.c.account_id.in_(unused)))
     _drop(connection, schema.account, accounts_used)
-    _drop(connection, schema.site, [schema.site_day.c.site_id])
+    _drop(connection, schema.site, [schema.site_day.c.site_id, schema.api_connection.c.site_id])
     departments_used = [
         *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
         *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.documents import Object, mostly, objects
+from loaders.files.building.documents import Object, mostly, objects, text_at
 from loaders.files.building.format import Format
 from loaders.files.building.mastodon_api import (
     ALIASES,
@@ -22,11 +22,11 @@ from metrics.words import N_
 
 
 def unfold(document: Any) -> Sequence[Object] | None:
-    """A row for each status above and below the one that was asked for."""
+    """A row for each status above and below the one that was asked for, whose id may stand beside them."""
     if not isinstance(document, Mapping) or not {"ancestors", "descendants"} <= document.keys():
         return None
     above, below = (objects(document[side]) for side in ("ancestors", "descendants"))
-    return thread_rows(above, below) if mostly([*above, *below], is_status) else None
+    return thread_rows(above, below, text_at(document, "id")) if mostly([*above, *below], is_status) else None
 
 
 def _sniff(header: Header) -> bool:

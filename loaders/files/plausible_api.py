@@ -22,8 +22,10 @@ ALIASES: Aliases = {
     "visitors": ("plausible.visitors",),
     "visits": ("plausible.visits",),
     "page_views": ("plausible.pageviews",),
-    "downloads": ("plausible.events",),
+    "events": ("plausible.events",),
+    "downloads": ("plausible.downloads",),
 }
+_GOAL = "event:goal"
 _METRICS = frozenset({*plausible.METRICS, "events"})
 
 
@@ -32,7 +34,22 @@ def _sniff(header: Header) -> bool:
 
 
 def unfold(document: Any) -> list[dict[str, Any]] | None:
-    """The results as rows; None for a document of another kind."""
+    """The results as rows; None for a document of another kind.
+
+    A list of answers, some about days and some about downloads on these days, gives one row a day.
+    """
+    if not isinstance(document, list):
+        return _of_answer(document)
+    found = [_of_answer(answer) for answer in document if not _is_empty(answer)]
+    return None if None in found else _joined([row for rows in found for row in rows or ()])
+
+
+def _is_empty(answer: Any) -> bool:
+    """Whether there was no such answer (no goal for downloads), or nothing in it."""
+    return answer is None or (isinstance(answer, dict) and answer.get("results") == [])
+
+
+def _of_answer(document: Any) -> list[dict[str, Any]] | None:
     results = document.get("results") if isinstance(document, dict) else None
     if not isinstance(results, list) or not results or not all(isinstance(one, dict) for one in results):
         return None
@@ -41,6 +58,22 @@ def unfold(document: Any) -> list[dict[str, Any]] | None:
     if all("date" in one and _METRICS & one.keys() for one in results):
         return [{"plausible": one} for one in results]
     return None
+
+
+def _joined(rows: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
+    """The days with their downloads beside them; without any day, the rows as they are."""
+    found = [row["plausible"] for row in rows]
+    downloads = {
+        _day(one): one.get("events")
+        for one in found
+        if str(one.get(_GOAL, "")).casefold() == plausible.DOWNLOAD.casefold()
+    }
+    days = [{"plausible": {**one, "downloads": downloads.get(_day(one))}} for one in found if _GOAL not in one]
+    return days or rows or None
+
+
+def _day(row: Mapping[str, Any]) -> tuple[str, str]:
+    return str(row.get("site")), str(row.get("time:day"))
 
 
 def _of_query(query: Mapping[str, Any], results: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
@@ -66,10 +99,10 @@ def parse(table: Table) -> Batch:
         return no_days(table, FORMAT, plausible.choose_days())
     dates, column = columns.text("date"), columns.header("date")
     times = parse_resaved(dates, ISO)
-    figures = columns.counts(("visitors", "visits", "page_views"))
+    figures = columns.counts(("visitors", "visits", "page_views", "downloads"))
     if "goal" in columns:
         only_event(rows, columns, "goal", plausible.DOWNLOAD)
-        figures = columns.counts(("downloads",))
+        figures = {"downloads": columns.counts(("events",))["events"]} if "events" in columns else {}
     plausible.refuse_long_periods(rows, times, column)
     days = SiteDays(columns.text("site"), times, figures, dates, column)
     has_hours = bool((times.precision == "minute").any())

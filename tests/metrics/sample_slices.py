@@ -16,7 +16,7 @@ from metrics.slices import ANSWERS, RESPONSE, TOPICS, Slice
 DAYS = {"previous": 0, "current": 100}
 AUDIENCE = ["period", "account_id", "department_id", "platform"]
 AUDIENCE += ["followers_start", "followers_end", "start_day", "end_day"]
-SITES = ["period", "site_id", "department_id", "metric", "value", "days"]
+SITES = ["period", "site_id", "department_id", "metric", "value", "days", "latest"]
 _OWNER = ["period", "account_id", "department_id", "platform"]
 
 

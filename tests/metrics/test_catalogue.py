@@ -19,6 +19,11 @@ SITES = [
     {"period": "current", "site_id": 1, "department_id": 1, "metric": metric, "value": value, "days": 28}
     for metric, value in {"visitors": 840, "visits": 1400, "page_views": 5600, "downloads": 70}.items()
 ]
+SITES += [
+    {"period": "current", "site_id": site, "department_id": 1, "metric": metric, "value": 999, "days": 14, "latest": n}
+    for site, counts in {1: (120, 900, 311), 2: (3, 40, 9)}.items()
+    for metric, n in zip(("proposals", "supports", "proposal_comments"), counts, strict=True)
+]
 
 HOUR = 3600
 ROUGH = ("er_", "response_")  # read from classes that are 4 % wide
@@ -74,6 +79,10 @@ EXPECTED = {  # value, low, high, n
     "visits": (1400, None, None, 28),
     "page_views": (5600, None, None, 28),
     "downloads": (70, None, None, 28),
+    # what stands on the last day of two platforms, each read off on 14 days
+    "proposals": (123, None, None, 28),
+    "supports": (940, None, None, 28),
+    "proposal_comments": (320, None, None, 28),
 }
 
 

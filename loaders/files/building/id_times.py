@@ -18,6 +18,7 @@ Seconds = NDArray[np.int64]
 
 _X_EPOCH_MS = 1_288_834_974_657
 _INSTAGRAM_EPOCH_MS = 1_314_220_021_721
+_YEAR_2100 = 4_102_444_800
 
 
 def _decoded(texts: "pd.Series[str]", pattern: str, seconds_of: Callable[[str], int]) -> Seconds:
@@ -79,10 +80,17 @@ def tiktok_video(texts: "pd.Series[str]") -> Seconds:
 def mastodon_status(texts: "pd.Series[str]") -> Seconds:
     """Status ids of Mastodon, alone or at the end of an address: `(id >> 16) / 1000`. Older ids are plain numbers.
 
+    Ids of Takahe look alike and are made otherwise: what would be a time after 2100 is none.
+
     >>> mastodon_status(pd.Series(["115290368000000000", "https://example.social/users/a/statuses/42"])).tolist()
     [1759191406, 0]
     """
-    return _decoded(texts, r"(?:^|/)(?P<id>\d{17,19})$", lambda id_: (int(id_) >> 16) // 1000)
+    return _decoded(texts, r"(?:^|/)(?P<id>\d{17,19})$", _mastodon_seconds)
+
+
+def _mastodon_seconds(id_: str) -> int:
+    found = (int(id_) >> 16) // 1000
+    return found if found < _YEAR_2100 else 0
 
 
 _TID = {letter: value for value, letter in enumerate("234567abcdefghijklmnopqrstuvwxyz")}

@@ -12,3 +12,8 @@ def not_public() -> Message:
     """A message for followers, or for some people only."""
     text = N_("This message is not public (for followers, or for the people named in it), so it is left out.")
     return Message("not_public", text)
+
+
+def others_post() -> Message:
+    """Why a post of somebody else on the account's page is left out."""
+    return Message("others_post", N_("Somebody else wrote this post, so its counts are not yours."))

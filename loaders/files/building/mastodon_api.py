@@ -171,12 +171,14 @@ def thread_account(columns: Columns, known: str) -> Sides:
     return Sides(str(names[0]) if names and owner else "", others)
 
 
-def thread_rows(ancestors: Sequence[Object], descendants: Sequence[Object]) -> list[Object]:
+def thread_rows(ancestors: Sequence[Object], descendants: Sequence[Object], asked_for: str = "") -> list[Object]:
     """Rows of the messages above and below a status, each with the first message of the thread.
 
-    The status itself is not among them: what the messages below answer is it, or one of them.
+    The status itself is not among them: unless it is known (`asked_for`), it is what the messages below answer, or
+    one of them.
     """
     below = {text_at(one, "id") for one in descendants}
     asked = (text_at(one, "in_reply_to_id") for one in descendants)
-    root = text_at(ancestors[0], "id") if ancestors else next((one for one in asked if one and one not in below), "")
+    top = asked_for or next((one for one in asked if one and one not in below), "")
+    root = text_at(ancestors[0], "id") if ancestors else top
     return [{**row(status), "thread.root": root} for status in (*ancestors, *descendants)]

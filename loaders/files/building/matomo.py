@@ -109,12 +109,13 @@ def is_by_period(header: Header) -> bool:
 
 
 def site_of(table: Table) -> str:
-    """The website that the lines above a scheduled report name; "" when there is none.
+    """The website that is known from elsewhere, or that the lines above a scheduled report name; else "".
 
     >>> _WEBSITE.match("Website Gemeente Waterstad")["name"]
     'Gemeente Waterstad'
     """
-    return next((match["name"] for line in table.above if (match := _WEBSITE.match(line))), "")
+    known = table.clues.get("matomo_site", "")
+    return known or next((match["name"] for line in table.above if (match := _WEBSITE.match(line))), "")
 
 
 def days(rows: Rows, dates: "pd.Series[str]", column: str | None) -> Times:

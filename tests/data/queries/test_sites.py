@@ -28,12 +28,12 @@ def test_sums_and_days_with_data(store: Engine) -> None:
     with statements(store) as sent:
         found = sites(store, ME, only(SEPTEMBER, None, "x"), "window")
     assert len(sent) == 1
-    assert list(found) == ["period", "site_id", "department_id", "metric", "value", "days"]
+    assert list(found) == ["period", "site_id", "department_id", "metric", "value", "days", "latest"]
     assert set(found.itertuples(index=False, name=None)) == {
-        ("previous", 1, 1, "visitors", 10.0, 1),
-        ("current", 1, 1, "visitors", 50.0, 2),
-        ("current", 1, 1, "downloads", 5.0, 1),
-        ("current", 2, 2, "visitors", 40.0, 1),
+        ("previous", 1, 1, "visitors", 10.0, 1, 10.0),
+        ("current", 1, 1, "visitors", 50.0, 2, 30.0),
+        ("current", 1, 1, "downloads", 5.0, 1, 5.0),
+        ("current", 2, 2, "visitors", 40.0, 1, 40.0),
     }
 
 

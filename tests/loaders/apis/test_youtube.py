@@ -7,6 +7,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
+from data.retention import TERMS
 from loaders.apis import connectors
 from loaders.apis.client import Answer, ApiError, Client
 from loaders.apis.connector import Fetched
@@ -205,5 +206,4 @@ def test_the_key_stands_in_no_address(client: Client, httpserver: HTTPServer) ->
 
 
 def test_figures_are_asked_again_before_they_must_be_deleted() -> None:
-    assert (YOUTUBE.keep_days, YOUTUBE.amended) == (30, "youtube_amendment")
-    assert YOUTUBE.whole_days < 30
+    assert YOUTUBE.whole_days < TERMS["youtube"].days

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, func, select
 
 from data import registers, schema
 from data.access import LOCAL_ADMINISTRATOR, Access, AccessDeniedError
+from data.connections import New, add
 from data.logs.moderation import add_removal
 from data.queries.coverage import has_demo
 from data.store import open_store
@@ -125,6 +126,17 @@ def test_an_audience_of_a_demo_account_stays_when_the_demo_goes(demo: Engine) ->
     remove(demo, LOCAL_ADMINISTRATOR)
     rows = _rows(demo)
     assert (rows["audience"], rows["account"], rows["import_batch"]) == (1, 1, 1)
+
+
+def test_a_connected_account_or_site_of_the_demo_stays_when_the_demo_goes(demo: Engine) -> None:
+    account_id = int(registers.accounts(demo, LOCAL_ADMINISTRATOR)["id"].iloc[0])
+    platform = str(registers.accounts(demo, LOCAL_ADMINISTRATOR)["platform"].iloc[0])
+    site_id = int(registers.sites(demo, LOCAL_ADMINISTRATOR)["id"].iloc[0])
+    add(demo, LOCAL_ADMINISTRATOR, New("any", platform, "Account", "@any", account_id=account_id))
+    add(demo, LOCAL_ADMINISTRATOR, New("any", "website", "Site", "1", site_id=site_id))
+    remove(demo, LOCAL_ADMINISTRATOR)
+    assert registers.accounts(demo, LOCAL_ADMINISTRATOR)["id"].tolist() == [account_id]
+    assert registers.sites(demo, LOCAL_ADMINISTRATOR)["id"].tolist() == [site_id]
 
 
 def test_only_who_may_write_may_load_and_remove(sqlite_store: Engine) -> None:

@@ -13,7 +13,7 @@ from loaders.files import read_file, read_files
 from loaders.files.building.id_times import bluesky_tid, mastodon_status
 from loaders.privacy import protect
 from loaders.records import Batch
-from tests.loaders.files.sample_exports import codes, one, sample, utc
+from tests.loaders.files.sample_exports import codes, content, one, sample, utc
 
 ARCHIVE = "mastodon/archive-20250306120000-0123456789abcdef.tar.gz"
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
@@ -221,3 +221,26 @@ def test_half_characters_do_not_stop_a_document() -> None:
     batch = one("outbox.json", text)
     assert batch.posts["text"].tolist() == ["? Hoi"]
     assert batch.posts["likes"].isna().tolist() == [True]
+
+
+@pytest.mark.parametrize("name", ["mastodon/account.json", "bluesky/profile.json"])
+def test_followers_are_of_the_day_on_which_the_account_was_asked(name: str) -> None:
+    (batch,) = sample(name)
+    assert [question.name for question in batch.questions] == ["fetched_on"]
+    assert batch.account_days.empty
+    (known,) = read_file(name, content(name), {"fetched_on": "2026-09-02"})
+    (day,) = known.account_days.itertuples()
+    assert (day.date, day.metric) == ("2026-09-02", "followers")
+    assert (day.account, day.value) in (("gemeente@sociaal.waterstad.example", 340), ("waterstad.bsky.example", 1204))
+
+
+def test_followers_that_are_not_told_are_missing() -> None:
+    (batch,) = read_files([("profile.json", json.dumps({"did": DID, "handle": "a", "followersCount": None}).encode())])
+    assert (batch.rows_kept, batch.account_days.empty) == (0, True)
+
+
+def test_a_thread_says_which_post_it_is_of() -> None:
+    context = json.loads(content("mastodon/context.json"))
+    context["descendants"].insert(0, context["descendants"][0] | {"id": "9", "in_reply_to_id": "deleted"})
+    batch = one("context.json", json.dumps(context | {"id": "117194725785600001"}))
+    assert batch.comments["post_id"].unique().tolist() == ["117194725785600001"]

@@ -1,5 +1,7 @@
 """Plausible: the zip of its dashboard, imported figures, long periods; and documents of other tools."""
 
+import json
+
 from loaders.files import formats, read_files
 from tests.loaders.files.sample_exports import codes, figures, reasons, sample
 
@@ -45,3 +47,25 @@ def test_exports_of_before_visits_were_counted() -> None:
     text = b"date,visitors,pageviews,bounce_rate,visit_duration\n2021-05-01,12,30,55,130\n"
     (batch,) = read_files([("visitors.csv", text)])
     assert figures(batch) == {"2021-05-01 visitors": 12, "2021-05-01 page_views": 30}
+
+
+def test_downloads_stand_beside_the_days_of_their_own_website() -> None:
+    def answer(site: str, metrics: list[str], results: list[list[object]]) -> dict[str, object]:
+        dimensions = ["time:day", "event:goal"] if metrics == ["events"] else ["time:day"]
+        query = {"site_id": site, "metrics": metrics, "dimensions": dimensions}
+        return {
+            "results": [
+                {"dimensions": [day, "File Download"][: len(dimensions)], "metrics": [n]} for day, n in results
+            ],
+            "query": query,
+        }
+
+    days = [answer(site, ["visitors"], [["2026-03-02", 8], ["2026-03-03", 9]]) for site in ("a.example", "b.example")]
+    (batch,) = read_files(
+        [("a.json", json.dumps([*days, answer("b.example", ["events"], [["2026-03-02", 3]])]).encode())]
+    )
+    found = batch.site_days[batch.site_days["metric"] == "downloads"]
+    assert found[["site", "date", "value"]].values.tolist() == [["b.example", "2026-03-02", 3.0]]
+    for nothing in (None, answer("a.example", ["events"], [])):  # no such goal, or no download in these days
+        (batch,) = read_files([("a.json", json.dumps([days[0], nothing]).encode())])
+        assert figures(batch) == {"2026-03-02 visitors": 8, "2026-03-03 visitors": 9}

@@ -1,0 +1,74 @@
+"""Answers of a platform to rows of the tables: mapped by their format, protected, and accounted for."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Engine
+
+from data.connections import ApiConnection
+from data.incoming import Rows
+from loaders.apis.connector import Fetched, Found
+from loaders.files import map_answers
+from loaders.importer import assigned_to, protected_rows
+from loaders.records import Batch
+from loaders.report import as_json
+
+_MOST_LISTED = 100
+_KINDS = ("posts", "site_days", "comments", "account_days", "audience", "other")
+"""What an import of several kinds is listed as: the first of these."""
+_SUMS = ("rows_read", "rows_kept", "rows_rejected", "duplicates")
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows of some answers, and the load report up to and with them."""
+
+    rows: Rows
+    report: dict[str, Any]
+
+
+def page_of(
+    engine: Engine, connection: ApiConnection, found: Found, answers: Sequence[Fetched], before: Mapping[str, Any]
+) -> Page:
+    """The rows of answers of one format. Rows of accounts other than that of the connection are left out, and counted.
+
+    `before` is the load report of the pages before.
+    """
+    first = answers[0]
+    batch = map_answers(first.format, connection.name, [answer.document for answer in answers], first.clues)
+    ours = _ours(batch, found.names)
+    of_account = {} if connection.account_id is None else dict.fromkeys(ours, connection.account_id)
+    of_site = {} if connection.site_id is None else dict.fromkeys(ours, connection.site_id)
+    kept = assigned_to(batch, of_account, of_site)
+    rows = protected_rows(engine, kept)
+    kept = replace(kept, duplicates=kept.duplicates + len(kept.posts) - len(rows.posts))
+    return Page(rows, _added(before, as_json(kept)))
+
+
+def _ours(batch: Batch, names: Collection[str]) -> list[str]:
+    """What the batch calls the account of the connection: with or without @, in capitals or not."""
+    known = {_plain(name) for name in names}
+    return [name for name in batch.accounts if _plain(name) in known]
+
+
+def _plain(name: str) -> str:
+    return name.strip().removeprefix("@").casefold()
+
+
+def _added(before: Mapping[str, Any], report: dict[str, Any]) -> dict[str, Any]:
+    """One load report of two: numbers are added, what is listed is listed once, and not without end."""
+    if not before:
+        return report
+    made = {**report, **{name: before[name] + report[name] for name in _SUMS}}
+    made["accounts"] = list(dict.fromkeys([*before["accounts"], *report["accounts"]]))
+    made["rejected"] = [*before["rejected"], *report["rejected"]][:_MOST_LISTED]
+    told = {warning["code"]: warning for warning in (*report["warnings"], *before["warnings"])}
+    made["warnings"] = list(told.values())
+    made["checks"] = before["checks"]
+    made["missing_metrics"] = list(dict.fromkeys([*before["missing_metrics"], *report["missing_metrics"]]))
+    for end, best in (("first", min), ("last", max)):
+        made[end] = best((report_[end] for report_ in (before, report) if report_[end]), default=None)
+    if _KINDS.index(before["kind"]) < _KINDS.index(report["kind"]):
+        made |= {"format": before["format"], "kind": before["kind"]}
+    return made

@@ -1,0 +1,248 @@
+"""One run of a connection: check, fetch page by page, put in, score; and what is due."""
+
+import json
+import logging
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, func, select
+
+from data import syncing
+from data.access import Access
+from data.bulk import Progress, silent
+from data.connections import ApiConnection, change, listed, one
+from data.errors import StoreError
+from data.retention import enforce
+from data.schema import sync_run
+from data.scoring import score
+from data.syncing.ending import Whose
+from data.syncing.pages import Took
+from data.time_zone import organisation_zone
+from loaders.apis.client import ApiError, Client
+from loaders.apis.connector import Connector, Fetched, Found, Wanted
+from loaders.syncing.asking import client_of, connector_of, require_allowed, same_account, target_of, today
+from loaders.syncing.mapping import page_of
+from metrics.words import N_, Message
+
+ROWS, SECONDS = 2_000, 20
+"""Rows after which answers become a page that is kept, and seconds after which they do anyway: a kill loses no more."""
+_SOON = 15 * 60
+_FETCHED = 0.8  # share of the work, for the progress bar
+_UNEXPECTED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: `errors` are what people should know, `next_ts` is when the next one is due."""
+
+    connection: str
+    fetched: int = 0
+    inserted: int = 0
+    updated: int = 0
+    deleted: int = 0
+    errors: tuple[Message, ...] = ()
+    next_ts: int | None = None
+    whole: bool = False  # whether it came to its end
+
+    def words(self) -> tuple[str, ...]:
+        """The same in a line for people."""
+        numbers = ("fetched", "inserted", "updated", "deleted")
+        return self.connection, ", ".join(f"{getattr(self, name)} {name}" for name in numbers)
+
+    def as_json(self) -> dict[str, Any]:
+        """One entry of `python -m loaders sync --json`."""
+        following = None if self.next_ts is None else datetime.fromtimestamp(self.next_ts, UTC)
+        return {
+            "connection": self.connection,
+            "fetched": self.fetched,
+            "inserted": self.inserted,
+            "updated": self.updated,
+            "deleted": self.deleted,
+            "errors": [{"code": error.code, "message": error.english()} for error in self.errors],
+            "next": following and following.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        }
+
+
+def sync(engine: Engine, access: Access, connection_id: int, progress: Progress = silent) -> Outcome:
+    """Fetch what is new for a connection, and put it in. A run that broke off goes on where it was.
+
+    What the platform refuses is part of the outcome, and the connection is marked when a person must act. Raises
+    `StoreError` when the connection is being run already, or the store refuses; `AccessDeniedError`.
+    """
+    access.require("write")
+    connection = one(engine, access, connection_id)
+    with syncing.alone(engine, connection_id):
+        return _Sync(engine, access, connection, progress).outcome()
+
+
+def due(engine: Engine, access: Access, now: int) -> tuple[int, ...]:
+    """The connections that want a run at a moment (seconds)."""
+    return tuple(
+        connection.id
+        for connection in listed(engine, access)
+        if connection.status == "active" and (connection.next_ts is None or connection.next_ts <= now)
+    )
+
+
+def waits(connection: ApiConnection, now: int) -> bool:
+    """Whether the platform said to come back much later than at this moment (seconds): a quota is used up."""
+    return connection.problem is not None and connection.next_ts is not None and connection.next_ts > now + _SOON
+
+
+@dataclass
+class _Sync:
+    engine: Engine
+    access: Access
+    connection: ApiConnection
+    progress: Progress
+    run: syncing.SyncRun | None = None
+    connector: Connector = field(init=False)
+
+    def outcome(self) -> Outcome:
+        try:
+            self.connector = connector_of(self.connection)
+            require_allowed(self.engine, self.access, self.connector)
+            client = client_of(self.connector, self.connection.host)
+            target = target_of(self.engine, self.connection, client)
+            found = same_account(self.connection, self.connector.check(client, target))
+            self.run = syncing.begin(self.engine, self.access, self.connection.id, self._since())
+            fetched = self._fetch(client, found, self.run)
+        except ApiError as error:
+            return self._failed(error)
+        except _UNEXPECTED as error:
+            log.warning("connection %s: an answer broke its connector (%s)", self.connection.name, type(error).__name__)
+            text = N_("The answers of the platform are not as this version of Answerable expects. Nothing was changed.")
+            return self._failed(ApiError("unavailable", Message("unexpected_answer", text)))
+        try:
+            ended = syncing.finish(
+                self.engine, self.access, self.run, self._whose(), lambda share: self._tell(_FETCHED, share)
+            )
+        except StoreError as error:
+            syncing.stop(self.engine, self.run, error.message, again=False)
+            raise
+        enforce(self.engine, self.access)
+        if ended.counted.changes:
+            score(self.engine, self.access)
+        following = int(time.time()) + self.connection.every_minutes * 60
+        known = {} if self.connection.upstream_id else {"upstream_id": found.upstream_id}
+        status = "active" if self.connection.status == "broken" else self.connection.status
+        change(self.engine, self.access, self.connection.id, status=status, next_ts=following, problem=None, **known)
+        self.progress(1.0)
+        return Outcome(
+            self.connection.name,
+            fetched,
+            ended.counted.inserted,
+            ended.counted.updated,
+            ended.deleted,
+            ended.problems,
+            following,
+            whole=True,
+        )
+
+    def _since(self) -> int | None:
+        """From which moment on posts are wanted: all of them now and then, usually those whose counts still move."""
+        wanted = self.connection.since
+        oldest = None if wanted is None else int(datetime.fromisoformat(wanted).replace(tzinfo=UTC).timestamp())
+        whole = syncing.last_whole(self.engine, self.connection.id, oldest)
+        now = datetime.now(UTC)
+        if whole is None or whole < (now - timedelta(days=self.connector.whole_days)).timestamp():
+            return oldest
+        return max(oldest or 0, int((now - timedelta(days=self.connector.window_days)).timestamp()))
+
+    def _fetch(self, client: Client, found: Found, run: syncing.SyncRun) -> int:
+        """Keep everything that the platform gives, page by page; how many rows it was."""
+        with self.engine.connect() as connection:
+            zone = organisation_zone(connection)
+            text = connection.scalar(select(sync_run.c.report).where(sync_run.c.id == run.id))
+        report: Mapping[str, Any] = json.loads(text or "{}")
+        wanted = Wanted(
+            target=target_of(self.engine, self.connection, client),
+            texts=self.connection.texts and self.connector.texts,
+            since_ts=run.since_ts,
+            today=today(zone),
+            after=run.after,
+            budget=self._budget(),
+        )
+        number, rows, asked = run.pages, run.fetched, 0
+        for answers in _gathered(self.connector.fetch(client, wanted)):
+            page = page_of(self.engine, self.connection, found, answers, report)
+            report = page.report
+            count = sum(answer.rows for answer in answers)
+            cost = sum(answer.cost for answer in answers)
+            took = Took(client.requests - asked, sum(answer.quota for answer in answers), cost)
+            asked = client.requests
+            syncing.keep_page(
+                self.engine,
+                run,
+                number,
+                page.rows,
+                after=answers[-1].after,
+                fetched=count,
+                report=report,
+                took=took,
+                listed_from=next((answer.listed_from for answer in answers if answer.listed_from is not None), None),
+                threads=[thread for answer in answers for thread in answer.threads],
+            )
+            number, rows = number + 1, rows + count
+            self._tell(0.0, 1 - 0.5 ** (number / 4))
+        return rows
+
+    def _budget(self) -> float | None:
+        """US dollars that are left of this month's."""
+        if self.connection.budget is None:
+            return None
+        month = datetime.now(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        spent = select(func.sum(sync_run.c.cost)).where(
+            sync_run.c.connection_id == self.connection.id, sync_run.c.started_ts >= int(month.timestamp())
+        )
+        with self.engine.connect() as connection:
+            return max(0.0, self.connection.budget - (connection.scalar(spent) or 0.0))
+
+    def _whose(self) -> Whose:
+        return Whose(self.connection.account_id, self.connector.platform, self.connection.name)
+
+    def _failed(self, error: ApiError) -> Outcome:
+        """Remember what went wrong, keep what was fetched, and say when it is tried again."""
+        now = int(time.time())
+        if self.run is not None:
+            syncing.stop(self.engine, self.run, error.message, again=error.kind != "refused")
+        is_broken = error.kind in ("broken", "refused")
+        soon = min(_SOON, self.connection.every_minutes * 60)
+        following = None if is_broken else error.until or now + soon
+        status = "broken" if is_broken else "active"
+        change(self.engine, self.access, self.connection.id, status=status, problem=error.message, next_ts=following)
+        log.warning("connection %s: %s", self.connection.name, error)
+        return Outcome(self.connection.name, errors=(error.message,), next_ts=following)
+
+    def _tell(self, before: float, share: float) -> None:
+        part = _FETCHED if before == 0 else 1 - _FETCHED
+        self.progress(min(0.99, before + part * share))
+
+
+def _gathered(answers: Iterator[Fetched]) -> Iterator[list[Fetched]]:
+    """Answers in a row that one format maps with the same clues, until they are enough for a page.
+
+    What was fetched before a platform refuses is a page too: it may have cost something.
+    """
+    held: list[Fetched] = []
+    began = time.monotonic()
+    while True:
+        try:
+            answer = next(answers, None)
+        except ApiError:
+            if held:
+                yield held
+            raise
+        if held and (answer is None or (answer.format, answer.clues) != (held[0].format, held[0].clues)):
+            yield held
+            held, began = [], time.monotonic()
+        if answer is None:
+            return
+        held.append(answer)
+        if sum(one.rows for one in held) >= ROWS or time.monotonic() - began > SECONDS:
+            yield held
+            held, began = [], time.monotonic()
