@@ -6,8 +6,8 @@ from typing import Any
 from loaders.files.building.columns import Columns
 from loaders.files.building.documents import Object, pages
 from loaders.files.building.format import Format
+from loaders.files.building.profiles import profile_batch
 from loaders.files.building.rows import Rows
-from loaders.files.building.snapshot import snapshot_batch
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -28,8 +28,8 @@ def _sniff(header: Header) -> bool:
 def parse(table: Table) -> Batch:
     """Followers of the day; the clue `linkedin_account` says of whom."""
     rows = Rows(table)
-    followers = Columns(rows, ALIASES).counts(("followers",))
-    return snapshot_batch(rows, FORMAT, rows.everywhere(table.clues.get("linkedin_account", "")), followers)
+    account = rows.everywhere(table.clues.get("linkedin_account", ""))
+    return profile_batch(rows, Columns(rows, ALIASES), FORMAT, account)
 
 
 FORMAT = Format(
