@@ -24,10 +24,10 @@ YEAR = 365
 Object = dict[str, Any]
 
 
-def post(n: int, **more: Any) -> Object:
+def post(n: int, today: int = TODAY, **more: Any) -> Object:
     """The n-th newest post, one every three days; each third one is of LinkedIn's other kind."""
     kind = "share" if n % 3 else "ugcPost"
-    moment = (TODAY - DAY * 3 * n - 3600) * 1000
+    moment = (today - DAY * 3 * n - 3600) * 1000
     return {
         "id": f"urn:li:{kind}:{7_500_000_000_000_000_000 - n}",
         "author": PAGE_URN,
@@ -50,8 +50,9 @@ def figures(**more: int) -> Object:
 class Page:
     """LinkedIn's server with one made-up page."""
 
-    def __init__(self, posts: list[Object]) -> None:
+    def __init__(self, posts: list[Object], today: int = TODAY) -> None:
         self.posts = posts
+        self.today = today
         self.uncounted: set[str] = set()
         self.failing: dict[str, Response] = {}
         self.asked: list[str] = []
@@ -89,7 +90,7 @@ class Page:
         span = re.search(r"timeIntervals=\(timeRange:\(start:(\d+),end:(\d+)\),timeGranularityType:DAY\)", raw)
         assert span is not None
         first, end = (int(one) for one in span.groups())
-        assert end == TODAY * 1000
+        assert end == self.today * 1000
         elements = [
             {
                 "organizationalEntity": PAGE_URN,
