@@ -9,8 +9,8 @@ from loaders.files.building.documents import Object, mostly, objects, text_at
 from loaders.files.building.facebook import ACCOUNT
 from loaders.files.building.format import Format
 from loaders.files.building.graph import by_day, figures_at
+from loaders.files.building.graph_days import ended_days
 from loaders.files.building.rows import Rows
-from loaders.files.building.snapshots import ended_days
 from loaders.files.reading.headers import Aliases, Header
 from loaders.files.reading.table import Table
 from loaders.records import Batch

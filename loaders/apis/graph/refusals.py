@@ -14,8 +14,6 @@ PARAMETER, PERMISSION = "graph_parameter", "graph_permission"
 """The codes of the messages that a caller may take as an answer: this field or metric is not to be had."""
 
 _UNKNOWN_ACCOUNT = 803
-_LONGEST_WAIT = 15 * 60
-"""Seconds; whoever must wait longer comes back later."""
 
 
 def manners(platform: str) -> Manners:
@@ -29,29 +27,41 @@ def wait(answer: Answer) -> float | None:
     >>> wait(Answer(400, {}, {"error": {"code": 613}})), wait(Answer(400, {}, {"error": {"code": 190}}))
     (0.0, None)
     """
-    code = at(answer.data, "error", "code")
-    if code in TEMPORARY:
-        return 0.0
-    if code not in THROTTLED:
-        return None
-    seconds = minutes_to_wait(answer.headers) * 60.0
-    return seconds if seconds <= _LONGEST_WAIT else None
+    code = _code(answer)
+    if code in THROTTLED:
+        return minutes_to_wait(answer.headers) * 60.0
+    return 0.0 if code in TEMPORARY else None
 
 
 def explain(platform: str, answer: Answer) -> ApiError | None:
-    """The error in an answer; None when it is none, or one that a little patience solves."""
-    code = at(answer.data, "error", "code")
-    if code is None or isinstance(code, bool) or not isinstance(code, int) or wait(answer) is not None:
+    """The error in an answer; None when it is none."""
+    code = _code(answer)
+    if code is None:
         return None
     if code in THROTTLED:
-        minutes = minutes_to_wait(answer.headers)
-        text = N_(
-            "{platform} allows no more requests for about {minutes} minutes. The next run goes on where this stopped."
-        )
-        message = Message("graph_throttled", text, {"platform": platform, "minutes": minutes})
-        return ApiError("parked", message, until=int(time.time()) + minutes * 60, status=answer.status)
+        return _throttled(platform, minutes_to_wait(answer.headers), answer.status)
     kind, message = _told(platform, code)
     return ApiError(kind, message, status=answer.status)
+
+
+def _code(answer: Answer) -> int | None:
+    code = at(answer.data, "error", "code")
+    return code if isinstance(code, int) and not isinstance(code, bool) else None
+
+
+def _throttled(platform: str, minutes: int, status: int) -> ApiError:
+    values: dict[str, str | int] = {"platform": platform, "minutes": minutes}
+    if not minutes:
+        text = N_("{platform} was asked too often and lets us wait. The next run goes on where this one stopped.")
+        return ApiError("unavailable", Message("graph_throttled", text, values), status=status)
+    message = Message(
+        "graph_throttled",
+        N_("{platform} answers again in {minutes} minute. The next run goes on where this one stopped."),
+        values,
+        plural=N_("{platform} answers again in {minutes} minutes. The next run goes on where this one stopped."),
+        count=minutes,
+    )
+    return ApiError("parked", message, until=int(time.time()) + minutes * 60, status=status)
 
 
 def _told(platform: str, code: int) -> tuple[Kind, Message]:

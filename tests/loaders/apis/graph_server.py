@@ -93,9 +93,8 @@ def cut_short(answers: list[Fetched], again: Callable[[Mapping[str, Any]], Itera
     """What follows each answer must come again when a run goes on from its cursor."""
     for number, kept in enumerate(answers, start=1):
         after = json.loads(json.dumps(kept.after))
-        assert [(one.format, one.document) for one in again(after)] == [
-            (one.format, one.document) for one in answers[number:]
-        ]
+        rest = [(one.format, one.document) for one in again(after)]
+        assert rest == [(one.format, one.document) for one in answers[number:]]
 
 
 def as_json(document: Any) -> Response:

@@ -10,7 +10,7 @@ from metrics.words import N_, Message
 
 def asked_on(rows: Rows) -> Times:
     """The day on which all rows of a table were asked for: known to the connection, else a person is asked."""
-    text = N_("These are figures of one moment and the file does not say of which day. On which day was it made?")
+    text = N_("This file holds figures of one day and does not say which. On which day was it fetched?")
     day = rows.ask_date("fetched_on", Message("fetched_on", text))
     n = len(rows.table)
     if day is None:
