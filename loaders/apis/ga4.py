@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from loaders.apis.client import ApiError, Client
+from loaders.apis.answers import object_in
+from loaders.apis.client import Client
 from loaders.apis.connector import Connector, Facts, Fetched, Field, Found, Target, Wanted
 from loaders.apis.google import bearer, manners
 from loaders.files.building.documents import Object, at, objects, text_at
 from loaders.files.building.ga4 import DOWNLOAD, SITE
-from metrics.words import N_, Message
+from metrics.words import N_
 
 _SCOPE = "https://www.googleapis.com/auth/analytics.readonly"
 _FIRST = "2015-08-14"
@@ -41,11 +42,7 @@ class _Property:
     def report(self, first: str, last: str, **more: Any) -> Object:
         """The answer to one question about some days."""
         body = {"dateRanges": [{"startDate": first, "endDate": last}], "returnPropertyQuota": True, **more}
-        answer = self._client.post(self._path, body=body, headers=self._headers)
-        if not isinstance(answer.data, dict):
-            text = N_("{host} answered with something that is no data. Try again later.")
-            raise ApiError("unavailable", Message("no_data", text, {"host": self._client.host}), status=answer.status)
-        return answer.data
+        return object_in(self._client.post(self._path, body=body, headers=self._headers), self._client.host)
 
 
 def _number(target: Target) -> str:

@@ -94,7 +94,7 @@ CONNECTOR = Connector(
         N_("The number of the professional account in Meta Business Suite: 17841400000000001. Not the name."),
         r"\d+",
     ),
-    secret=Field(N_("Access token"), N_("Starts with EAA. With an app secret: token|secret."), r"[\w\-.]+(\|\w+)?"),
+    secret=Field(N_("Access token"), N_("Starts with EAA. With an app secret: token|secret."), r"[^\s|]+(\|[^\s|]+)?"),
     check=check,
     fetch=fetch,
     texts=True,
