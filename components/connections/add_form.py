@@ -50,12 +50,16 @@ def access_fields(key: str, host: bool, account: Asked, secret: Asked | None) ->
     """Draw the fields; what was typed, and a sentence for each value that cannot be."""
     server = ""
     if host:
-        server = st.text_input(
-            _("Server"),
-            key=f"{key}_host",
-            max_chars=253,
-            help=_("The name only, for example social.waterstad.example. No address with https and no path."),
-        ).strip()
+        server = (
+            st.text_input(
+                _("Server"),
+                key=f"{key}_host",
+                max_chars=253,
+                help=_("The name only, for example social.waterstad.example. No address with https and no path."),
+            )
+            .strip()
+            .lower()
+        )
     typed = st.text_input(_(account.label), key=f"{key}_account", max_chars=_LONG, help=_(account.help)).strip()
     hidden, until = "", None
     problems: list[str] = []

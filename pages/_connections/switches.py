@@ -5,6 +5,7 @@ from typing import Any
 
 from components.connections.contract import contract_switch
 from components.i18n import _
+from data.retention import TERMS
 from data.settings import write_settings
 from loaders.apis import Connector
 from pages._connections.asking import PLACE
@@ -19,7 +20,8 @@ def agreed(code: str) -> bool:
 
 def switches(connector: Connector) -> bool:
     """Draw what has to be agreed with a platform; whether it may be used at all."""
-    for code in filter(None, (connector.only_with, connector.amended)):
+    term = TERMS.get(connector.platform)
+    for code in filter(None, (connector.only_with, term and term.amended)):
         _switch(code)
     return agreed(connector.only_with)
 

@@ -247,7 +247,8 @@ def test_a_connection_is_tested_and_then_added(
     assert (made.target, made.upstream_id, made.secret_end, made.texts) == ("@waterstad", "101", "9876", False)
     assert SECRET not in repr(at.session_state) and SECRET not in str(at.query_params)
     known = accounts(sqlite_store, ME)
-    assert list(known["handle"]) == ["waterstad"]
+    assert [handle.partition("@")[0] for handle in known["handle"]] == ["waterstad"]
+    assert list(known["name"]) == ["Gemeente Waterstad"]
 
 
 def test_a_refused_test_is_a_sentence(open_page: OpenPage, sqlite_url: str, town: Town) -> None:
