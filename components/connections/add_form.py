@@ -91,9 +91,12 @@ def unfit(asked: Asked, typed: str) -> list[str]:
     return [_("{field}: this cannot be right. {help}", field=_(asked.label), help=_(asked.help))]
 
 
-def test_button(key: str) -> bool:
+def test_button(key: str, costs_money: bool) -> bool:
     """Draw the button that tests what was typed; whether it was pressed."""
-    st.caption(_("A test asks the platform for the name of the account, and stores nothing."))
+    if costs_money:
+        st.caption(_("A test asks the platform for the account, which costs a little money. It stores nothing."))
+    else:
+        st.caption(_("A test asks the platform for the name of the account, and stores nothing."))
     return st.button(_("Test"), key=f"{key}_test", icon=":material/network_check:")
 
 

@@ -65,7 +65,7 @@ def _form(connector: Connector, key: str) -> None:
     account = asked(connector.account)
     assert account is not None
     typed, problems = form.access_fields(key, connector.host is None, account, asked(connector.secret))
-    if form.test_button(key):
+    if form.test_button(key, connector.costs_money):
         form.told(problems)
         st.session_state.pop(_TESTED, None)
         found = None if problems else ask(lambda: _test(connector, typed))

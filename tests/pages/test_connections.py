@@ -275,6 +275,28 @@ def test_x_is_off_until_there_is_a_contract(open_page: OpenPage, sqlite_store: E
     assert [one for one in at.button if str(one.key).endswith("_test")]
 
 
+def test_x_takes_a_budget_before_it_is_added(
+    open_page: OpenPage, sqlite_store: Engine, sqlite_url: str, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANSWERABLE_TEST_ORIGINS", f"api.x.com=http://127.0.0.1:{httpserver.port}")
+    user = {"id": "900", "username": "waterstad", "name": "Gemeente Waterstad", "public_metrics": {"tweet_count": 2}}
+    httpserver.expect_request("/2/users/by").respond_with_json({"data": [user]})
+    write_settings(sqlite_store, ME, Settings("Waterstad", x_enterprise_contract=True))
+    add_account(sqlite_store, ME, add_department(sqlite_store, ME, "Communicatie"), "x", "waterstad")
+    at = choose(opened(open_page, sqlite_url), "x")
+    fill(at, "_account", "@waterstad")
+    fill(at, "_secret", SECRET)
+    at = press(at, "_test")
+    owner = next(one for one in at.selectbox if str(one.key).endswith("_owner"))
+    assert owner.value == 1, "the account of the register that is called so is chosen already"
+    at = press(at, "_add")
+    assert "how much it may cost in a month" in at.error[0].value and not connections.listed(sqlite_store, ME)
+    next(one for one in at.number_input if str(one.key).endswith("_budget")).set_value(25.0)
+    at = press(at, "_add")
+    (made,) = connections.listed(sqlite_store, ME)
+    assert (made.budget, made.account_id, made.upstream_id, made.name) == (25.0, 1, "900", "X @waterstad")
+
+
 def test_a_switch_without_an_organisation_says_what_to_do(open_page: OpenPage, sqlite_url: str) -> None:
     at = choose(opened(open_page, sqlite_url), "x")
     at.checkbox(key="contract_x_enterprise_contract_on").check()
