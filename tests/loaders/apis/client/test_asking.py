@@ -1,5 +1,7 @@
 """What goes to a server and what comes back, when all is well and when its status says it is not."""
 
+import gzip
+import ssl
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,8 +100,6 @@ def test_the_certificate_is_checked_on_the_name(serve, resolver, trusted, allow)
 
 
 def test_an_authority_that_nobody_knows(serve, resolver, trusted: Callable[..., object], allow) -> None:
-    import ssl
-
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trustme.CA().issue_cert(HOST).configure_cert(context)
     trusted(HOST)  # another authority is trusted
@@ -109,6 +109,19 @@ def test_an_authority_that_nobody_knows(serve, resolver, trusted: Callable[..., 
     with pytest.raises(ApiError) as caught:
         Client(HOST).get("/")
     assert caught.value.message.code == "certificate"
+
+
+@pytest.mark.parametrize("content", [None, "", "no certificate"])
+def test_a_list_of_authorities_that_cannot_be_read(
+    resolver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
+) -> None:
+    bundle = tmp_path / "own.pem"
+    if content is not None:
+        bundle.write_text(content)
+    monkeypatch.setenv("ANSWERABLE_CA_BUNDLE", str(bundle))
+    with pytest.raises(ApiError, match="certificates of your own authorities cannot be read"):
+        Client(HOST).get("/")
+    assert resolver.asked == []
 
 
 @pytest.mark.parametrize(
@@ -213,8 +226,6 @@ def test_other_answers_are_not_for_this_machine(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_compressed_answers_are_read(httpserver: HTTPServer, client: Client) -> None:
-    import gzip
-
     def packed(_request: Request) -> Response:
         return Response(
             gzip.compress(b'{"n": "a"}'), content_type="application/json", headers={"Content-Encoding": "gzip"}

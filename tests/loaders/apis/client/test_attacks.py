@@ -11,9 +11,11 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pytest_httpserver import HTTPServer
 
-from loaders.apis.client import ApiError, Client, Manners
+from loaders.apis.client import Answer, ApiError, Client, Manners
 from loaders.apis.client.reading import MOST_BYTES, MOST_LEVELS
 
 HOST = "matomo.waterstad.example"
@@ -235,6 +237,13 @@ def test_a_next_link_to_another_host_gives_its_query_only(httpserver: HTTPServer
     client.get("/api", query)
     assert elsewhere.connections == 0
     assert len(httpserver.log) == 2
+
+
+@given(st.text() | st.text('<>[];,="/:?&%rel nxt', max_size=60))
+@example('<http://[>; rel="next"')
+def test_whatever_a_link_holds(header: str) -> None:
+    query = Answer(200, {"link": header}, []).following()
+    assert query is None or all(isinstance(value, str) for value in query.values())
 
 
 @pytest.mark.parametrize("path", ["@127.0.0.1:{port}/x", ":80@127.0.0.1:{port}/", ".evil.example/", "api"])

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_httpserver import HTTPServer
 
-from loaders.apis.client import ApiError, Client, Manners
+from loaders.apis.client import ApiError, Client, Manners, loopback
 from loaders.apis.client.clock import Clock
 from loaders.apis.client.turns import turn
 from loaders.apis.client.waiting import told
 from metrics.words import Message
 
+ONE = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
 NOW = 1_800_000_000
 LATER = datetime.fromtimestamp(NOW + 40, UTC)
 
@@ -88,7 +89,7 @@ def test_faults_of_a_server_are_tried_again(httpserver: HTTPServer, waits, statu
 
 
 def test_a_server_that_is_not_there(waits) -> None:
-    with pytest.raises(ApiError, match="The connection with 127.0.0.1:1 failed") as caught:
+    with pytest.raises(ApiError, match=r"The connection with 127\.0\.0\.1:1 failed") as caught:
         Client("127.0.0.1:1", clock=waits.clock).get("/x")
     assert caught.value.kind == "unavailable"
     assert len(waits.seconds) == 4
@@ -162,18 +163,15 @@ def test_whatever_a_header_holds(headers: dict[str, str], now: int) -> None:
     assert seconds is None or 0 < seconds <= 25 * 3_600
 
 
-def test_a_while_between_two_requests(httpserver: HTTPServer, waits, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_while_between_two_requests(serve, waits, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ANSWERABLE_API_DELAY")
-    httpserver.expect_request("/x").respond_with_json([])
-    client = Client(f"127.0.0.1:{httpserver.port}", Manners(delay=0.3), clock=waits.clock)
+    client = Client(serve(lambda line: line.sendall(ONE)).host, Manners(delay=0.3), clock=waits.clock)
     for _ in range(3):
         client.get("/x")
     assert waits.seconds == pytest.approx([0.3, 0.3])
 
 
-def test_the_delay_is_replaced_in_tests_only(httpserver: HTTPServer, waits, monkeypatch: pytest.MonkeyPatch) -> None:
-    from loaders.apis.client import loopback
-
+def test_the_delay_is_replaced_in_tests_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANSWERABLE_API_DELAY", "0")
     assert loopback.delay(0.3) == 0
     monkeypatch.setenv("ANSWERABLE_API_DELAY", "soon")
@@ -186,7 +184,6 @@ def test_the_delay_is_replaced_in_tests_only(httpserver: HTTPServer, waits, monk
 def test_one_at_a_time_for_each_host(serve) -> None:
     at_once = [0, 0]
     seen = threading.Lock()
-    one = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
 
     def handle(line) -> None:
         with seen:
@@ -195,7 +192,7 @@ def test_one_at_a_time_for_each_host(serve) -> None:
         threading.Event().wait(0.01)
         with seen:
             at_once[0] -= 1
-        line.sendall(one)
+        line.sendall(ONE)
 
     host = serve(handle).host
     failed: list[BaseException] = []
