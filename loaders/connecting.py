@@ -10,11 +10,11 @@ from data.access import Access
 from data.connections import DAILY, ApiConnection, New, default_name
 from data.errors import StoreError
 from data.registers import add_account, add_site, clean_host, is_host, sites
-from data.settings import read_settings
 from loaders.apis import connectors
-from loaders.apis.client import Client
-from loaders.apis.connector import Connector, Field, Found, Target
+from loaders.apis.connector import Connector, Field, Found
 from loaders.commands import by_handle, department_named, plain_handle
+from loaders.syncing.asking import tried
+from loaders.terms import forbidden
 from metrics.words import N_, Message
 
 
@@ -84,9 +84,8 @@ def connector_of(engine: Engine, access: Access, id: str) -> Connector:
     if connector is None:
         text = N_("“{id}” is not known. Connect one of these: {known}.")
         raise StoreError(Message("unknown_connector", text, {"id": id, "known": tuple(connectors())}))
-    if connector.only_with and not getattr(read_settings(engine, access), connector.only_with):
-        text = N_("The terms of {name} forbid this, unless your organisation has a contract. Say so in the settings.")
-        raise StoreError(Message("forbidden_by_terms", text, {"name": connector.name}))
+    if reason := forbidden(engine, access, connector):
+        raise StoreError(reason)
     return connector
 
 
@@ -109,12 +108,6 @@ def check(connector: Connector, wish: Wish, secret: str) -> None:
     if connector.costs_money and wish.budget is None:
         text = N_("{name} costs money. Say how many US dollars it may cost in a month.")
         raise StoreError(Message("no_budget", text, named))
-
-
-def tried(connector: Connector, host: str, account: str, secret: str) -> Found:
-    """What the platform answers to a test; nothing is stored. Raises `ApiError`."""
-    target = Target(connector.host or host, account, secret=secret)
-    return connector.check(Client(target.host, connector.manners), target)
 
 
 def _require_form(asked: Field, typed: str) -> None:

@@ -14,6 +14,7 @@ from data.connections.secrets import sealed, shown_end
 from data.messages_json import message_to_json
 from data.schema import account, api_connection, import_batch, sync_page, sync_run
 from data.store import writing
+from data.syncing.alone import alone
 
 _CHANGEABLE = {"name", "target", "upstream_id", "account_id", "site_id", "texts", "since", "every_minutes", "budget"}
 _CHANGEABLE |= {"status", "problem", "next_ts", "secret_until"}
@@ -72,9 +73,12 @@ def replace_secret(engine: Engine, access: Access, id: int, secret: str, until: 
 
 
 def remove(engine: Engine, access: Access, id: int) -> None:
-    """Remove a connection with its secret and its runs; what was imported stays."""
+    """Remove a connection with its secret and its runs; what was imported stays.
+
+    Raises `StoreError` while a run of it is going on.
+    """
     access.require("administer")
-    with writing(engine) as connection:
+    with alone(engine, id), writing(engine) as connection:
         get(connection, access, id)
         of_it = select(sync_run.c.id).where(sync_run.c.connection_id == id)
         connection.execute(delete(sync_page).where(sync_page.c.run_id.in_(of_it)))

@@ -138,7 +138,7 @@ def _explain(answer: Answer) -> ApiError | None:
     if isinstance(errors, list) and errors:
         message = said(errors[0].get("message")) if isinstance(errors[0], dict) else ""
         text = N_('Decidim refuses the question. It says: "{message}". Its version may be too old or too new for us.')
-        return ApiError("broken", Message("decidim_error", text, {"message": message}), status=answer.status)
+        return ApiError("unavailable", Message("decidim_error", text, {"message": message}), status=answer.status)
     return None
 
 

@@ -56,12 +56,14 @@ def fetch(client: Client, wanted: Wanted) -> Iterator[Fetched]:
     for part in span.parts(SPAN_DAYS):
         reports = [_report(client, wanted.target, method, part) for method in _REPORTS]
         after = {"from": (part.last + ONE_DAY).isoformat()}
-        yield Fetched(_FORMAT, reports, rows=len(part), after=after, clues={"matomo_site": site.host})
+        filled = {day for report in reports for day, figures in report.items() if figures}
+        yield Fetched(_FORMAT, reports, rows=len(filled), after=after, clues={"matomo_site": site.host})
 
 
-def _report(client: Client, target: Target, method: str, span: Span) -> Any:
+def _report(client: Client, target: Target, method: str, span: Span) -> dict[str, Any]:
+    """The figures by day; of a day without any, an empty list."""
     report = _ask(client, target, method, {"idSite": _number(target), "period": "day", "date": str(span)})
-    if not isinstance(report, dict) and report != []:
+    if not isinstance(report, dict):
         raise ApiError("broken", Message("not_matomo", _NOT_MATOMO, {"host": client.host}))
     return report
 
@@ -134,7 +136,7 @@ def _explain(answer: Answer) -> ApiError | None:
         return ApiError("broken", Message("no_matomo_here", text), status=404)
     if data.get("result") == "error":
         text = N_('Matomo refuses the question. It says: "{message}". Ask whoever runs your Matomo.')
-        return ApiError("broken", Message("matomo_error", text, {"message": message}), status=answer.status)
+        return ApiError("unavailable", Message("matomo_error", text, {"message": message}), status=answer.status)
     return None
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import Engine
 from data.access import Access
 from data.connections import ApiConnection, one, secret_of
 from data.errors import StoreError
-from data.settings import read_settings
 from loaders.apis import Connector, connectors
 from loaders.apis.client import ApiError, Client
 from loaders.apis.client.hosts import checked_host
 from loaders.apis.connector import Found, Target
+from loaders.terms import forbidden
 from metrics.words import N_, Message
 
 
@@ -27,18 +27,13 @@ def connector_of(connection: ApiConnection) -> Connector:
 
 def require_allowed(engine: Engine, access: Access, connector: Connector) -> None:
     """Stop with `ApiError` where the platform's terms forbid any use until somebody says that they do not."""
-    if connector.only_with and not getattr(read_settings(engine, access), connector.only_with):
-        text = N_(
-            "{platform} forbids this use without a contract of your own. It stays off until an administrator says in "
-            "the settings that you have one."
-        )
-        raise ApiError("broken", Message("needs_contract", text, {"platform": connector.name}))
+    if reason := forbidden(engine, access, connector):
+        raise ApiError("broken", reason)
 
 
-def target_of(engine: Engine, connection: ApiConnection) -> Target:
+def target_of(engine: Engine, connection: ApiConnection, client: Client) -> Target:
     """The account at the platform, with its secret."""
-    secret = secret_of(engine, connection)
-    return Target(connection.host, connection.target, connection.upstream_id, secret)
+    return Target(client.host, connection.target, connection.upstream_id, secret_of(engine, connection))
 
 
 def client_of(connector: Connector, host: str) -> Client:
@@ -46,11 +41,17 @@ def client_of(connector: Connector, host: str) -> Client:
     return Client(connector.host or checked_host(host), connector.manners)
 
 
+def tried(connector: Connector, host: str, account: str, secret: str) -> Found:
+    """What a platform says of an account; nothing is stored. Raises `ApiError`."""
+    client = client_of(connector, host)
+    return connector.check(client, Target(client.host, account.strip(), "", secret.strip()))
+
+
 def test(engine: Engine, access: Access, connector_id: str, host: str, account: str, secret: str) -> Found:
-    """What a platform says of an account, before anything is stored. Raises `ApiError`, `StoreError`."""
+    """The same for a connector that may be used. Raises `ApiError`, `StoreError`."""
     connector = connectors()[connector_id]
     require_allowed(engine, access, connector)
-    return connector.check(client_of(connector, host), Target(host, account.strip(), "", secret.strip()))
+    return tried(connector, host, account, secret)
 
 
 def check(engine: Engine, access: Access, connection_id: int) -> Found:
@@ -58,8 +59,8 @@ def check(engine: Engine, access: Access, connection_id: int) -> Found:
     connection = one(engine, access, connection_id)
     connector = connector_of(connection)
     require_allowed(engine, access, connector)
-    target = target_of(engine, connection)
-    return same_account(connection, connector.check(client_of(connector, connection.host), target))
+    client = client_of(connector, connection.host)
+    return same_account(connection, connector.check(client, target_of(engine, connection, client)))
 
 
 def same_account(connection: ApiConnection, found: Found) -> Found:

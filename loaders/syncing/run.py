@@ -107,7 +107,7 @@ class _Sync:
             self.connector = connector_of(self.connection)
             require_allowed(self.engine, self.access, self.connector)
             client = client_of(self.connector, self.connection.host)
-            target = target_of(self.engine, self.connection)
+            target = target_of(self.engine, self.connection, client)
             found = same_account(self.connection, self.connector.check(client, target))
             self.run = syncing.begin(self.engine, self.access, self.connection.id, self._since())
             fetched = self._fetch(client, found, self.run)
@@ -160,7 +160,7 @@ class _Sync:
             text = connection.scalar(select(sync_run.c.report).where(sync_run.c.id == run.id))
         report: Mapping[str, Any] = json.loads(text or "{}")
         wanted = Wanted(
-            target=target_of(self.engine, self.connection),
+            target=target_of(self.engine, self.connection, client),
             texts=self.connection.texts and self.connector.texts,
             since_ts=run.since_ts,
             today=today(zone),

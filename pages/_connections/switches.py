@@ -21,8 +21,9 @@ def agreed(code: str) -> bool:
 def switches(connector: Connector) -> bool:
     """Draw what has to be agreed with a platform; whether it may be used at all."""
     term = TERMS.get(connector.platform)
-    for code in filter(None, (connector.only_with, term and term.amended)):
-        _switch(code)
+    for code in (connector.only_with, term.amended if term else ""):
+        if code:
+            _switch(code)
     return agreed(connector.only_with)
 
 

@@ -247,7 +247,7 @@ def test_a_connection_is_tested_and_then_added(
     assert (made.target, made.upstream_id, made.secret_end, made.texts) == ("@waterstad", "101", "9876", False)
     assert SECRET not in repr(at.session_state) and SECRET not in str(at.query_params)
     known = accounts(sqlite_store, ME)
-    assert [handle.partition("@")[0] for handle in known["handle"]] == ["waterstad"]
+    assert list(known["handle"]) == ["waterstad@social.waterstad.example"]
     assert list(known["name"]) == ["Gemeente Waterstad"]
 
 

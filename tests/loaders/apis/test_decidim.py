@@ -164,21 +164,21 @@ def test_a_server_whose_pages_do_not_end_is_left(httpserver: HTTPServer) -> None
 
 
 @pytest.mark.parametrize(
-    ("response", "code"),
+    ("response", "kind", "code"),
     [
-        (answer({"errors": [{"message": "Field 'decidim' doesn't exist"}]}), "decidim_error"),
-        (Response("<h1>Log in</h1>", status=401, content_type="text/html"), "decidim_closed"),
-        (Response("<h1>404</h1>", status=404, content_type="text/html"), "no_decidim_here"),
-        (Response("<h1>Welcome</h1>", content_type="text/html"), "not_decidim"),
-        (answer([]), "not_decidim"),
-        (answer({"data": None}), "not_decidim"),
+        (answer({"errors": [{"message": "Field 'decidim' doesn't exist"}]}), "unavailable", "decidim_error"),
+        (Response("<h1>Log in</h1>", status=401, content_type="text/html"), "broken", "decidim_closed"),
+        (Response("<h1>404</h1>", status=404, content_type="text/html"), "broken", "no_decidim_here"),
+        (Response("<h1>Welcome</h1>", content_type="text/html"), "unavailable", "web_page"),
+        (answer([]), "broken", "not_decidim"),
+        (answer({"data": None}), "broken", "not_decidim"),
     ],
 )
-def test_each_failure_is_one_sentence(httpserver: HTTPServer, response: Response, code: str) -> None:
+def test_each_failure_is_one_sentence(httpserver: HTTPServer, response: Response, kind: str, code: str) -> None:
     httpserver.expect_request("/api").respond_with_response(response)
     with problem() as said:
         Run(httpserver, CONNECTOR, "").check()
-    assert said[:2] == ["broken", code]
+    assert said[:2] == [kind, code]
     assert "{" not in said[2]
 
 

@@ -85,7 +85,8 @@ def test_a_test_finds_the_website_by_its_number(run: Run) -> None:
 
 def test_all_days_of_a_website_until_yesterday(run: Run) -> None:
     pages = list(run.fetch(TODAY))
-    assert [page.rows for page in pages] == [31, 4]  # from two days before it was added, in spans of 31 days
+    assert [len(page.document[0]) for page in pages] == [31, 4]  # from two days before it was added on
+    assert [page.rows for page in pages] == [29, 3]  # with a visit
     assert sites(pages) == {"www.waterstad.example"}
     found = rows(pages)
     assert (min(found), max(found)) == ("2026-02-01", "2026-03-05")
@@ -154,8 +155,8 @@ def test_a_wrong_token_is_said_although_the_answer_is_a_web_page(httpserver: HTT
             "broken",
             "token",
         ),
-        (json_of({"result": "error", "message": "The plugin Foo is not enabled."}), "broken", "error"),
-        (Response("<html>Welcome</html>", content_type="text/html"), "broken", "not_matomo"),
+        (json_of({"result": "error", "message": "The plugin Foo is not enabled."}), "unavailable", "error"),
+        (Response("<html>Welcome</html>", content_type="text/html"), "unavailable", "web_page"),
         (Response("<html>Not found</html>", status=404, content_type="text/html"), "broken", "no_matomo_here"),
         (json_of([site(1)]), "broken", "no_such_site"),
         (json_of([]), "broken", "no_such_site"),

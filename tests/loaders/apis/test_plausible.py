@@ -110,18 +110,22 @@ def test_a_wrong_key_or_website_is_said(httpserver: HTTPServer, site: str, key: 
 
 
 @pytest.mark.parametrize(
-    ("answer", "code"),
+    ("answer", "kind", "code"),
     [
-        (refusal(402, "The account that owns this API key does not have access to Stats API."), "plausible_plan"),
-        (refusal(400, 'Invalid date range "day".'), "plausible_error"),
-        (Response("<h1>404</h1>", status=404, content_type="text/html"), "no_plausible_here"),
-        (Response("<h1>Welcome</h1>", content_type="text/html"), "not_plausible"),
-        (Response("[]", content_type="application/json"), "not_plausible"),
+        (
+            refusal(402, "The account that owns this API key does not have access to Stats API."),
+            "broken",
+            "plausible_plan",
+        ),
+        (refusal(400, 'Invalid date range "day".'), "broken", "plausible_error"),
+        (Response("<h1>404</h1>", status=404, content_type="text/html"), "broken", "no_plausible_here"),
+        (Response("<h1>Welcome</h1>", content_type="text/html"), "unavailable", "web_page"),
+        (Response("[]", content_type="application/json"), "broken", "not_plausible"),
     ],
 )
-def test_each_failure_is_one_sentence(httpserver: HTTPServer, answer: Response, code: str) -> None:
+def test_each_failure_is_one_sentence(httpserver: HTTPServer, answer: Response, kind: str, code: str) -> None:
     httpserver.expect_request("/api/v2/query").respond_with_response(answer)
     with problem() as said:
         Run(httpserver, CONNECTOR, SITE, KEY).check()
-    assert said[:2] == ["broken", code]
+    assert said[:2] == [kind, code]
     assert "{" not in said[2]
