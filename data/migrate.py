@@ -5,8 +5,12 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from data.engines import exclusive
+from data.kept import keep, kept
 
 _FOLDER = Path(__file__).parent / "migrations"
+_COUNTED_SINCE = "0006"
+"""Stores from before this migration lack sums that follow from what is in them."""
+_UNCOUNTED = "uncounted"
 
 
 def newest() -> str:
@@ -25,7 +29,8 @@ def current(connection: Connection) -> str | None:
 def upgrade(engine: Engine) -> bool:
     """Run the migrations that are missing, all or none; True when there were any.
 
-    Safe when several processes start at once: one does the work, the others wait and find it done.
+    Safe when several processes start at once: one does the work, the others wait and find it done. A store of an older
+    version is marked as one whose figures must be counted anew (`is_uncounted`), in the same transaction.
     """
     with engine.connect() as connection:
         if current(connection) == newest():
@@ -39,4 +44,16 @@ def upgrade(engine: Engine) -> bool:
         before = current(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if before is not None and before < _COUNTED_SINCE:
+            keep(connection, _UNCOUNTED, True)
         return before != current(connection)
+
+
+def is_uncounted(connection: Connection) -> bool:
+    """Whether the figures of an older version's store are still to be counted anew: an upgrade may break off there."""
+    return bool(kept(connection, _UNCOUNTED))
+
+
+def mark_counted(connection: Connection) -> None:
+    """Note that they are; in the transaction that did it."""
+    keep(connection, _UNCOUNTED, None)

@@ -27,6 +27,7 @@ from data.answering import until
 from data.calendar import calendar
 from data.content import DIMENSIONS, PICTURES, content_rows
 from data.daily import FOLLOWERS
+from data.migrate import is_uncounted, mark_counted
 from data.naming import NAMED, WRITTEN
 from data.rollup_periods import add_up_days
 from data.rollup_sums import FOLLOWER_DAYS, day_sums, followers_on, histograms, hours
@@ -123,14 +124,14 @@ def rebuild(engine: Engine, access: Access, progress: bulk.Progress = bulk.silen
 
 
 def catch_up(engine: Engine) -> None:
-    """Count what earlier versions of the product did not count, in a store that they filled."""
-    with workbench(engine) as connection:
-        if not connection.scalar(select(or_(*(exists(select(table.c.id)) for table in (post, comment))))):
+    """Count what earlier versions of the product did not count, in a store that they filled; once."""
+    with workbench(engine) as connection, write_transaction(connection):
+        if not is_uncounted(connection):
             return
-        connection.rollback()
-        with write_transaction(connection):
+        if connection.scalar(select(or_(*(exists(select(table.c.id)) for table in (post, comment))))):
             until.catch_up(connection, organisation_zone(connection))
             recount(connection)
+        mark_counted(connection)
 
 
 def recount(connection: Connection, progress: bulk.Progress = bulk.silent) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from data.engines import address, exclusive, make_engine
 from data.errors import StoreError
-from data.migrate import upgrade
+from data.migrate import is_uncounted, upgrade
 from data.pseudonyms import secret_key
 from data.schema import setting
 from metrics.words import N_, Message
@@ -36,8 +36,8 @@ def open_store(url: str | None = None) -> Engine:
         if name not in _engines:
             try:
                 engine = make_engine(where)
-                if upgrade(engine):
-                    _catch_up(engine)
+                upgrade(engine)
+                _catch_up(engine)
             except (DatabaseError, sqlite3.DatabaseError, OSError) as error:
                 raise StoreError(_unreachable(where)) from error
             secret_key()
@@ -46,6 +46,9 @@ def open_store(url: str | None = None) -> Engine:
 
 
 def _catch_up(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if not is_uncounted(connection):
+            return
     from data.rollups import catch_up  # it writes to the store, so it knows this module
 
     catch_up(engine)

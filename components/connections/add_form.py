@@ -50,12 +50,16 @@ def access_fields(key: str, host: bool, account: Asked, secret: Asked | None) ->
     """Draw the fields; what was typed, and a sentence for each value that cannot be."""
     server = ""
     if host:
-        server = st.text_input(
-            _("Server"),
-            key=f"{key}_host",
-            max_chars=253,
-            help=_("The name only, for example social.waterstad.example. No address with https and no path."),
-        ).strip()
+        server = (
+            st.text_input(
+                _("Server"),
+                key=f"{key}_host",
+                max_chars=253,
+                help=_("The name only, for example social.waterstad.example. No address with https and no path."),
+            )
+            .strip()
+            .lower()
+        )
     typed = st.text_input(_(account.label), key=f"{key}_account", max_chars=_LONG, help=_(account.help)).strip()
     hidden, until = "", None
     problems: list[str] = []
@@ -87,9 +91,12 @@ def unfit(asked: Asked, typed: str) -> list[str]:
     return [_("{field}: this cannot be right. {help}", field=_(asked.label), help=_(asked.help))]
 
 
-def test_button(key: str) -> bool:
+def test_button(key: str, costs_money: bool) -> bool:
     """Draw the button that tests what was typed; whether it was pressed."""
-    st.caption(_("A test asks the platform for the name of the account, and stores nothing."))
+    if costs_money:
+        st.caption(_("A test asks the platform for the account, which costs a little money. It stores nothing."))
+    else:
+        st.caption(_("A test asks the platform for the name of the account, and stores nothing."))
     return st.button(_("Test"), key=f"{key}_test", icon=":material/network_check:")
 
 

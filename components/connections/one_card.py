@@ -7,7 +7,9 @@ import streamlit as st
 
 from components.connections.add_form import Asked, told, unfit
 from components.connections.fields import Wishes, end_field, wish_fields
+from components.connections.headline import remedy
 from components.connections.states import every_word, state_words
+from components.connections.table import next_words, when
 from components.connections.view import ConnectionView
 from components.escape import plain
 from components.i18n import _, day
@@ -30,6 +32,8 @@ def connection_facts(one: ConnectionView) -> None:
     """Draw what is known of a connection in a few words each."""
     facts = [
         (_("Status"), state_words(one.state)),
+        (_("Last run"), when(one.last)),
+        (_("Next run"), next_words(one)),
         (_("How often"), every_word(one.every_minutes)),
         (_("From which day on"), _day(one.since) or _("everything there is")),
     ]
@@ -42,6 +46,10 @@ def connection_facts(one: ConnectionView) -> None:
     if one.secret_until:
         facts.append((_("Secret is valid until"), _day(one.secret_until)))
     fact_row(facts)
+    told = remedy(one)
+    if told:
+        draw = st.info if one.state in ("new", "paused") else st.warning
+        draw(told, icon=":material/build:")
 
 
 def buttons(one: ConnectionView, busy: bool) -> Do | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, not_, select
 
 from data.schema import answered_until, comment, comment_observation, import_batch
 from data.staging import same
@@ -24,10 +24,12 @@ def remember(
 
 def catch_up(connection: Connection, zone: str) -> None:
     """Write down what imports told that came in before the store kept it."""
+    here = answered_until.c.account_id == comment.c.account_id
     shown = (
         select(comment.c.account_id, import_batch.c.id, import_batch.c.covered_until, import_batch.c.observed_ts)
         .join_from(comment_observation, comment, same(comment_observation, comment))
         .join(import_batch, import_batch.c.id == comment_observation.c.import_id)
+        .where(not_(exists().where(here, answered_until.c.import_id == import_batch.c.id)))
         .distinct()
     )
     for account, import_id, covered_until, observed_ts in connection.execute(shown).all():

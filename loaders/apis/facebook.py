@@ -117,7 +117,7 @@ CONNECTOR = Connector(
     account=Field(
         N_("Page id or name"), N_("The number or the name in the address of your Page: 61560000000001."), r"[\w.\-]+"
     ),
-    secret=Field(N_("Page token"), N_("Starts with EAA. With an app secret: token|secret."), r"[\w\-.]+(\|\w+)?"),
+    secret=Field(N_("Page token"), N_("Starts with EAA. With an app secret: token|secret."), r"[^\s|]+(\|[^\s|]+)?"),
     check=check,
     fetch=fetch,
     texts=True,

@@ -40,21 +40,21 @@ def check(client: Client, target: Target) -> Found:
     if not upstream:
         text = N_("Instagram knows no account {account}, or the token may not see it. Check the number and the token.")
         raise ApiError("broken", Message("no_account", text, {"account": target.account}))
-    return Found(
-        upstream, name or upstream, text_at(found, "name") or name or upstream, (upstream, *filter(None, [name]))
-    )
+    handle = name or upstream
+    return Found(upstream, handle, text_at(found, "name") or handle, tuple(dict.fromkeys((upstream, handle))))
 
 
 def fetch(client: Client, wanted: Wanted) -> Iterator[Fetched]:
     """Followers of today, then the posts. The name comes along in the cursor, as own comments are known by it."""
     graph, upstream = Graph(client, wanted.target.secret), wanted.target.upstream_id
-    after: dict[str, Any] = dict(wanted.after or {})
+    after: Mapping[str, Any] = wanted.after or {}
     if not after:
         account = graph.get(upstream, fields=_ACCOUNT)
         after = {"name": text_at(account, "username")}
         yield Fetched("instagram_api_account", account, 1, after, _clues(wanted, after))
-    name = {"name": after.pop("name")}
-    for one in listing(graph, wanted, NETWORK, _clues(wanted, name), after):
+    name = {"name": after["name"]}
+    place = {key: value for key, value in after.items() if key != "name"}
+    for one in listing(graph, wanted, NETWORK, _clues(wanted, name), place):
         yield replace(one, after={**one.after, **name})
 
 
@@ -94,7 +94,7 @@ CONNECTOR = Connector(
         N_("The number of the professional account in Meta Business Suite: 17841400000000001. Not the name."),
         r"\d+",
     ),
-    secret=Field(N_("Access token"), N_("Starts with EAA. With an app secret: token|secret."), r"[\w\-.]+(\|\w+)?"),
+    secret=Field(N_("Access token"), N_("Starts with EAA. With an app secret: token|secret."), r"[^\s|]+(\|[^\s|]+)?"),
     check=check,
     fetch=fetch,
     texts=True,

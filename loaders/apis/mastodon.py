@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders.apis.client import Client, Manners
 from loaders.apis.connector import Connector, Facts, Fetched, Field, Found, Target, Wanted
-from loaders.apis.feeds import BEGIN, Feed, Message, Page, Root, Thread, is_whole, number, seconds, walk
+from loaders.apis.feeds import BEGIN, Feed, Node, Page, Root, Thread, is_whole, number, seconds, walk
 from loaders.apis.feeds.servers import GONE, ask, find, no_account, no_server
 from loaders.files.building.documents import Object, at, objects, text_at
 from loaders.files.building.mastodon import addresses
@@ -114,9 +114,9 @@ def _thread(client: Client, target: Target, post_id: str, answers: int | None) -
         raise no_server(target, answer.status)
     below = objects(answer.data["descendants"])
     messages = [
-        Message(text_at(one, "id"), text_at(one, "in_reply_to_id"), number(one.get("replies_count"))) for one in below
+        Node(text_at(one, "id"), text_at(one, "in_reply_to_id"), number(one.get("replies_count"))) for one in below
     ]
-    whole = is_whole(Message(post_id, "", answers), messages, _DEEPEST)
+    whole = is_whole(Node(post_id, "", answers), messages, _DEEPEST)
     return Thread({**answer.data, "id": post_id}, len(below), whole)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loaders.apis.client import ApiError, Client, Manners
-from loaders.apis.connector import Connector, Facts, Fetched, Field, Found, Target, Wanted
+from loaders.apis.connector import Connector, Cursor, Facts, Fetched, Field, Found, Target, Wanted
 from loaders.apis.shared.x.asking import ask, explain, wait
 from loaders.apis.shared.x.budget import USER, Budget
 from loaders.apis.shared.x.timeline import REACH, posts_from
@@ -16,8 +16,7 @@ def check(client: Client, target: Target) -> Found:
     user = _user(client, target)
     found, handle = text_at(user, "id"), text_at(user, "username")
     if not found or not handle:
-        text = N_("X knows no account {account}, or it is suspended. Look at the handle on X; it is without spaces.")
-        raise ApiError("broken", Message("x_no_user", text, {"account": target.account}))
+        raise _unknown(target)
     return Found(found, "@" + handle, text_at(user, "name") or handle, names=(handle, found))
 
 
@@ -28,13 +27,25 @@ def fetch(client: Client, wanted: Wanted) -> Iterator[Fetched]:
     if place is None:
         budget.affords(USER, 1)
         user = _user(client, wanted.target)
-        handle = text_at(user, "username") or wanted.target.account.strip().removeprefix("@")
-        place = {"handle": handle, "back": _all_reached(user), "token": "", "pages": 0, "oldest": None}
+        place = _start(user, wanted.target)
         clues, cost = {"fetched_on": wanted.today}, paid + budget.paid(USER, 1)
         yield Fetched("x_user", {"data": [user] if user else []}, int(bool(user)), place, clues=clues, cost=cost)
         paid = 0.0
     if "end" not in place:
         yield from posts_from(client, wanted, budget, place, paid)
+
+
+def _start(user: Object, target: Target) -> Cursor:
+    found = text_at(user, "id") or target.upstream_id
+    if not found:
+        raise _unknown(target)
+    handle = text_at(user, "username") or target.account.strip().removeprefix("@")
+    return {"id": found, "handle": handle, "back": _all_reached(user), "token": "", "pages": 0, "oldest": None}
+
+
+def _unknown(target: Target) -> ApiError:
+    text = N_("X knows no account {account}, or it is suspended. Look at the handle on X; it is without spaces.")
+    return ApiError("broken", Message("x_no_user", text, {"account": target.account}))
 
 
 def _user(client: Client, target: Target) -> Object:

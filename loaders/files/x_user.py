@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.counts import absent
 from loaders.files.building.documents import Object, at, given, mostly, objects, pages, text_at
 from loaders.files.building.format import Format
+from loaders.files.building.profiles import profile_batch
 from loaders.files.building.rows import Rows
-from loaders.files.building.snapshot import snapshot_batch
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
 from loaders.records import Batch
@@ -42,8 +41,7 @@ def parse(table: Table) -> Batch:
     """Followers of the day."""
     rows = Rows(table)
     columns = Columns(rows, ALIASES)
-    followers = columns.counts(("followers",)).get("followers", absent(len(table), "f"))
-    return snapshot_batch(rows, FORMAT, columns.text("account"), {"followers": followers})
+    return profile_batch(rows, columns, FORMAT, columns.text("account"))
 
 
 FORMAT = Format(

@@ -3,10 +3,9 @@
 import numpy as np
 
 from loaders.files.building.columns import Columns
-from loaders.files.building.counts import absent
 from loaders.files.building.format import Format
+from loaders.files.building.profiles import profile_batch
 from loaders.files.building.rows import Rows
-from loaders.files.building.snapshot import snapshot_batch
 from loaders.files.building.youtube_api import with_statistics
 from loaders.files.reading.headers import Aliases, Header, resolve
 from loaders.files.reading.table import Table
@@ -33,8 +32,7 @@ def parse(table: Table) -> Batch:
     hidden = (columns.text("hidden") == "1").to_numpy(dtype=np.bool_)
     text = N_("This channel hides its number of subscribers, so there is none for this day.")
     rows.reject(hidden, columns.header("hidden"), Message("hidden_subscribers", text))
-    followers = columns.counts(("followers",)).get("followers", absent(len(table), "f"))
-    return snapshot_batch(rows, FORMAT, columns.text("account"), {"followers": followers})
+    return profile_batch(rows, columns, FORMAT, columns.text("account"))
 
 
 FORMAT = Format(

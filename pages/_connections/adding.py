@@ -17,7 +17,6 @@ from components.i18n import _
 from components.select import select_or_none
 from data import connections
 from data.connections import DAILY, New
-from data.connections.rules import free_name
 from data.registers import accounts, add_account, add_department, add_site, is_host, sites
 from loaders.apis import Connector, connectors
 from loaders.apis.connector import Field, Found
@@ -66,7 +65,7 @@ def _form(connector: Connector, key: str) -> None:
     account = asked(connector.account)
     assert account is not None
     typed, problems = form.access_fields(key, connector.host is None, account, asked(connector.secret))
-    if form.test_button(key):
+    if form.test_button(key, connector.costs_money):
         form.told(problems)
         st.session_state.pop(_TESTED, None)
         found = None if problems else ask(lambda: _test(connector, typed))
@@ -113,8 +112,7 @@ def _test(connector: Connector, typed: form.Access) -> Found:
 
 
 def _add(connector: Connector, name: str, typed: form.Access, found: Found, owner: form.Owner, wishes: Wishes) -> str:
-    with engine().connect() as connection:
-        free_name(connection, name)  # before a department or an account is made for it
+    connections.free(engine(), access(), name)  # before a department or an account is made for it
     site = connector.counts == "site"
     number = owner.existing
     if number is None:
@@ -124,7 +122,7 @@ def _add(connector: Connector, name: str, typed: form.Access, found: Found, owne
         number = (
             add_site(engine(), access(), department, owner.site)
             if site
-            else add_account(engine(), access(), department, connector.platform, found.handle)
+            else add_account(engine(), access(), department, connector.platform, found.handle, found.title)
         )
     new = New(
         connector=connector.id,

@@ -55,7 +55,10 @@ def test_a_store_of_an_older_version_keeps_its_rows(store: Engine) -> None:
     assert len(contents(store)["audience"]) == 1
 
 
-def test_a_store_from_before_conversations_gets_them(store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("version", ["0003", "0004", "0005", "0006"])
+def test_a_store_of_each_version_gets_the_figures_of_this_one(
+    store: Engine, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     registers(store)
     posts = [post("1", text="Help mee: wat vind jij?", likes=3, comments=2, shares=0), post("2", type="image")]
     comments = [asked("10"), answer("11", "10", 6), asked("12", 2), asked("13", 3, text="Dank je wel")]
@@ -64,12 +67,27 @@ def test_a_store_from_before_conversations_gets_them(store: Engine, monkeypatch:
     reply = post("30", account="green", type="reply", parent_id="20", published_ts=MONDAY + 43 * HOUR)
     load(store, batch([reply], exported_ts=LATER + DAY))
     fresh = contents(store)
-    downgrade(store, "0003")
-    assert not inspect(store).has_table("conversation")
+    downgrade(store, version)
+    assert inspect(store).has_table("conversation") == (version > "0003")
     monkeypatch.setattr("data.store._engines", {})
     opened = open_store(store.url.render_as_string(hide_password=False))
     assert contents(opened) == fresh
     assert len(fresh["conversation"]) == 3 and fresh["rollup_answer"] and fresh["rollup_content"]
+    opened.dispose()
+
+
+def test_an_upgrade_that_breaks_off_before_it_counts_counts_later(
+    store: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registers(store)
+    load(store, batch([post("1", likes=3)], [asked("10"), answer("11", "10", 6)], exported_ts=LATER))
+    fresh = contents(store)
+    downgrade(store, "0003")
+    assert upgrade(store)  # and then the process is gone
+    assert contents(store) != fresh
+    monkeypatch.setattr("data.store._engines", {})
+    opened = open_store(store.url.render_as_string(hide_password=False))
+    assert contents(opened) == fresh
     opened.dispose()
 
 

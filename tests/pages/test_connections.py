@@ -247,7 +247,8 @@ def test_a_connection_is_tested_and_then_added(
     assert (made.target, made.upstream_id, made.secret_end, made.texts) == ("@waterstad", "101", "9876", False)
     assert SECRET not in repr(at.session_state) and SECRET not in str(at.query_params)
     known = accounts(sqlite_store, ME)
-    assert list(known["handle"]) == ["waterstad@social.waterstad.example"]
+    assert [handle.partition("@")[0] for handle in known["handle"]] == ["waterstad"]
+    assert list(known["name"]) == ["Gemeente Waterstad"]
 
 
 def test_a_refused_test_is_a_sentence(open_page: OpenPage, sqlite_url: str, town: Town) -> None:
@@ -272,6 +273,28 @@ def test_x_is_off_until_there_is_a_contract(open_page: OpenPage, sqlite_store: E
     at = choose(at, "x")
     assert not at.warning
     assert [one for one in at.button if str(one.key).endswith("_test")]
+
+
+def test_x_takes_a_budget_before_it_is_added(
+    open_page: OpenPage, sqlite_store: Engine, sqlite_url: str, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANSWERABLE_TEST_ORIGINS", f"api.x.com=http://127.0.0.1:{httpserver.port}")
+    user = {"id": "900", "username": "waterstad", "name": "Gemeente Waterstad", "public_metrics": {"tweet_count": 2}}
+    httpserver.expect_request("/2/users/by").respond_with_json({"data": [user]})
+    write_settings(sqlite_store, ME, Settings("Waterstad", x_enterprise_contract=True))
+    add_account(sqlite_store, ME, add_department(sqlite_store, ME, "Communicatie"), "x", "waterstad")
+    at = choose(opened(open_page, sqlite_url), "x")
+    fill(at, "_account", "@waterstad")
+    fill(at, "_secret", SECRET)
+    at = press(at, "_test")
+    owner = next(one for one in at.selectbox if str(one.key).endswith("_owner"))
+    assert owner.value == 1, "the account of the register that is called so is chosen already"
+    at = press(at, "_add")
+    assert "how much it may cost in a month" in at.error[0].value and not connections.listed(sqlite_store, ME)
+    next(one for one in at.number_input if str(one.key).endswith("_budget")).set_value(25.0)
+    at = press(at, "_add")
+    (made,) = connections.listed(sqlite_store, ME)
+    assert (made.budget, made.account_id, made.upstream_id, made.name) == (25.0, 1, "900", "X @waterstad")
 
 
 def test_a_switch_without_an_organisation_says_what_to_do(open_page: OpenPage, sqlite_url: str) -> None:

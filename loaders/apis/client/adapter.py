@@ -11,12 +11,13 @@ from functools import cache
 from typing import Any
 
 import certifi
+import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
-from loaders.apis.client import addresses, limits
+from loaders.apis.client import addresses, limits, problems
 
 _PATIENCE = 10.0  # seconds for one address; a name can have several, of which some are out of reach
 
@@ -62,15 +63,31 @@ class _TlsPool(HTTPSConnectionPool):
     ConnectionCls = _Tls
 
 
+def _add(context: ssl.SSLContext, path: str) -> bool:
+    try:
+        context.load_verify_locations(path)
+    except OSError:  # also what ssl raises
+        return False
+    return True
+
+
 @cache
 def _trust(own_authorities: str) -> ssl.SSLContext:
     context = ssl.create_default_context()  # the system's authorities
     context.load_verify_locations(certifi.where())
-    if own_authorities:
-        context.load_verify_locations(own_authorities)
+    if own_authorities and not _add(context, own_authorities):
+        raise problems.authorities()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.sslsocket_class = limits.TlsSocket
     return context
+
+
+class CheckedSession(requests.Session):
+    """One that leaves redirects alone; `requests` would unpack all of a body to see where the next request goes."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """Nowhere."""
+        return None
 
 
 class CheckedAdapter(HTTPAdapter):

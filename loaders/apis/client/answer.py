@@ -27,4 +27,7 @@ class Answer:
         """
         links = parse_header_links(self.headers.get("link", ""))
         found = next((link["url"] for link in links if link.get("rel") == rel), None)
-        return None if found is None else dict(parse_qsl(urlsplit(found).query))
+        try:
+            return None if found is None else dict(parse_qsl(urlsplit(found).query))
+        except ValueError:  # no address at all
+            return None

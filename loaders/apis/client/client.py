@@ -8,8 +8,8 @@ from typing import Any
 import requests
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
 
-from loaders.apis.client import agent, hosts, limits, loopback, reading, redact, turns, waiting
-from loaders.apis.client.adapter import CheckedAdapter
+from loaders.apis.client import agent, hosts, limits, loopback, problems, reading, redact, turns, waiting
+from loaders.apis.client.adapter import CheckedAdapter, CheckedSession
 from loaders.apis.client.answer import Answer
 from loaders.apis.client.clock import Clock
 from loaders.apis.client.failures import FAILURES, translated
@@ -76,6 +76,8 @@ class Client:
     def _request(self, method: str, path: str, headers: Mapping[str, str] | None, **given: Any) -> requests.Request:
         if not path.startswith("/"):
             raise ValueError("A path begins with a slash")
+        if not all(value.isprintable() for value in (headers or {}).values()):
+            raise problems.unsendable(self.host)
         return requests.Request(method, self._origin + path, headers=dict(headers or {}), **given)
 
     @cached_property
@@ -84,7 +86,7 @@ class Client:
 
     @cached_property
     def _session(self) -> requests.Session:
-        session = requests.Session()
+        session = CheckedSession()
         session.trust_env = False
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         session.headers.update({"User-Agent": agent.name(), "Accept": "application/json", "Accept-Encoding": "gzip"})

@@ -4,7 +4,7 @@ import ssl
 from collections.abc import Iterator
 
 import requests
-from urllib3.exceptions import ConnectTimeoutError, DecodeError, HTTPError, ReadTimeoutError
+from urllib3.exceptions import ConnectTimeoutError, DecodeError, HTTPError, NewConnectionError, ReadTimeoutError
 
 from loaders.apis.client import problems
 from loaders.apis.client.errors import ApiError
@@ -28,7 +28,8 @@ def translated(error: Exception, host: str, seconds: float) -> ApiError | AgainE
         return problems.too_large(host, MOST_BYTES)
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
         return problems.certificate(host)
-    if any(isinstance(cause, _LATE) for cause in causes):
+    # urllib3 has a refused connection be a kind of time-out
+    if any(isinstance(cause, _LATE) and not isinstance(cause, NewConnectionError) for cause in causes):
         return problems.no_answer(host, seconds)
     if any(isinstance(cause, NoDataError | DecodeError) for cause in causes):
         return problems.no_data(host, 0, is_page=False)

@@ -32,6 +32,14 @@ def certificate(host: str) -> ApiError:
     return _error("unavailable", "certificate", text, host=host)
 
 
+def authorities() -> ApiError:
+    """The organisation's own list of authorities cannot be used."""
+    text = N_(
+        "The file with certificates of your own authorities cannot be read. Ask your administrator to look at it."
+    )
+    return _error("unavailable", "authorities", text)
+
+
 def no_answer(host: str, seconds: float) -> ApiError:
     """Too slow, wherever in the answer that was."""
     text = N_("{host} did not finish its answer in {seconds} seconds. Try again later.")

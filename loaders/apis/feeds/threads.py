@@ -9,28 +9,28 @@ _SMALL = 50
 
 
 @dataclass(frozen=True)
-class Message:
-    """A message of a thread: what it answers, and how many direct answers the server says it has (None: not said)."""
+class Node:
+    """A message in a thread: what it answers, and how many direct answers the server says it has (None: not said)."""
 
     id: str
     parent: str
     answers: int | None
 
 
-def is_whole(post: Message, below: Sequence[Message], deepest: int) -> bool:
+def is_whole(post: Node, below: Sequence[Node], deepest: int) -> bool:
     """Whether these are all messages under a post; every one stands after what it answers.
 
     A thread that is small, and shallower than the `deepest` level a server shows, is never cut. In others each message
     must have as many answers as the server says.
 
-    >>> post = Message("1", "", 2)
-    >>> is_whole(post, [Message("2", "1", 0)], 20)
+    >>> post = Node("1", "", 2)
+    >>> is_whole(post, [Node("2", "1", 0)], 20)
     True
-    >>> is_whole(post, [Message(str(n), "1", 0) for n in range(2, 62)], 20)
+    >>> is_whole(post, [Node(str(n), "1", 0) for n in range(2, 62)], 20)
     True
-    >>> is_whole(Message("1", "", 300), [Message(str(n), "1", 0) for n in range(2, 62)], 20)
+    >>> is_whole(Node("1", "", 300), [Node(str(n), "1", 0) for n in range(2, 62)], 20)
     False
-    >>> is_whole(post, [Message(str(n + 1), str(n), 1) for n in range(1, 21)], 20)
+    >>> is_whole(post, [Node(str(n + 1), str(n), 1) for n in range(1, 21)], 20)
     False
     """
     level = {post.id: 0}

@@ -111,11 +111,12 @@ def walk(feed: Feed, wanted: Wanted) -> Iterator[Fetched]:
 
 
 def _end(page: Page, since_ts: int | None, seen: Collection[str], before: frozenset[str] | None) -> _End:
+    """How a walk ends with this page, "" when it goes on. One page may be empty without being the last."""
     if not page.following:
         return "listed"
     if since_ts is not None and page.newest_ts is not None and page.newest_ts < since_ts:
         return "listed"
-    has_nothing_new = not page.ids or (before is not None and before.issuperset(page.ids))
+    has_nothing_new = before is not None and (before.issuperset(page.ids) if page.ids else not before)
     return "cut" if page.following in seen or has_nothing_new else ""
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from loaders.apis.client import ApiError, Client
+from loaders.apis.answers import object_in
+from loaders.apis.client import Client
 from loaders.apis.graph.usage import slow_down
 from loaders.files.building.documents import Object, objects, text_at
-from metrics.words import N_, Message
 
 VERSION = "v26.0"
 """Of 29 July 2026. Each version lives about two years; v21.0 ends on 21 January 2027, v22.0 on 20 May 2027."""
@@ -38,11 +38,9 @@ class Graph:
         """The object at a path of ids and names."""
         address = "/".join(("", VERSION, *(quote(part, safe="") for part in path)))
         answer = self._client.get(address, {**query, **self._proof}, headers=self._headers)
-        if not isinstance(answer.data, dict):
-            text = N_("{host} answered with something that is no data. Try again later.")
-            raise ApiError("unavailable", Message("no_data", text, {"host": self._client.host}), status=answer.status)
+        found = object_in(answer, self._client.host)
         time.sleep(slow_down(answer.headers))
-        return answer.data
+        return found
 
     def page(self, *path: str, after: str = "", **query: str | int) -> Page:
         """A page of the list at a path; `paging.next` holds the token and any host, so only the cursor is taken."""

@@ -95,7 +95,7 @@ def listing(
             len(posts),
             place.cursor(),
             clues,
-            listed_from=(wanted.since_ts or 0) if is_end and network.whole(years) else None,
+            listed_from=(wanted.since_ts or 0) if is_end and years and network.whole(years) else None,
             threads=tuple(network.external(post) for post, said in counted.items() if post and said == 0),
         )
 
@@ -107,7 +107,11 @@ def _with_insights(insights: Insights, post: Object) -> Object:
 
 
 def _thread(graph: Graph, network: Network, post: str, place: _Place, clues: Mapping[str, str]) -> Fetched:
-    """Everything under one post in one answer, so that what is not in it is gone; not where there is too much of it."""
+    """Everything under one post in one answer, so that what is not in it is gone.
+
+    That does not hold where there is too much, nor where nothing comes though the post has comments: a token without
+    the right to read them gets an empty list, and no error. The same goes for an account without any post.
+    """
     query: dict[str, str | int] = {"fields": network.messages, "limit": _A_PAGE_OF_MESSAGES, **network.order}
     found, are_all = graph.everything(post, "comments", most=MOST_THREAD_PAGES, **query)
     for number, message in enumerate(found):
@@ -116,7 +120,7 @@ def _thread(graph: Graph, network: Network, post: str, place: _Place, clues: Map
             found[number] = {**message, "replies": {"data": replies}}
             are_all &= are_whole
     document = {"id": post, "comments": {"data": found}}
-    threads = (network.external(post),) if are_all else ()
+    threads = (network.external(post),) if found and are_all else ()
     return Fetched(network.comments, document, len(found), place.cursor(), clues, threads=threads)
 
 

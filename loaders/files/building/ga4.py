@@ -71,6 +71,9 @@ ALIASES: Aliases = {
     "event": EVENT_NAME,
     "event_count": EVENT_COUNT,
 }
+SITE = "ga4_site"
+"""The clue with the property that was asked for."""
+DOWNLOAD = "file_download"
 AXES = frozenset({"date", "date_hour", "nth_day", "nth_hour"})
 FIGURES = ("visitors", "visits", "page_views")
 
@@ -86,10 +89,10 @@ def days_batch(table: Table, form: Format, aliases: Aliases) -> Batch:
     if axis is None:
         return no_days(table, form, choose_days())
     cells, column = columns.text(axis), columns.header(axis)
-    site = rows.everywhere(ga4_preamble.property_of(table.keys.comments))
+    site = rows.everywhere(table.clues.get(SITE, "") or ga4_preamble.property_of(table.keys.comments))
     figures = columns.counts(FIGURES)
     if "event" in columns:
-        only_event(rows, columns, "event", "file_download")
+        only_event(rows, columns, "event", DOWNLOAD)
         downloads = columns.counts(("event_count",))
         figures = {"downloads": downloads["event_count"]} if downloads else {}
     times = _nth(rows, cells, column, axis) if axis.startswith("nth") else parse_resaved(cells, _DATES)

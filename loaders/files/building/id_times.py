@@ -84,6 +84,8 @@ def mastodon_status(texts: "pd.Series[str]") -> Seconds:
 
     >>> mastodon_status(pd.Series(["115290368000000000", "https://example.social/users/a/statuses/42"])).tolist()
     [1759191406, 0]
+    >>> mastodon_status(pd.Series([str(154_000_000_000 << 22)])).tolist()
+    [0]
     """
     return _decoded(texts, r"(?:^|/)(?P<id>\d{17,19})$", _mastodon_seconds)
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from loaders.files.building.columns import Columns
+from loaders.files.building.counts import absent
 from loaders.files.building.days import days_batch
 from loaders.files.building.format import Format
 from loaders.files.building.rows import Rows
@@ -23,5 +24,5 @@ def profile_batch(rows: Rows, columns: Columns, form: Format, owner: "pd.Series[
         reason = N_("It is not known on which day this was fetched, so these followers have no date yet.")
         rows.reject(np.ones(len(rows.table), dtype=np.bool_), columns.header("followers"), Message("no_day", reason))
     dates = rows.everywhere(day.isoformat() if day else "")
-    figures = columns.counts(("followers",))
-    return days_batch(rows, form.id, form.platform, owner, parse(dates, ISO), figures, None, dates)
+    followers = columns.counts(("followers",)).get("followers", absent(len(rows.table), "f"))
+    return days_batch(rows, form.id, form.platform, owner, parse(dates, ISO), {"followers": followers}, None, dates)

@@ -133,6 +133,16 @@ def test_threads_that_are_whole_are_said_to_be(graph: GraphServer) -> None:
     assert sorted(threads) == [str(1000 + number) for number in range(8)]
 
 
+def test_an_empty_list_deletes_nothing(graph: GraphServer) -> None:
+    """A token without the right to read gets one, and no error."""
+    for path, listed in graph.lists.items():
+        if path.endswith("/comments"):
+            listed.clear()
+    assert {post for one in whole() for post in one.threads} == {"1000", "1003", "1006"}  # those without comments
+    graph.lists[f"{PAGE}/posts"] = []
+    assert {one.listed_from for one in whole()} == {None}
+
+
 def test_without_texts_no_comment_is_asked_for(graph: GraphServer) -> None:
     assert {one.format for one in whole(texts=False)} == {"facebook_api_page", "facebook_api_posts"}
     assert not [path for path in graph.paths() if path.endswith("/comments")]

@@ -134,6 +134,13 @@ def test_every_post_comes_once(client: Client) -> None:
     assert [one.listed_from for one in fetched] == [None, None, None, 0]
 
 
+def test_a_first_run_knows_no_id_yet(client: Client) -> None:
+    asked = wanted(X, "@" + HANDLE, budget=9.0)
+    assert sum(one.rows for one in resumed(X, client, asked)) == 231
+    with pytest.raises(ApiError, match="X knows no account @nobody"):
+        list(X.fetch(client, wanted(X, "@nobody", budget=9.0)))
+
+
 def test_followers_are_those_of_the_day(client: Client) -> None:
     days = mapped(whole(client), "x_user").account_days
     assert days[["account", "date", "metric", "value"]].values.tolist() == [[HANDLE, "2026-09-30", "followers", 5120]]

@@ -18,9 +18,9 @@ from tests.loaders.apis.waterstad_channel import CHANNEL, Channel, comment, fail
 YOUTUBE = connectors()["youtube"]
 
 
-def city() -> Channel:
-    """120 videos, one a day back from 29 September 2026, of which a few are special."""
-    days = [datetime.fromtimestamp(1_790_676_000 - 86_400 * day, UTC) for day in range(120)]
+def city(newest: int = 1_790_676_000) -> Channel:
+    """120 videos, one a day back from a moment (29 September 2026), of which a few are special."""
+    days = [datetime.fromtimestamp(newest - 86_400 * day, UTC) for day in range(120)]
     videos = [
         video(
             f"film{n:03}", day.strftime("%Y-%m-%dT%H:%M:%SZ"), viewCount=str(1000 + n), likeCount="5", commentCount="0"

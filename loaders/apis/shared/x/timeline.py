@@ -23,12 +23,12 @@ _FIELDS = ("created_at,public_metrics,conversation_id,referenced_tweets,note_twe
 def posts_from(client: Client, wanted: Wanted, budget: Budget, start: Cursor, cost: float) -> Iterator[Fetched]:
     """The pages from a place on; `cost` is what was paid before and not told yet.
 
-    A place has the `token` of the next page, the number of `pages` read, the time of the `oldest` post so far,
-    the `handle`, and whether X reaches `back` to the first post.
+    A place has the `id` and `handle` of the account, whether X reaches `back` to its first post, the `token` of the
+    next page, the number of `pages` read, and the time of the `oldest` post so far.
     """
     place = dict(start)
     while True:
-        answer = _page(client, wanted, place["token"], budget.affords(POST, PAGE, SMALLEST_PAGE))
+        answer = _page(client, wanted, place, budget.affords(POST, PAGE, SMALLEST_PAGE))
         posts = objects(at(answer.data, "data"))
         cost += budget.paid(POST, len(posts))
         times = [time for post in posts if (time := seconds(at(post, "created_at"))) is not None]
@@ -54,13 +54,13 @@ def _listed_from(place: Cursor, wanted: Wanted) -> int | None:
     return since if place["back"] else None if place["oldest"] is None else max(since, place["oldest"])
 
 
-def _page(client: Client, wanted: Wanted, token: str, size: int) -> Answer:
+def _page(client: Client, wanted: Wanted, place: Cursor, size: int) -> Answer:
     query: dict[str, str | int] = {"max_results": size, "exclude": "retweets"}
-    if token:
-        query["pagination_token"] = token
+    if place["token"]:
+        query["pagination_token"] = place["token"]
     if wanted.since_ts is not None:
         query["start_time"] = datetime.fromtimestamp(wanted.since_ts, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    path, secret = f"users/{wanted.target.upstream_id}/tweets", wanted.target.secret
+    path, secret = f"users/{place['id']}/tweets", wanted.target.secret
     full, plain = _FIELDS
     answer = ask(client, secret, path, {**query, "tweet.fields": full}, accept=(400,))
     if answer.status == 400:
