@@ -98,7 +98,8 @@ def check(connector: Connector, wish: Wish, secret: str) -> None:
     if connector.host is not None and wish.host.strip():
         text = N_("{name} is always at {host}, so leave the server empty.")
         raise StoreError(Message("fixed_host", text, named | {"host": connector.host}))
-    _require_form(connector.account, wish.target)
+    if wish.target.strip() or connector.account.required:
+        _require_form(connector.account, wish.target)
     if connector.secret is None and secret:
         raise StoreError(Message("no_secret_wanted", N_("{name} needs no secret, so give none."), named))
     if connector.secret is not None and (secret or connector.secret.required):

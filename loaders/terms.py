@@ -12,5 +12,8 @@ def forbidden(engine: Engine, access: Access, connector: Connector) -> Message |
     """Why a platform may not be asked at all; None when it may."""
     if not connector.only_with or getattr(read_settings(engine, access), connector.only_with):
         return None
-    text = N_("The terms of {name} forbid this, unless your organisation has a contract. Say so in the settings.")
+    text = N_(
+        "The terms of {name} forbid this, unless your organisation has a contract. If you have one, say so on the page "
+        "Connections: choose {name} there."
+    )
     return Message("forbidden_by_terms", text, {"name": connector.name})

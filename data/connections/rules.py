@@ -49,9 +49,6 @@ def checked(values: Mapping[str, Any]) -> dict[str, Any]:
     made = dict(values)
     if "target" in made:
         made["target"] = storable(made["target"]).strip()
-        if not made["target"]:
-            text = N_("Say which account or website the figures are of, as the platform calls it.")
-            raise StoreError(Message("empty_target", text))
     for column in _DATES:
         if column in made:
             made[column] = made[column] or None

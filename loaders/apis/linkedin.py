@@ -81,7 +81,7 @@ CONNECTOR = Connector(
         forbids=(N_("Keeping data about members longer than LinkedIn's storage rules say. None is fetched here."),),
         keeps=(
             N_("LinkedIn has rules on how long each figure may be kept: read its Data Storage Requirements."),
-            N_("LinkedIn ends each version of its interface after about a year; this one works until August 2027."),
+            N_("LinkedIn ends a version of its interface after about a year; this one should work until August 2027."),
         ),
     ),
     account=Field(

@@ -4,7 +4,7 @@ import json
 import logging
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -30,6 +30,8 @@ from metrics.words import N_, Message
 ROWS, SECONDS = 2_000, 20
 """Rows after which answers become a page that is kept, and seconds after which they do anyway: a kill loses no more."""
 _SOON = 15 * 60
+_BAD_REQUEST = 400
+"""What a server says to a place in a list that it no longer knows: then the run begins anew."""
 _FETCHED = 0.8  # share of the work, for the progress bar
 _UNEXPECTED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 log = logging.getLogger(__name__)
@@ -100,6 +102,7 @@ class _Sync:
     connection: ApiConnection
     progress: Progress
     run: syncing.SyncRun | None = None
+    kept: int = 0  # pages that this attempt added
     connector: Connector = field(init=False)
 
     def outcome(self) -> Outcome:
@@ -160,7 +163,7 @@ class _Sync:
             text = connection.scalar(select(sync_run.c.report).where(sync_run.c.id == run.id))
         report: Mapping[str, Any] = json.loads(text or "{}")
         wanted = Wanted(
-            target=target_of(self.engine, self.connection, client),
+            target=replace(target_of(self.engine, self.connection, client), upstream_id=found.upstream_id),
             texts=self.connection.texts and self.connector.texts,
             since_ts=run.since_ts,
             today=today(zone),
@@ -188,6 +191,7 @@ class _Sync:
                 threads=[thread for answer in answers for thread in answer.threads],
             )
             number, rows = number + 1, rows + count
+            self.kept += 1
             self._tell(0.0, 1 - 0.5 ** (number / 4))
         return rows
 
@@ -209,7 +213,8 @@ class _Sync:
         """Remember what went wrong, keep what was fetched, and say when it is tried again."""
         now = int(time.time())
         if self.run is not None:
-            syncing.stop(self.engine, self.run, error.message, again=error.kind != "refused")
+            lost = error.status == _BAD_REQUEST and self.run.after is not None and not self.kept
+            syncing.stop(self.engine, self.run, error.message, again=error.kind != "refused" and not lost)
         is_broken = error.kind in ("broken", "refused")
         soon = min(_SOON, self.connection.every_minutes * 60)
         following = None if is_broken else error.until or now + soon

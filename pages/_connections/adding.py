@@ -12,12 +12,12 @@ from components.connections import add_form as form
 from components.connections.facts import facts_card
 from components.connections.fields import Wishes, a_year_ago, wish_fields
 from components.connections.view import FoundView
-from components.escape import bare, plain
+from components.escape import plain
 from components.i18n import _
 from components.select import select_or_none
 from data import connections
 from data.connections import DAILY, New
-from data.registers import accounts, add_account, add_department, add_site, is_host, sites
+from data.registers import accounts, add_account, add_department, add_site, clean_host, is_host, sites
 from loaders.apis import Connector, connectors
 from loaders.apis.connector import Field, Found
 from loaders.syncing import test
@@ -153,6 +153,9 @@ def _known(connector: Connector) -> dict[int, str]:
 
 
 def _same(name: str, found: Found) -> bool:
-    """Whether the register calls this account as its platform does."""
-    clean = bare(name, 300).removeprefix("@").casefold()
-    return clean in {one.removeprefix("@").casefold() for one in (found.handle, *found.names)}
+    """Whether the register calls this account or website as its platform does."""
+    return _clean(name) in {_clean(one) for one in (found.handle, *found.names)}
+
+
+def _clean(name: str) -> str:
+    return clean_host(name) if is_host(name) else name.strip().removeprefix("@").casefold()

@@ -81,6 +81,21 @@ def test_guidelines_with_everything_open_have_no_violations(
     assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_facts_and_form_of_a_platform_have_no_violations(
+    server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], size: tuple[int, int]
+) -> None:
+    one = reader(size)
+    one.go(f"{server('empty')}/connections?lang=en")
+    one.page.locator("[class*=st-key-connection_platform_] [role=combobox]").click()
+    one.page.keyboard.type("YouTube")
+    one.page.keyboard.press("Enter")
+    one.page.get_by_text("What its terms forbid").wait_for()
+    one.wait()
+    assert violations(one) == []
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
 def open_all(one: Visit) -> int:
     """Open every expander of the page, and those that appear in them; how many there were."""
     closed = one.page.get_by_test_id("stMain").locator("details:not([open])")

@@ -16,12 +16,13 @@ from werkzeug import Request, Response
 from data import connections
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.connections import New
-from data.registers import accounts, add_account, add_department, departments
+from data.registers import accounts, add_account, add_department, departments, sites
 from data.schema import sync_run
 from data.settings import Settings, read_settings, write_settings
 from data.store import writing
 from metrics.words import Message
 from pages import _jobs
+from tests.loaders.apis.test_decidim import NEW, Decidim
 
 OpenPage = Callable[..., AppTest]
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
@@ -247,8 +248,27 @@ def test_a_connection_is_tested_and_then_added(
     assert (made.target, made.upstream_id, made.secret_end, made.texts) == ("@waterstad", "101", "9876", False)
     assert SECRET not in repr(at.session_state) and SECRET not in str(at.query_params)
     known = accounts(sqlite_store, ME)
-    assert [handle.partition("@")[0] for handle in known["handle"]] == ["waterstad"]
+    assert list(known["handle"]) == ["waterstad@social.waterstad.example"]
     assert list(known["name"]) == ["Gemeente Waterstad"]
+
+
+def test_a_website_is_connected_without_an_account_and_a_secret(
+    open_page: OpenPage, sqlite_store: Engine, sqlite_url: str, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/api", method="POST").respond_with_handler(Decidim(NEW))
+    at = choose(opened(open_page, sqlite_url), "decidim")
+    fill(at, "_host", f"127.0.0.1:{httpserver.port}")
+    at = press(at, "_test")
+    fill(at, "_site", "meedoen.waterstad.example")
+    next(one for one in at.text_input if str(one.key).startswith("new_department")).set_value("Participatie")
+    at = press(at, "_add")
+    assert "is added" in at.success[0].value
+    (made,) = connections.listed(sqlite_store, ME)
+    assert (made.target, made.account_id, made.secret_end) == ("", None, None)
+    known = sites(sqlite_store, ME)
+    assert list(known[["host", "department"]].itertuples(index=False, name=None)) == [
+        ("meedoen.waterstad.example", "Participatie")
+    ]
 
 
 def test_a_refused_test_is_a_sentence(open_page: OpenPage, sqlite_url: str, town: Town) -> None:

@@ -106,6 +106,19 @@ def test_a_run_that_breaks_off_goes_on(store: Engine, world: World, monkeypatch:
     assert connection(store, number).problem is None
 
 
+def test_a_place_that_the_server_forgot_is_no_end(store: Engine, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "ROWS", 1)
+    number = connect(store, world)
+    world.broken_after, world.status = 6, 400
+    sync(store, number)
+    assert values(store, sync_page.c.number)
+    world.broken_after = len(world.asked) + 3  # what the test of the connection asks
+    sync(store, number)
+    assert values(store, sync_page.c.number) == []
+    world.broken_after = None
+    assert (sync(store, number).errors, len(values(store, post.c.id))) == ((), 12)
+
+
 def test_another_account_under_the_name_is_refused(store: Engine, world: World) -> None:
     number = connect(store, world)
     sync(store, number)
