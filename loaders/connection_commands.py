@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from data.access import Access
     from data.connections import ApiConnection
+    from loaders.syncing import Outcome
 
 _NEEDED = ("target", "department")
 
@@ -96,32 +97,42 @@ def _sync(given: argparse.Namespace) -> int:
     from data.connections import listed, named
     from data.errors import StoreError
     from data.store import open_store
-    from loaders.syncing import Outcome, sync, waits
+    from loaders.syncing import waits
 
-    outcomes = []
     try:
         engine, now = open_store(), int(time.time())
         if given.connection:
             wanted = [named(engine, LOCAL_ADMINISTRATOR, given.connection)]
         else:
             every = listed(engine, LOCAL_ADMINISTRATOR)
-            wanted = [one for one in every if one.status == "active" and not waits(one, now)]
+            wanted = [one for one in every if one.status != "paused" and not waits(one, now)]
     except StoreError as error:
         tell(error.message)
         return REFUSED
+    outcomes = []
     for one in wanted:
-        try:
-            outcomes.append(sync(engine, LOCAL_ADMINISTRATOR, one.id))
-        except StoreError as error:
-            outcomes.append(Outcome(one.name, errors=(error.message,), next_ts=one.next_ts))
-        for message in outcomes[-1].errors:
+        outcome = _asked(engine, LOCAL_ADMINISTRATOR, one, always=bool(given.connection))
+        outcomes.append(outcome)
+        for message in outcome.errors:
             tell(message, f"{one.name}: ")
+        if not given.json:
+            print(*outcome.words(), sep="\t", file=sys.stderr)
     if given.json:
         print(json.dumps([outcome.as_json() for outcome in outcomes], ensure_ascii=False, indent=2))
-    else:
-        for outcome in outcomes:
-            print(*outcome.words(), sep="\t", file=sys.stderr)
     return DONE if all(outcome.whole for outcome in outcomes) else REFUSED
+
+
+def _asked(engine: "Engine", access: "Access", one: "ApiConnection", *, always: bool) -> "Outcome":
+    """Ask a connection for news. A broken one is only asked `always`; else its problem is told again, until mended."""
+    from data.errors import StoreError
+    from loaders.syncing import Outcome, sync
+
+    if one.status == "broken" and one.problem is not None and not always:
+        return Outcome(one.name, errors=(one.problem,))
+    try:
+        return sync(engine, access, one.id)
+    except StoreError as error:
+        return Outcome(one.name, errors=(error.message,), next_ts=one.next_ts)
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {

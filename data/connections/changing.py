@@ -19,6 +19,9 @@ from data.syncing.alone import alone
 _CHANGEABLE = {"name", "target", "upstream_id", "account_id", "site_id", "texts", "since", "every_minutes", "budget"}
 _CHANGEABLE |= {"status", "problem", "next_ts", "secret_until"}
 
+_ASKS_ANEW = {"texts", "since", "every_minutes", "budget"}
+"""Of these another value makes the next run due at once: it has other things to do, or may do what it could not."""
+
 
 def add(engine: Engine, access: Access, new: New) -> int:
     """Add a connection, due at once; its number, which no removed connection had.
@@ -96,6 +99,8 @@ def _change(connection: Connection, access: Access, before: ApiConnection, field
         require_owner(connection, access, owner["account_id"], owner["site_id"], platform)
     if "texts" in values:
         values["texts"] = int(values["texts"])
+    if fields.keys() & _ASKS_ANEW and "next_ts" not in fields:
+        values["next_ts"] = None
     if values.get("problem") is not None:
         values["problem"] = json.dumps(message_to_json(values["problem"]), ensure_ascii=False)
     if values:

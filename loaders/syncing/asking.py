@@ -11,9 +11,13 @@ from data.errors import StoreError
 from loaders.apis import Connector, connectors
 from loaders.apis.client import ApiError, Client
 from loaders.apis.client.hosts import checked_host
+from loaders.apis.client.waiting import PATIENCE
 from loaders.apis.connector import Found, Target
 from loaders.terms import forbidden
 from metrics.words import N_, Message
+
+_IN_PAGE = 10
+"""Seconds that a person waits for a test."""
 
 
 def connector_of(connection: ApiConnection) -> Connector:
@@ -36,14 +40,17 @@ def target_of(engine: Engine, connection: ApiConnection, client: Client) -> Targ
     return Target(client.host, connection.target, connection.upstream_id, secret_of(engine, connection))
 
 
-def client_of(connector: Connector, host: str) -> Client:
-    """The client for the host of a platform, or for the one that a person typed."""
-    return Client(connector.host or checked_host(host), connector.manners)
+def client_of(connector: Connector, host: str, patience: float = PATIENCE) -> Client:
+    """The client for the host of a platform, or for the one that a person typed.
+
+    `patience`: the longest wait (seconds) that a server may ask for.
+    """
+    return Client(connector.host or checked_host(host), connector.manners, patience=patience)
 
 
 def tried(connector: Connector, host: str, account: str, secret: str) -> Found:
     """What a platform says of an account; nothing is stored. Raises `ApiError`."""
-    client = client_of(connector, host)
+    client = client_of(connector, host, _IN_PAGE)
     return connector.check(client, Target(client.host, account.strip(), "", secret.strip()))
 
 
@@ -59,7 +66,7 @@ def check(engine: Engine, access: Access, connection_id: int) -> Found:
     connection = one(engine, access, connection_id)
     connector = connector_of(connection)
     require_allowed(engine, access, connector)
-    client = client_of(connector, connection.host)
+    client = client_of(connector, connection.host, _IN_PAGE)
     return same_account(connection, connector.check(client, target_of(engine, connection, client)))
 
 

@@ -218,9 +218,10 @@ class _Sync:
         is_broken = error.kind in ("broken", "refused")
         soon = min(_SOON, self.connection.every_minutes * 60)
         following = None if is_broken else error.until or now + soon
-        status = "broken" if is_broken else "active"
+        before = self.connection.status
+        status = "broken" if is_broken else "active" if before == "broken" else before
         change(self.engine, self.access, self.connection.id, status=status, problem=error.message, next_ts=following)
-        log.warning("connection %s: %s", self.connection.name, error)
+        log.info("connection %s: %s", self.connection.name, error)
         return Outcome(self.connection.name, errors=(error.message,), next_ts=following)
 
     def _tell(self, before: float, share: float) -> None:

@@ -17,12 +17,14 @@ from data.errors import StoreError
 from data.schema import account_day, comment, post, rollup_day, sync_page, sync_run
 from data.store import open_store
 from loaders import syncing
+from loaders.__main__ import main
 from loaders.syncing import run
 from tests.loaders.syncing.conftest import connect
 from tests.loaders.syncing.small_mastodon import World
 
 ROOT = Path(__file__).parents[3]
 IN_SMALL_PAGES = """
+from loaders.__main__ import main
 from loaders.__main__ import main
 from loaders.syncing import run
 run.ROWS = 1
@@ -186,3 +188,44 @@ def test_what_is_due(store: Engine, world: World) -> None:
     assert syncing.due(store, LOCAL_ADMINISTRATOR, outcome.next_ts) == (number,)
     connections.pause(store, LOCAL_ADMINISTRATOR, number)
     assert syncing.due(store, LOCAL_ADMINISTRATOR, outcome.next_ts) == ()
+
+
+def test_a_paused_connection_stays_paused_whatever_comes_of_it(store: Engine, world: World) -> None:
+    number = connect(store, world)
+    connections.pause(store, LOCAL_ADMINISTRATOR, number)
+    world.broken_after, world.status = 0, 404
+    sync(store, number)
+    world.broken_after = None
+    connections.pause(store, LOCAL_ADMINISTRATOR, number)
+    assert sync(store, number).whole
+    assert connection(store, number).status == "paused"
+
+
+def test_cron_hears_of_a_broken_connection_until_it_is_mended(
+    sqlite_url: str, world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    number = connect(open_store(sqlite_url), world)
+    world.account_id = "666"
+    connections.change(open_store(sqlite_url), LOCAL_ADMINISTRATOR, number, upstream_id="101")
+    for _ in range(2):
+        assert main(["sync", "--json"]) == 1
+        told = capsys.readouterr()
+        assert [error["code"] for error in json.loads(told.out)[0]["errors"]] == ["other_account"]
+        assert told.err.count("another account") == 1
+    world.account_id = "101"
+    assert main(["sync", "--connection", "mastodon @waterstad", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["inserted"] == 15
+    connections.pause(open_store(sqlite_url), LOCAL_ADMINISTRATOR, number)
+    assert main(["sync", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_another_budget_makes_a_run_due(store: Engine, world: World) -> None:
+    number = connect(store, world)
+    sync(store, number)
+    assert syncing.due(store, LOCAL_ADMINISTRATOR, 0) == ()
+    connections.change(store, LOCAL_ADMINISTRATOR, number, name="Another name")
+    assert syncing.due(store, LOCAL_ADMINISTRATOR, 0) == ()
+    connections.change(store, LOCAL_ADMINISTRATOR, number, budget=5.0)
+    assert syncing.due(store, LOCAL_ADMINISTRATOR, 0) == (number,)
