@@ -22,7 +22,7 @@ def headline(connections: Sequence[ConnectionView]) -> str:
         return _("News of {name} is being fetched now.", name=name)
     if n == fine:
         head = _("All {n} connections are fresh.", n=n) if n > 1 else _("{name} is fresh.", name=name)
-        return f"{head} {_runs(connections)}"
+        return f"{head} {next(filter(None, map(remedy, in_order(connections))), '') or _runs(connections)}"
     if n == 1:
         return _("{name} is not fresh. {remedy}", name=name, remedy=remedy(worst))
     return _("{k} of {n} connections are fresh. {name}: {remedy}", k=fine, n=n, name=name, remedy=remedy(worst))
@@ -52,9 +52,9 @@ def _runs(connections: Sequence[ConnectionView]) -> str:
 
 
 def in_order(connections: Sequence[ConnectionView]) -> list[ConnectionView]:
-    """Those that need attention first, then by name."""
+    """Those that need attention first, also soon, then by name."""
     order = {state: place for place, state in enumerate((*_WORST_FIRST, *_FINE))}
-    return sorted(connections, key=lambda one: (order[one.state], one.name.casefold()))
+    return sorted(connections, key=lambda one: (order[one.state], one.problem is None, one.name.casefold()))
 
 
 def remedy(one: ConnectionView) -> str:

@@ -99,7 +99,7 @@ def _missed(report: Mapping[str, Any]) -> Iterator[Message]:
     found = sorted(report.get("missed", {}).values(), key=lambda one: -one[0])
     for rows, reason in found[:_MOST_TOLD]:
         values = {"n": rows, "reason": message_from_json(reason)}
-        one, many = N_("{n} row could not be used. {reason}"), N_("{n} rows could not be used. {reason}")
+        one, many = N_("{n} row could not be used. Why: {reason}"), N_("{n} rows could not be used. Why: {reason}")
         yield Message("rows_missed", one, values, many, rows)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -187,6 +188,17 @@ def test_several_fresh_ones_are_said_in_one_line(open_page: OpenPage, sqlite_sto
         ran(sqlite_store, connect(sqlite_store, name), hours)
     told = finding(opened(open_page, sqlite_url))
     assert told.startswith("All 2 connections are fresh. Their last runs fetched 24 rows, the oldest on ")
+
+
+def test_a_secret_that_ends_soon_is_in_the_first_line(
+    open_page: OpenPage, sqlite_store: Engine, sqlite_url: str
+) -> None:
+    soon = (datetime.now(UTC) + timedelta(days=5)).date().isoformat()
+    for name, until in (("a", None), ("b", soon)):
+        ran(sqlite_store, connect(sqlite_store, name, secret_until=until), 3)
+    at = opened(open_page, sqlite_url)
+    assert finding(at).startswith("All 2 connections are fresh. The secret of “mastodon b” ends on ")
+    assert "mastodon b" in cells(at)[0]
 
 
 def test_those_that_need_a_person_come_first(open_page: OpenPage, sqlite_store: Engine, sqlite_url: str) -> None:

@@ -19,6 +19,7 @@ class World:
     posts: list[dict[str, Any]] = field(default_factory=list)
     replies: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    tokens: set[str | None] = field(default_factory=set)  # headers `Authorization` that came along
     broken_after: int | None = None  # requests, then only 500
     status: int = 500
     account_id: str = "101"
@@ -121,6 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         world, asked = self.world, urlsplit(self.path)
         world.asked.append(self.path)
+        world.tokens.add(self.headers["Authorization"])
         query = {name: values[0] for name, values in parse_qs(asked.query).items()}
         if world.broken_after is not None and len(world.asked) > world.broken_after:
             self._answer({"error": "out of order"}, world.status)

@@ -238,5 +238,5 @@ def test_rows_that_cannot_be_used_are_told(store: Engine, world: World) -> None:
     outcome = sync(store, number)
     (told,) = outcome.errors
     assert outcome.whole and len(values(store, post.c.id)) == 10
-    assert told.english() == "2 rows could not be used. This row has a date before any of these platforms existed."
+    assert told.english() == "2 rows could not be used. Why: This row has a date before any of these platforms existed."
     assert connections.runs(store, LOCAL_ADMINISTRATOR, number)[0].problems == (told,)
