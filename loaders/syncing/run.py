@@ -171,6 +171,8 @@ class _Sync:
         for answers in _gathered(self.connector.fetch(client, wanted)):
             page = page_of(self.engine, self.connection, found, answers, report)
             report = page.report
+            listed = next((answer.listed_from for answer in answers if answer.listed_from is not None), None)
+            threads = [] if page.unread else [thread for answer in answers for thread in answer.threads]
             count = sum(answer.rows for answer in answers)
             cost = sum(answer.cost for answer in answers)
             took = Took(client.requests - asked, sum(answer.quota for answer in answers), cost)
@@ -184,8 +186,8 @@ class _Sync:
                 fetched=count,
                 report=report,
                 took=took,
-                listed_from=next((answer.listed_from for answer in answers if answer.listed_from is not None), None),
-                threads=[thread for answer in answers for thread in answer.threads],
+                listed_from=None if report["unread"] else listed,
+                threads=threads,
             )
             number, rows = number + 1, rows + count
             self._tell(0.0, 1 - 0.5 ** (number / 4))
