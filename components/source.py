@@ -58,9 +58,9 @@ class Source:
 def source_line(source: Source) -> str:
     """One line under a chart: source, how fresh, how complete."""
     parts = [
-        _("Source: exports of the platforms, loaded by {organisation}", organisation=source.organisation)
+        _("Source: figures of the platforms themselves, loaded by {organisation}", organisation=source.organisation)
         if source.organisation
-        else _("Source: exports of the platforms"),
+        else _("Source: figures of the platforms themselves"),
         ngettext(
             "{covered} of {n} account has data",
             "{covered} of {n} accounts have data",

@@ -100,7 +100,9 @@ def check(settings: Settings) -> None:
     data.errors.StoreError: “Europe/Nowhere” is not a known time zone. Choose one like Europe/Amsterdam.
     """
     if not settings.organisation.strip():
-        raise StoreError(Message("no_organisation", N_("The organisation has no name. Fill in its name.")))
+        raise StoreError(
+            Message("no_organisation", N_("The organisation has no name. Fill in its name on the page Settings."))
+        )
     check_time_zone(settings.time_zone)
     unknown = [code for code in settings.languages if code not in LANGUAGES]
     if unknown or not settings.languages:

@@ -97,7 +97,7 @@ def test_button(key: str, costs_money: bool) -> bool:
         st.caption(_("A test asks the platform for the account, which costs a little money. It stores nothing."))
     else:
         st.caption(_("A test asks the platform for the name of the account, and stores nothing."))
-    return st.button(_("Test"), key=f"{key}_test", icon=":material/network_check:")
+    return st.form_submit_button(_("Test"), key=f"{key}_test", icon=":material/network_check:")
 
 
 def found_card(found: FoundView) -> None:

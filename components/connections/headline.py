@@ -1,8 +1,10 @@
 """The finding of the page: how many connections are fresh, and what to do about the first one that is not."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from components.connections.states import state_sentence
+from components.connections.times import next_words, when
 from components.connections.view import ConnectionView, State
 from components.escape import plain
 from components.i18n import _, ngettext, say
@@ -13,18 +15,40 @@ _LONG = 600
 
 
 def headline(connections: Sequence[ConnectionView]) -> str:
-    """One sentence on all connections, as Markdown; one on the worst of them where one needs attention."""
+    """How all connections are, as Markdown: how fresh, and until when; or the worst of them and what to do."""
     n, fine = len(connections), sum(one.state in _FINE for one in connections)
-    if n == fine:
-        return ngettext("The connection is fresh.", "All {n} connections are fresh.", n)
     worst = in_order(connections)[0]
+    name = plain(worst.name, 60)
+    if n == 1 and worst.state == "running":
+        return _("News of {name} is being fetched now.", name=name)
+    if n == fine:
+        head = _("All {n} connections are fresh.", n=n) if n > 1 else _("{name} is fresh.", name=name)
+        return f"{head} {_runs(connections)}"
+    if n == 1:
+        return _("{name} is not fresh. {remedy}", name=name, remedy=remedy(worst))
+    return _("{k} of {n} connections are fresh. {name}: {remedy}", k=fine, n=n, name=name, remedy=remedy(worst))
+
+
+def _runs(connections: Sequence[ConnectionView]) -> str:
+    """What the last runs of fresh connections fetched, and when the next one is."""
+    over = [one for one in connections if one.state != "running"]
+    ran = [one.last for one in over if one.last is not None]
+    if not ran:
+        return _("Runs are going on now.")
+    first = min(over, key=lambda one: (one.next is not None, one.next or datetime.min))
+    rows, values = sum(one.rows or 0 for one in over), {"when": when(min(ran)), "next": next_words(first)}
+    if len(connections) == 1:
+        return ngettext(
+            "Its last run, on {when}, fetched {n} row. Next run: {next}.",
+            "Its last run, on {when}, fetched {n} rows. Next run: {next}.",
+            rows,
+            **values,
+        )
     return ngettext(
-        "{k} of {n} connection is fresh. {name}: {remedy}",
-        "{k} of {n} connections are fresh. {name}: {remedy}",
-        n,
-        k=fine,
-        name=plain(worst.name, 60),
-        remedy=remedy(worst),
+        "Their last runs fetched {n} row, the oldest on {when}. Next run: {next}.",
+        "Their last runs fetched {n} rows, the oldest on {when}. Next run: {next}.",
+        rows,
+        **values,
     )
 
 

@@ -9,7 +9,7 @@ from components.connections.add_form import Asked, told, unfit
 from components.connections.fields import Wishes, end_field, wish_fields
 from components.connections.headline import remedy
 from components.connections.states import every_word, state_words
-from components.connections.table import next_words, when
+from components.connections.times import next_words, when
 from components.connections.view import ConnectionView
 from components.escape import plain
 from components.i18n import _, day

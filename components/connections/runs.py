@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.connections.table import when
+from components.connections.times import when
 from components.connections.used import money
 from components.connections.view import RunState, RunView
 from components.download import csv_button

@@ -1,18 +1,17 @@
 """All connections as a table: how each is in words, its runs, and what to do about it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
-from components import formats
 from components.connections.headline import in_order, remedy
 from components.connections.states import state_words
+from components.connections.times import next_words, when
 from components.connections.used import used_words
 from components.connections.view import ConnectionView
 from components.escape import plain
-from components.i18n import _, language, number
+from components.i18n import _, number
 from components.table import html_table
 
 
@@ -22,20 +21,6 @@ def connection_table(connections: Sequence[ConnectionView]) -> None:
         st.header(_("Your connections"), anchor=False)
         rows = [_row(one) for one in in_order(connections)]
         html_table(pd.DataFrame(rows, dtype="object"), _("Your connections"))
-
-
-def when(moment: datetime | None) -> str:
-    """A moment in words; a dash without one."""
-    return "–" if moment is None else formats.moment(moment, language())
-
-
-def next_words(one: ConnectionView) -> str:
-    """When the next run is."""
-    if one.state in ("paused", "broken"):
-        return _("none is planned")
-    if one.state == "running":
-        return _("running now")
-    return _("as soon as possible") if one.next is None else when(one.next)
 
 
 def _row(one: ConnectionView) -> dict[str, str]:

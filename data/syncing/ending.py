@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -17,7 +17,7 @@ from data.counted import Counted
 from data.engines import exclusive
 from data.importing import Gone, store_batch
 from data.incoming import Source
-from data.messages_json import message_to_json
+from data.messages_json import message_from_json, message_to_json
 from data.schema import sync_page, sync_run
 from data.syncing.basis import require_basis
 from data.syncing.gone import Listed, follow, missing_posts, too_many
@@ -27,6 +27,7 @@ from data.time_zone import organisation_zone
 from metrics.periods import to_day
 from metrics.words import N_, Message
 
+_MOST_TOLD = 3
 _NOTHING: Mapping[str, Any] = {"format": "", "kind": "other", "rows_read": 0, "warnings": [], "rejected": []}
 
 
@@ -64,7 +65,7 @@ def finish(engine: Engine, access: Access, run: SyncRun, whose: Whose, progress:
 
     def closing(connection: Connection, import_id: int, counted: Counted) -> Gone:
         nonlocal deleted
-        told.clear()
+        told[:] = _missed(report)
         require_basis(connection, run.connection_id, run.basis)
         gone = Gone()
         if whose.account_id is not None:
@@ -93,6 +94,15 @@ def stop(engine: Engine, run: SyncRun, problem: Message, *, again: bool) -> None
         if not again:
             connection.execute(delete(sync_page).where(sync_page.c.run_id == run.id))
         _end(connection, run.id, STOPPED if again else FAILED, [problem], Counted())
+
+
+def _missed(report: Mapping[str, Any]) -> Iterator[Message]:
+    """What to tell of rows that were fetched and could not be used, the most first."""
+    found = sorted(report.get("missed", {}).values(), key=lambda one: -one[0])
+    for rows, reason in found[:_MOST_TOLD]:
+        values = {"n": rows, "reason": message_from_json(reason)}
+        one, many = N_("{n} row could not be used. {reason}"), N_("{n} rows could not be used. {reason}")
+        yield Message("rows_missed", one, values, many, rows)
 
 
 def _follow(

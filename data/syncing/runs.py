@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Engine, Select, delete, func, insert, select,
 
 from data.access import Access
 from data.engines import exclusive
-from data.schema import sync_page, sync_run
+from data.importing import DONE as IMPORTED
+from data.schema import import_batch, sync_page, sync_run
 from data.syncing.basis import basis
 
 if TYPE_CHECKING:  # which itself looks at runs
@@ -82,11 +83,16 @@ def forget_open(connection: Connection, connection_id: int) -> None:
 
 
 def last_whole(engine: Engine, connection_id: int, since_ts: int | None) -> int | None:
-    """When (seconds) a run last asked for everything, from `since_ts` on, and came to its end; None: never."""
+    """When (seconds) a run last asked for everything, from `since_ts` on, and came to its end; None: never.
+
+    A run whose import was undone does not count: what is older than the usual window would stay away for weeks.
+    """
     asked = sync_run.c.since_ts.is_(None) if since_ts is None else sync_run.c.since_ts <= since_ts
     mine = (sync_run.c.connection_id == connection_id, sync_run.c.status == DONE, asked)
+    kept = import_batch.c.status == IMPORTED
+    query = select(func.max(sync_run.c.started_ts)).join(import_batch, import_batch.c.id == sync_run.c.import_id)
     with engine.connect() as connection:
-        found: int | None = connection.scalar(select(func.max(sync_run.c.started_ts)).where(*mine))
+        found: int | None = connection.scalar(query.where(*mine, kept))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from loaders.apis.client import ApiError, Client
 from loaders.apis.connector import Connector, Facts, Fetched, Field, Found, Target, Wanted
 from loaders.apis.graph import Graph, Insights, Network, listing, manners
-from loaders.files.building.documents import Object, at, text_at
+from loaders.files.building.documents import Object, at, objects, text_at
 from loaders.files.building.facebook import ACCOUNT, post_id
 from metrics.words import N_, Message
 
@@ -79,9 +79,10 @@ def _days(graph: Graph, page: str, today: str, first: str, clues: Mapping[str, s
     insights = Insights(graph, _BY_DAY)
     while first < today:
         end = min(today, (date.fromisoformat(first) + timedelta(days=_DAYS_A_CALL)).isoformat())
-        found = insights.of(page, period="day", since=first, until=end)
+        found = insights.of(page, period="day", since=first, until=end) or {"data": []}
         after: Mapping[str, Any] = {"day": end} if end < today else {"after": ""}
-        yield Fetched("facebook_api_page", {"id": page, "insights": found or {"data": []}}, 1, after, clues)
+        days = max((len(objects(metric.get("values"))) for metric in objects(found["data"])), default=0)
+        yield Fetched("facebook_api_page", {"id": page, "insights": found}, days, after, clues)
         first = end
 
 

@@ -1,5 +1,6 @@
 """Answers of a platform to rows of the tables: mapped by their format, protected, and accounted for."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,17 +9,22 @@ from sqlalchemy import Engine
 
 from data.connections import ApiConnection
 from data.incoming import Rows
+from data.messages_json import message_to_json
 from loaders.apis.connector import Fetched, Found
 from loaders.files import map_answers
 from loaders.importer import assigned_to, protected_rows
 from loaders.records import Batch
 from loaders.report import as_json
+from metrics.words import N_, Message
 
 _MOST_LISTED = 100
 _KINDS = ("posts", "site_days", "comments", "account_days", "audience", "other")
 """What an import of several kinds is listed as: the first of these."""
 _SUMS = ("rows_read", "rows_kept", "rows_rejected", "duplicates")
-_LEFT_OUT = {"repost", "others_post", "not_public", "deleted", "blocked", "future_date", "ancient_date"}
+_NOT_MISSED = {"repost", "not_public", "others_post", "no_figures", "deleted", "blocked"}
+_OF_OTHERS = {"not_assigned", "not_ours"}
+"""Why rows are left out that nobody misses; those of other accounts only where there are some of the right one."""
+_LEFT_OUT = _NOT_MISSED | {"future_date", "ancient_date"}
 """Why a record is left out each time that it is listed; any other reason is a fault of the answer."""
 
 
@@ -51,12 +57,26 @@ def page_of(
     rows = protected_rows(engine, kept)
     kept = replace(kept, duplicates=kept.duplicates + len(kept.posts) - len(rows.posts))
     unread = _is_unread(kept, sum(answer.rows for answer in answers))
-    return Page(rows, _added(before, as_json(kept) | {"unread": unread}), unread)
+    report = {**as_json(kept), "missed": _missed(kept, answers), "unread": unread}
+    return Page(rows, _added(before, report), unread)
 
 
 def _is_unread(batch: Batch, records: int) -> bool:
     faults = {rejection.reason.code for rejection in batch.rejected} - _LEFT_OUT
     return batch.kind in ("posts", "comments") and (batch.rows_read < records or bool(faults))
+
+
+def _missed(batch: Batch, answers: Sequence[Fetched]) -> dict[str, Any]:
+    """How many rows were left out that somebody may miss, and why, by the code of the reason."""
+    fetched = sum(answer.rows for answer in answers if answer.document)
+    if fetched and not batch.rows_read:
+        text = N_("The answers are not as this version of Answerable expects.")
+        return {"unread": [fetched, message_to_json(Message("unread", text))]}
+    fine = _NOT_MISSED | _OF_OTHERS if batch.rows_kept else _NOT_MISSED
+    reasons = {one.row: one.reason for one in batch.rejected if one.reason.code not in fine}
+    counts = Counter(reason.code for reason in reasons.values())
+    first = {reason.code: reason for reason in reversed(reasons.values())}
+    return {code: [n, message_to_json(first[code])] for code, n in counts.items()}
 
 
 def _ours(batch: Batch, names: Collection[str]) -> list[str]:
@@ -76,6 +96,9 @@ def _added(before: Mapping[str, Any], report: dict[str, Any]) -> dict[str, Any]:
     made = {**report, **{name: before[name] + report[name] for name in _SUMS}}
     made["accounts"] = list(dict.fromkeys([*before["accounts"], *report["accounts"]]))
     made["rejected"] = [*before["rejected"], *report["rejected"]][:_MOST_LISTED]
+    made["missed"] = dict(before["missed"])
+    for code, (n, reason) in report["missed"].items():
+        made["missed"][code] = [n + before["missed"].get(code, (0,))[0], reason]
     told = {warning["code"]: warning for warning in (*report["warnings"], *before["warnings"])}
     made["warnings"] = list(told.values())
     made["checks"] = before["checks"]

@@ -64,8 +64,10 @@ def asked(field: Field | None) -> form.Asked | None:
 def _form(connector: Connector, key: str) -> None:
     account = asked(connector.account)
     assert account is not None
-    typed, problems = form.access_fields(key, connector.host is None, account, asked(connector.secret))
-    if form.test_button(key, connector.costs_money):
+    with st.form(f"{key}_access", border=False):  # outside one, a secret is lost when Tab leads to its eye
+        typed, problems = form.access_fields(key, connector.host is None, account, asked(connector.secret))
+        wanted = form.test_button(key, connector.costs_money)
+    if wanted:
         form.told(problems)
         st.session_state.pop(_TESTED, None)
         found = None if problems else ask(lambda: _test(connector, typed))

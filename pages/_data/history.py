@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pandas as pd
 import streamlit as st
 
 from components import notice
@@ -23,7 +24,7 @@ _PLACE = "history"
 
 def history() -> None:
     """Draw the list of imports; undo the one that the user confirms."""
-    st.header(_("Files that were loaded"), anchor=False)
+    st.header(_("What was loaded"), anchor=False)
     notice.show(_PLACE)
     table = imports(engine(), access())
     zone = ZoneInfo(settings().time_zone)
@@ -35,11 +36,12 @@ def history() -> None:
 
 
 def _past(row: Mapping[Hashable, Any], zone: ZoneInfo) -> PastImport:
+    what = description(row["format"]) or f"{platform_word(row['platform'])}, {kind_word(row['kind'])}"
     moment = datetime.fromtimestamp(row["imported_ts"], UTC).astimezone(zone)
     return PastImport(
         id=int(row["id"]),
         file=row["file_name"],
-        what=description(row["format"]) or f"{platform_word(row['platform'])}, {kind_word(row['kind'])}",
+        what=what if pd.isna(row["connection_id"]) else _("fetched by a connection: {what}", what=what),
         when=f"{day(moment.date())}, {moment:%H:%M}",
         who=_("local administrator") if row["who"] == LOCAL_ADMINISTRATOR.who else row["who"],
         inserted=int(row["inserted"]),

@@ -80,7 +80,7 @@ def test_the_source_line_says_how_many_accounts_and_how_fresh() -> None:
         origins=origins,
     )
     assert source_line(source) == (
-        "Source: exports of the platforms, loaded by Example City · 1 of 2 accounts have data · "
+        "Source: figures of the platforms themselves, loaded by Example City · 1 of 2 accounts have data · "
         "newest post 26 September 2026 · last loaded 21 September 2026 · demo city, made-up data"
     )
 
@@ -89,4 +89,4 @@ def test_without_accounts_there_is_no_newest_post() -> None:
     empty = accounts({}).iloc[:0]
     options = {"organisation": "", "period": PERIOD, "departments": (), "platforms": (), "demo": False}
     source = source_of(empty, zone="UTC", origins=origins, **options)
-    assert source_line(source) == "Source: exports of the platforms · 0 of 0 accounts have data"
+    assert source_line(source) == "Source: figures of the platforms themselves · 0 of 0 accounts have data"

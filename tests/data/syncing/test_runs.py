@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from data import syncing
+from data.access import LOCAL_ADMINISTRATOR
 from data.errors import StoreError
 from data.schema import import_batch, post, sync_page, sync_run
 from data.store import open_store, version, writing
 from data.syncing.runs import STALE
+from data.undo import undo
 from metrics.words import Message
 from tests.data.syncing.fetched import CONNECTION, begin, connected, finish, keep, whole
 from tests.loaders.sample_batches import comment, contents
@@ -43,6 +45,16 @@ def test_a_run_goes_on_where_it_broke_off(store: Engine) -> None:
 def test_a_run_without_a_page_begins_anew(store: Engine) -> None:
     first = begin(connected(store))
     assert begin(store).id != first.id
+
+
+def test_a_whole_run_that_was_undone_is_wanted_again(store: Engine) -> None:
+    first = begin(connected(store))
+    keep(store, first, 0, [made("1")])
+    number = finish(store, first).import_id
+    assert syncing.last_whole(store, CONNECTION, None) is not None
+    assert number is not None
+    undo(store, LOCAL_ADMINISTRATOR, number)
+    assert syncing.last_whole(store, CONNECTION, None) is None
 
 
 def test_a_run_that_is_too_old_begins_anew_and_leaves_no_pages(store: Engine) -> None:

@@ -229,3 +229,14 @@ def test_another_budget_makes_a_run_due(store: Engine, world: World) -> None:
     assert syncing.due(store, LOCAL_ADMINISTRATOR, 0) == ()
     connections.change(store, LOCAL_ADMINISTRATOR, number, budget=5.0)
     assert syncing.due(store, LOCAL_ADMINISTRATOR, 0) == (number,)
+
+
+def test_rows_that_cannot_be_used_are_told(store: Engine, world: World) -> None:
+    number = connect(store, world)
+    boost = {**world.post(13), "reblog": world.post(1)}
+    world.posts = [boost, *({**one, "created_at": "1985-01-01T00:00:00Z"} for one in world.posts[:2]), *world.posts[2:]]
+    outcome = sync(store, number)
+    (told,) = outcome.errors
+    assert outcome.whole and len(values(store, post.c.id)) == 10
+    assert told.english() == "2 rows could not be used. This row has a date before any of these platforms existed."
+    assert connections.runs(store, LOCAL_ADMINISTRATOR, number)[0].problems == (told,)
