@@ -100,9 +100,8 @@ def check(settings: Settings) -> None:
     data.errors.StoreError: “Europe/Nowhere” is not a known time zone. Choose one like Europe/Amsterdam.
     """
     if not settings.organisation.strip():
-        raise StoreError(
-            Message("no_organisation", N_("The organisation has no name. Fill in its name on the page Settings."))
-        )
+        text = N_("The organisation has no name. Fill in its name on the page Settings.")
+        raise StoreError(Message("no_organisation", text))
     check_time_zone(settings.time_zone)
     unknown = [code for code in settings.languages if code not in LANGUAGES]
     if unknown or not settings.languages:

@@ -93,7 +93,7 @@ def check(connector: Connector, wish: Wish, secret: str) -> None:
     """Stop with a `StoreError` at the first thing that this connector cannot do or needs."""
     named = {"name": connector.name}
     if connector.host is None and not wish.host.strip():
-        text = N_("Say on which server it is, for example social.example.")
+        text = N_("Say on which server it is: --host, for example social.example.")
         raise StoreError(Message("no_host", text))
     if connector.host is not None and wish.host.strip():
         text = N_("{name} is always at {host}, so leave the server empty.")
@@ -107,7 +107,7 @@ def check(connector: Connector, wish: Wish, secret: str) -> None:
     if wish.texts and not connector.texts:
         raise StoreError(Message("no_texts", N_("{name} gives counts only, no texts of citizens."), named))
     if connector.costs_money and wish.budget is None:
-        text = N_("{name} costs money. Say how many US dollars it may cost in a month.")
+        text = N_("{name} costs money. Say with --budget how many US dollars it may cost in a month.")
         raise StoreError(Message("no_budget", text, named))
 
 
@@ -125,7 +125,10 @@ def _owner(engine: Engine, access: Access, connector: Connector, wish: Wish, fou
     if connector.counts == "site":
         host = next((clean_host(name) for name in names if is_host(name)), None)
         if host is None:
-            text = N_("{name} does not say which website this is. Give its address, like www.waterstad.example.")
+            text = N_(
+                "{name} does not say which website this is. Give its address: --account, for example "
+                "www.waterstad.example."
+            )
             raise StoreError(Message("which_site", text, {"name": connector.name}))
         register = sites(engine, access)
         known = dict(zip(register["host"], register["id"].tolist(), strict=True))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from data.connections import ApiConnection
     from loaders.syncing import Outcome
 
-_NEEDED = ("target", "department")
+_NONE = Message("no_connections", N_("There are no connections. Make one: python -m loaders connect --help"))
+_NOTHING = Message("nothing_to_ask", N_("Nobody is asked now: every connection is paused, or waits for its platform."))
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,7 +35,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     what.add_argument("--pause", metavar="NAME", help="fetch nothing until it is resumed")
     what.add_argument("--resume", metavar="NAME", help="fetch again")
     what.add_argument("--replace-secret", metavar="NAME", help="read another secret from standard input")
-    connect.add_argument("--target", metavar="ACCOUNT", help="the account, page or site, as the platform calls it")
+    target = "the account, page or site, as the platform calls it"
+    connect.add_argument("--target", default="", metavar="ACCOUNT", help=target)
     connect.add_argument("--department", metavar="NAME", help="made when it is new")
     connect.add_argument("--host", default="", help="the server, where the platform has many")
     connect.add_argument("--account", default="", metavar="NAME", help="what the register calls it, where that differs")
@@ -66,11 +68,14 @@ def _connections(_given: argparse.Namespace) -> int:
     from data.store import open_store
 
     try:
-        for line in _lines(open_store(), LOCAL_ADMINISTRATOR):
-            print(*line, sep="\t")
+        lines = list(_lines(open_store(), LOCAL_ADMINISTRATOR))
     except StoreError as error:
         tell(error.message)
         return REFUSED
+    for line in lines:
+        print(*line, sep="\t")
+    if not lines:
+        tell(_NONE)
     return DONE
 
 
@@ -80,8 +85,7 @@ def _connect(given: argparse.Namespace) -> int:
     from data.store import open_store
     from loaders.apis.client import ApiError
 
-    lacking = [f"--{name}" for name in _NEEDED if given.connector and not getattr(given, name)]
-    if lacking:
+    if given.connector and (lacking := _lacking(given)):
         print(f"--connector also needs {' and '.join(lacking)}", file=sys.stderr)
         return WRONG_CALL
     try:
@@ -90,6 +94,15 @@ def _connect(given: argparse.Namespace) -> int:
         tell(error.message)
         return REFUSED
     return DONE
+
+
+def _lacking(given: argparse.Namespace) -> list[str]:
+    """The options that a new connection needs and that were not given; some platforms need no account."""
+    from loaders.apis import connectors
+
+    connector = connectors().get(given.connector)
+    needed = ["target", "department"] if connector is None or connector.account.required else ["department"]
+    return [f"--{name}" for name in needed if not getattr(given, name)]
 
 
 def _sync(given: argparse.Namespace) -> int:
@@ -109,6 +122,8 @@ def _sync(given: argparse.Namespace) -> int:
     except StoreError as error:
         tell(error.message)
         return REFUSED
+    if not wanted and not given.json:
+        tell(_NOTHING if listed(engine, LOCAL_ADMINISTRATOR) else _NONE)
     outcomes = []
     for one in wanted:
         outcome = _asked(engine, LOCAL_ADMINISTRATOR, one, always=bool(given.connection))

@@ -1,7 +1,6 @@
 """The finding of the page: how many connections are fresh, and what to do about the first one that is not."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from components.connections.states import state_sentence
 from components.connections.times import next_words, when
@@ -35,7 +34,7 @@ def _runs(connections: Sequence[ConnectionView]) -> str:
     ran = [one.last for one in over if one.last is not None]
     if not ran:
         return _("Runs are going on now.")
-    first = min(over, key=lambda one: (one.next is not None, one.next or datetime.min))
+    first = min(over, key=lambda one: one.next.timestamp() if one.next else 0.0)
     rows, values = sum(one.rows or 0 for one in over), {"when": when(min(ran)), "next": next_words(first)}
     if len(connections) == 1:
         return ngettext(

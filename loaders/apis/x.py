@@ -94,6 +94,10 @@ CONNECTOR = Connector(
                 "Pay-per-use costs $0.005 for a post and $0.010 for an account since 6 February 2026. Costs here are "
                 "counted by that, so the real ones can differ."
             ),
+            N_(
+                "Each run reads the posts of 90 days again, as their counts still change. With one post and one run a "
+                "day that is about $14 a month."
+            ),
             N_("You set a budget for each month. Nothing is asked that could go beyond it."),
         ),
         forbids=(

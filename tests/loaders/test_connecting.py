@@ -19,6 +19,7 @@ from data.settings import Settings, write_settings
 from data.store import writing
 from loaders.__main__ import main
 from metrics.words import Message
+from tests.loaders.apis.test_decidim import NEW, Decidim
 
 FOLDER = Path(__file__).parent / "made_up_connectors"
 SECRET = "not-a-real-token-0123456789-wxyz"
@@ -198,6 +199,14 @@ def test_a_call_without_what_is_needed_is_wrong(lacking: str, capsys: pytest.Cap
     assert wrong.value.code == 2
 
 
+def test_a_whole_platform_needs_no_account(httpserver: HTTPServer, sqlite_store: Engine) -> None:
+    httpserver.expect_request("/api", method="POST").respond_with_handler(Decidim(NEW))
+    where = ["--host", f"127.0.0.1:{httpserver.port}", "--account", "meedoen.waterstad.example"]
+    assert main(["connect", "--connector", "decidim", "--department", "Participatie", *where]) == 0
+    (made,) = connections.listed(sqlite_store, ME)
+    assert (made.target, made.site_id) == ("", 1)
+
+
 def test_connections_are_listed_paused_and_removed(
     server: HTTPServer, sqlite_store: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -207,7 +216,9 @@ def test_connections_are_listed_paused_and_removed(
         said = capsys.readouterr()
         return said.out, said.err
 
-    assert listing() == ("", "")
+    assert listing() == ("", "There are no connections. Make one: python -m loaders connect --help\n")
+    assert main(["sync"]) == 0
+    assert "There are no connections" in capsys.readouterr().err
     assert main(townsquare(server, "--name", "Town")) == 0
     assert listing() == ("Town\ttownsquare\tactive\t-\tnow\n", "")
     (made,) = connections.listed(sqlite_store, ME)
@@ -221,6 +232,9 @@ def test_connections_are_listed_paused_and_removed(
     assert listing()[0] == "Town\ttownsquare\tactive\t2026-09-21T15:13:20Z\t2026-09-22T15:13:20Z\n"
     assert main(["connect", "--pause", "town"]) == 0
     assert listing()[0] == "Town\ttownsquare\tpaused\t2026-09-21T15:13:20Z\t-\n"
+    assert main(["sync"]) == main(["sync", "--json"]) == 0
+    nobody = "Nobody is asked now: every connection is paused, or waits for its platform.\n"
+    assert capsys.readouterr() == ("[]\n", nobody)
     problem = Message("dead", "The token is dead.")
     connections.change(sqlite_store, ME, made.id, status="broken", problem=problem, secret_until="2026-01-01")
     out, err = listing()
@@ -234,6 +248,6 @@ def test_connections_are_listed_paused_and_removed(
     assert main(["connect", "--pause", "Town"]) == main(["connect", "--resume", "Town"]) == 0
     assert listing()[0].endswith("\tnow\n")
     assert main(["connect", "--remove", "Town"]) == 0
-    assert listing() == ("", "")
+    assert listing()[0] == ""
     assert main(["connect", "--remove", "Town"]) == 1
     assert "There is no connection called “Town”." in capsys.readouterr().err
