@@ -19,7 +19,8 @@ _NOT_PERSONS = frozenset(
 
 _HANDLE = re.compile(r"(?<![\w@＠])[@＠](\w(?:[\w.-]*\w)?(?:@[\w-]+(?:\.[\w-]+)+)?)")
 _PROFILE = re.compile(rf"(?i)(\b(?:{_SITES}))([^\s/?#]+(?:\?id=\d+)?)")
-_EMAIL = re.compile(r"(?i)[\w.+-]+(?:@|\s?[\[(]\s?(?:at|apenstaartje)\s?[\])]\s?)[\w-]+(?:\.[\w-]+)+")
+# No more letters before the @ than an address can have: else each letter of a long text is the start of a long search.
+_EMAIL = re.compile(r"(?i)[\w.+-]{1,64}(?:@|\s?[\[(]\s?(?:at|apenstaartje)\s?[\])]\s?)[\w-]+(?:\.[\w-]+)+")
 _IBAN = re.compile(
     r"(?i)\b(?:" + "|".join(rf"{land}\d\d(?:[ -]?[A-Z0-9]){{{n - 4}}}" for land, n in _IBAN_LENGTHS.items()) + r")\b"
 )

@@ -15,6 +15,8 @@ from data.messages_json import message_to_json
 from data.schema import account, api_connection, import_batch, sync_page, sync_run
 from data.store import writing
 from data.syncing.alone import alone
+from data.syncing.basis import ASKED
+from data.syncing.runs import forget_open
 
 _CHANGEABLE = {"name", "target", "upstream_id", "account_id", "site_id", "texts", "since", "every_minutes", "budget"}
 _CHANGEABLE |= {"status", "problem", "next_ts", "secret_until"}
@@ -103,6 +105,8 @@ def _change(connection: Connection, access: Access, before: ApiConnection, field
         values["next_ts"] = None
     if values.get("problem") is not None:
         values["problem"] = json.dumps(message_to_json(values["problem"]), ensure_ascii=False)
+    if any(values[name] != getattr(before, name) for name in values.keys() & set(ASKED)):
+        forget_open(connection, before.id)  # what was fetched is not what is asked for now
     if values:
         connection.execute(update(api_connection).where(api_connection.c.id == before.id).values(values))
 

@@ -19,6 +19,7 @@ from data.importing import Gone, store_batch
 from data.incoming import Source
 from data.messages_json import message_from_json, message_to_json
 from data.schema import sync_page, sync_run
+from data.syncing.basis import require_basis
 from data.syncing.gone import Listed, follow, missing_posts, too_many
 from data.syncing.pages import Pages
 from data.syncing.runs import DONE, FAILED, STOPPED, SyncRun
@@ -65,6 +66,7 @@ def finish(engine: Engine, access: Access, run: SyncRun, whose: Whose, progress:
     def closing(connection: Connection, import_id: int, counted: Counted) -> Gone:
         nonlocal deleted
         told[:] = _missed(report)
+        require_basis(connection, run.connection_id, run.basis)
         gone = Gone()
         if whose.account_id is not None:
             deleted, gone = _follow(connection, run, whose, state, told)

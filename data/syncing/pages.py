@@ -16,6 +16,7 @@ from data.engines import exclusive
 from data.incoming import Rows
 from data.pseudonyms import secret_key
 from data.schema import sync_page, sync_run
+from data.syncing.basis import require_basis
 from data.syncing.runs import SyncRun
 
 _FRAMES = {
@@ -50,17 +51,19 @@ def keep_page(
 ) -> None:
     """Keep a page, and where to go on after it, in one transaction. No figure changes by it.
 
-    `report` is the load report up to and with this page, `fetched` the rows of this page as they came.
+    `report` is the load report up to and with this page, `fetched` the rows of this page as they came. Raises
+    `StoreError` when the connection was changed since the run began.
     """
     this = sync_run.c.id == run.id
     with engine.connect() as connection, exclusive(connection):
+        require_basis(connection, run.connection_id, run.basis)
         connection.execute(insert(sync_page).values(run_id=run.id, number=number, rows=pack(rows)))
         known = json.loads(connection.scalar(select(sync_run.c.threads).where(this)) or "[]") if threads else []
         connection.execute(
             update(sync_run)
             .where(this)
             .values(
-                after=json.dumps(after),
+                after=json.dumps({"place": after, "basis": run.basis}),
                 alive_ts=int(time.time()),
                 fetched=sync_run.c.fetched + fetched,
                 report=json.dumps(report, ensure_ascii=False),

@@ -4,14 +4,18 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
 
 from data.access import Access
 from data.engines import exclusive
 from data.importing import DONE as IMPORTED
 from data.schema import import_batch, sync_page, sync_run
+from data.syncing.basis import basis
+
+if TYPE_CHECKING:  # which itself looks at runs
+    from data.connections.records import ApiConnection
 
 RUNNING, DONE, STOPPED, FAILED = "running", "done", "stopped", "failed"
 STALE = 24 * 3600
@@ -20,7 +24,7 @@ STALE = 24 * 3600
 
 @dataclass(frozen=True)
 class SyncRun:
-    """A run that is going on: its number, what it asks for, and where it is."""
+    """A run that is going on: its number, what it asks for and rests on (`basis`), and where it is."""
 
     id: int
     connection_id: int
@@ -28,20 +32,21 @@ class SyncRun:
     after: Mapping[str, Any] | None
     pages: int
     fetched: int
+    basis: str
 
 
-def begin(engine: Engine, access: Access, connection_id: int, since_ts: int | None) -> SyncRun:
+def begin(engine: Engine, access: Access, asked: "ApiConnection", since_ts: int | None) -> SyncRun:
     """A new run of a connection that asks for posts since a moment (None: all), or the one that broke off.
 
-    To be called by the one who holds the lock of the connection (`alone`): a run that is said to be running is dead.
+    One that broke off before `asked` was changed is not gone on with. To be called by the one who holds the lock of the
+    connection (`alone`): a run that is said to be running is dead.
     """
     access.require("write")
     now = int(time.time())
     with engine.connect() as connection, exclusive(connection):
-        mine = sync_run.c.connection_id == connection_id
-        open_ones = select(sync_run).where(mine, sync_run.c.status.in_((RUNNING, STOPPED))).order_by(sync_run.c.id)
-        for row in connection.execute(open_ones).mappings().all():
-            if now - row["started_ts"] < STALE and row["after"] is not None:
+        rests_on = basis(connection, vars(asked))
+        for row in connection.execute(_open(asked.id)).mappings().all():
+            if now - row["started_ts"] < STALE and _rests_on(row["after"]) == rests_on:
                 connection.execute(_this(row["id"]).values(status=RUNNING, alive_ts=now, ended_ts=None, problems="[]"))
                 return _run(connection, dict(row))
             forget(connection, row["id"])
@@ -49,7 +54,7 @@ def begin(engine: Engine, access: Access, connection_id: int, since_ts: int | No
         made = connection.execute(
             insert(sync_run).values(
                 **zero,
-                connection_id=connection_id,
+                connection_id=asked.id,
                 started_ts=now,
                 alive_ts=now,
                 status=RUNNING,
@@ -62,13 +67,19 @@ def begin(engine: Engine, access: Access, connection_id: int, since_ts: int | No
         )
         key = made.inserted_primary_key
         assert key is not None
-        return SyncRun(int(key[0]), connection_id, since_ts, None, 0, 0)
+        return SyncRun(int(key[0]), asked.id, since_ts, None, 0, 0, rests_on)
 
 
 def forget(connection: Connection, run_id: int) -> None:
     """Give a run up: what it fetched is asked for anew."""
     connection.execute(delete(sync_page).where(sync_page.c.run_id == run_id))
     connection.execute(_this(run_id).values(status=FAILED, ended_ts=sync_run.c.alive_ts, after=None))
+
+
+def forget_open(connection: Connection, connection_id: int) -> None:
+    """Give up each run of a connection that is not over, with all that it fetched."""
+    for row in connection.execute(_open(connection_id)).mappings().all():
+        forget(connection, row["id"])
 
 
 def last_whole(engine: Engine, connection_id: int, since_ts: int | None) -> int | None:
@@ -87,8 +98,19 @@ def last_whole(engine: Engine, connection_id: int, since_ts: int | None) -> int 
 
 def _run(connection: Connection, row: dict[str, Any]) -> SyncRun:
     pages = connection.scalar(select(func.count()).select_from(sync_page).where(sync_page.c.run_id == row["id"]))
-    after = json.loads(row["after"])
-    return SyncRun(row["id"], row["connection_id"], row["since_ts"], after, pages or 0, row["fetched"])
+    kept = json.loads(row["after"])
+    place, rests_on = kept["place"], kept["basis"]
+    return SyncRun(row["id"], row["connection_id"], row["since_ts"], place, pages or 0, row["fetched"], rests_on)
+
+
+def _open(connection_id: int) -> Select[Any]:
+    mine = sync_run.c.connection_id == connection_id
+    return select(sync_run).where(mine, sync_run.c.status.in_((RUNNING, STOPPED))).order_by(sync_run.c.id)
+
+
+def _rests_on(after: str | None) -> str | None:
+    found: str | None = json.loads(after or "{}").get("basis")
+    return found
 
 
 def _this(run_id: int) -> Any:

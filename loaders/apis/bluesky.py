@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import partial
 
+from loaders.apis.answers import objects_in
 from loaders.apis.client import Answer, ApiError, Client
 from loaders.apis.connector import Connector, Facts, Fetched, Field, Found, Target, Wanted
 from loaders.apis.feeds import BEGIN, Feed, Node, Page, Root, Thread, is_whole, number, seconds, walk
@@ -77,9 +78,9 @@ def _page(client: Client, did: str, place: str, may_be_lost: bool) -> Page | Non
     answer = _ask(client, "feed.getAuthorFeed", query, lost)
     if answer.status in lost:
         return None
-    if not isinstance(answer.data.get("feed"), list):
+    if not isinstance(answer.data.get("cursor", ""), str):
         raise _unclear(answer)
-    items = objects(answer.data["feed"])
+    items = objects_in(answer.data.get("feed"), client.host)
     times = [moment for item in items if (moment := _moment(item)) is not None]
     return Page(
         document=answer.data,

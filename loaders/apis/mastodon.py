@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from loaders.apis.answers import objects_in
 from loaders.apis.client import Client, Manners
 from loaders.apis.connector import Connector, Facts, Fetched, Field, Found, Target, Wanted
 from loaders.apis.feeds import BEGIN, Feed, Node, Page, Root, Thread, is_whole, number, seconds, walk
 from loaders.apis.feeds.servers import GONE, ask, find, no_account, no_server
-from loaders.files.building.documents import Object, at, objects, text_at
+from loaders.files.building.documents import Object, at, text_at
 from loaders.files.building.mastodon import addresses
 from metrics.words import N_
 
@@ -69,7 +70,10 @@ def _statuses(
         raise no_account(target)
     if not isinstance(answer.data, list):
         raise no_server(target, answer.status)
-    return objects(answer.data), answer.following() or {}
+    statuses = objects_in(answer.data, client.host)
+    if statuses and not any(text_at(status, "id") for status in statuses):
+        raise no_server(target, answer.status)
+    return list(statuses), answer.following() or {}
 
 
 def _page(client: Client, target: Target, account_id: str, place: str, _may_be_lost: bool) -> Page:
@@ -84,7 +88,7 @@ def _page(client: Client, target: Target, account_id: str, place: str, _may_be_l
     return Page(
         document=statuses,
         ids=ids,
-        following=following.get("max_id", ids[-1]) if ids else "",
+        following=following.get("max_id", next((one for one in reversed(ids) if one), "")),
         newest_ts=max(times, default=None),
         roots=tuple(_root(status) for status in statuses if _is_root(status, account_id)),
     )
@@ -112,7 +116,7 @@ def _thread(client: Client, target: Target, post_id: str, answers: int | None) -
         return None
     if not isinstance(at(answer.data, "descendants"), list):
         raise no_server(target, answer.status)
-    below = objects(answer.data["descendants"])
+    below = objects_in(answer.data["descendants"], client.host)
     messages = [
         Node(text_at(one, "id"), text_at(one, "in_reply_to_id"), number(one.get("replies_count"))) for one in below
     ]

@@ -21,17 +21,24 @@ _MOST_LISTED = 100
 _KINDS = ("posts", "site_days", "comments", "account_days", "audience", "other")
 """What an import of several kinds is listed as: the first of these."""
 _SUMS = ("rows_read", "rows_kept", "rows_rejected", "duplicates")
-_NOT_MISSED = {"repost", "not_public", "others_post", "no_figures"}
+_NOT_MISSED = {"repost", "not_public", "others_post", "no_figures", "deleted", "blocked"}
 _OF_OTHERS = {"not_assigned", "not_ours"}
 """Why rows are left out that nobody misses; those of other accounts only where there are some of the right one."""
+_LEFT_OUT = _NOT_MISSED | {"future_date", "ancient_date"}
+"""Why a record is left out each time that it is listed; any other reason is a fault of the answer."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """Rows of some answers, and the load report up to and with them."""
+    """Rows of some answers, and the load report up to and with them.
+
+    `unread` is whether a post or message in them could not be read. What is not among the rows may then be there all
+    the same, so nothing may be taken for deleted.
+    """
 
     rows: Rows
     report: dict[str, Any]
+    unread: bool
 
 
 def page_of(
@@ -49,7 +56,14 @@ def page_of(
     kept = assigned_to(batch, of_account, of_site)
     rows = protected_rows(engine, kept)
     kept = replace(kept, duplicates=kept.duplicates + len(kept.posts) - len(rows.posts))
-    return Page(rows, _added(before, {**as_json(kept), "missed": _missed(kept, answers)}))
+    unread = _is_unread(kept, sum(answer.rows for answer in answers))
+    report = {**as_json(kept), "missed": _missed(kept, answers), "unread": unread}
+    return Page(rows, _added(before, report), unread)
+
+
+def _is_unread(batch: Batch, records: int) -> bool:
+    faults = {rejection.reason.code for rejection in batch.rejected} - _LEFT_OUT
+    return batch.kind in ("posts", "comments") and (batch.rows_read < records or bool(faults))
 
 
 def _missed(batch: Batch, answers: Sequence[Fetched]) -> dict[str, Any]:
@@ -88,6 +102,7 @@ def _added(before: Mapping[str, Any], report: dict[str, Any]) -> dict[str, Any]:
     told = {warning["code"]: warning for warning in (*report["warnings"], *before["warnings"])}
     made["warnings"] = list(told.values())
     made["checks"] = before["checks"]
+    made["unread"] = before["unread"] or report["unread"]
     made["missing_metrics"] = list(dict.fromkeys([*before["missing_metrics"], *report["missing_metrics"]]))
     for end, best in (("first", min), ("last", max)):
         made[end] = best((report_[end] for report_ in (before, report) if report_[end]), default=None)

@@ -9,15 +9,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import DataError, IntegrityError
 
 from data import syncing
 from data.access import Access
 from data.bulk import Progress, silent
-from data.connections import ApiConnection, change, listed, one
+from data.connections import ApiConnection, Status, change, listed, one
 from data.errors import StoreError
 from data.retention import enforce
 from data.schema import sync_run
 from data.scoring import score
+from data.syncing.basis import CHANGED
 from data.syncing.ending import Whose
 from data.syncing.pages import Took
 from data.time_zone import organisation_zone
@@ -33,7 +35,10 @@ _SOON = 15 * 60
 _BAD_REQUEST = 400
 """What a server says to a place in a list that it no longer knows: then the run begins anew."""
 _FETCHED = 0.8  # share of the work, for the progress bar
-_UNEXPECTED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+_UNEXPECTED = (
+    *(LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError),  # a connector, a format
+    *(DataError, IntegrityError),  # the store
+)
 log = logging.getLogger(__name__)
 
 
@@ -104,36 +109,42 @@ class _Sync:
     run: syncing.SyncRun | None = None
     kept: int = 0  # pages that this attempt added
     connector: Connector = field(init=False)
+    fetched_all: bool = False
 
     def outcome(self) -> Outcome:
         try:
-            self.connector = connector_of(self.connection)
-            require_allowed(self.engine, self.access, self.connector)
-            client = client_of(self.connector, self.connection.host)
-            target = target_of(self.engine, self.connection, client)
-            found = same_account(self.connection, self.connector.check(client, target))
-            self.run = syncing.begin(self.engine, self.access, self.connection.id, self._since())
-            fetched = self._fetch(client, found, self.run)
+            return self._whole()
         except ApiError as error:
             return self._failed(error)
         except _UNEXPECTED as error:
             log.warning("connection %s: an answer broke its connector (%s)", self.connection.name, type(error).__name__)
             text = N_("The answers of the platform are not as this version of Answerable expects. Nothing was changed.")
             return self._failed(ApiError("unavailable", Message("unexpected_answer", text)))
-        try:
-            ended = syncing.finish(
-                self.engine, self.access, self.run, self._whose(), lambda share: self._tell(_FETCHED, share)
-            )
         except StoreError as error:
-            syncing.stop(self.engine, self.run, error.message, again=False)
+            if self.run is not None:
+                syncing.stop(self.engine, self.run, error.message, again=False)
+            usual = int(time.time()) + self.connection.every_minutes * 60
+            self._mark("active", None if error.message.code == CHANGED else usual, error.message)
             raise
+
+    def _whole(self) -> Outcome:
+        self.connector = connector_of(self.connection)
+        require_allowed(self.engine, self.access, self.connector)
+        client = client_of(self.connector, self.connection.host)
+        target = target_of(self.engine, self.connection, client)
+        found = same_account(self.connection, self.connector.check(client, target))
+        self.run = syncing.begin(self.engine, self.access, self.connection, self._since())
+        fetched = self._fetch(client, found, self.run)
+        self.fetched_all = True
+        ended = syncing.finish(
+            self.engine, self.access, self.run, self._whose(), lambda share: self._tell(_FETCHED, share)
+        )
+        following = int(time.time()) + self.connection.every_minutes * 60
+        known = {} if self.connection.upstream_id else {"upstream_id": found.upstream_id}
+        self._mark("active", following, None, **known)
         enforce(self.engine, self.access)
         if ended.counted.changes:
             score(self.engine, self.access)
-        following = int(time.time()) + self.connection.every_minutes * 60
-        known = {} if self.connection.upstream_id else {"upstream_id": found.upstream_id}
-        status = "active" if self.connection.status == "broken" else self.connection.status
-        change(self.engine, self.access, self.connection.id, status=status, next_ts=following, problem=None, **known)
         self.progress(1.0)
         return Outcome(
             self.connection.name,
@@ -174,6 +185,8 @@ class _Sync:
         for answers in _gathered(self.connector.fetch(client, wanted)):
             page = page_of(self.engine, self.connection, found, answers, report)
             report = page.report
+            listed = next((answer.listed_from for answer in answers if answer.listed_from is not None), None)
+            threads = [] if page.unread else [thread for answer in answers for thread in answer.threads]
             count = sum(answer.rows for answer in answers)
             cost = sum(answer.cost for answer in answers)
             took = Took(client.requests - asked, sum(answer.quota for answer in answers), cost)
@@ -187,8 +200,8 @@ class _Sync:
                 fetched=count,
                 report=report,
                 took=took,
-                listed_from=next((answer.listed_from for answer in answers if answer.listed_from is not None), None),
-                threads=[thread for answer in answers for thread in answer.threads],
+                listed_from=None if report["unread"] else listed,
+                threads=threads,
             )
             number, rows = number + 1, rows + count
             self.kept += 1
@@ -214,15 +227,21 @@ class _Sync:
         now = int(time.time())
         if self.run is not None:
             lost = error.status == _BAD_REQUEST and self.run.after is not None and not self.kept
-            syncing.stop(self.engine, self.run, error.message, again=error.kind != "refused" and not lost)
+            again = not (error.kind == "refused" or lost or self.fetched_all)  # pages that cannot be put in must go
+            syncing.stop(self.engine, self.run, error.message, again=again)
         is_broken = error.kind in ("broken", "refused")
         soon = min(_SOON, self.connection.every_minutes * 60)
         following = None if is_broken else error.until or now + soon
-        before = self.connection.status
-        status = "broken" if is_broken else "active" if before == "broken" else before
-        change(self.engine, self.access, self.connection.id, status=status, problem=error.message, next_ts=following)
+        self._mark("broken" if is_broken else "active", following, error.message)
         log.info("connection %s: %s", self.connection.name, error)
         return Outcome(self.connection.name, errors=(error.message,), next_ts=following)
+
+    def _mark(self, status: Status, next_ts: int | None, problem: Message | None, **more: Any) -> None:
+        """Tell how the connection is; one that somebody paused, before or during the run, stays so."""
+        if one(self.engine, self.access, self.connection.id).status == "paused":
+            status, next_ts = "paused", None
+        fields = {"status": status, "next_ts": next_ts, "problem": problem, **more}
+        change(self.engine, self.access, self.connection.id, **fields)
 
     def _tell(self, before: float, share: float) -> None:
         part = _FETCHED if before == 0 else 1 - _FETCHED

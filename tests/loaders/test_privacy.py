@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from typing import Any
 
 import pandas as pd
@@ -125,6 +126,14 @@ def test_no_handle_or_address_survives(around: str, name: str, host: str) -> Non
 
 def test_handles_are_found_in_order() -> None:
     assert handles_in("RT @a: (@b_c) x@d.nl @é") == ["a", "b_c", "é"]
+
+
+@pytest.mark.parametrize("part", ["0", "06-", "1.1.", "a@"])
+def test_a_long_text_does_not_take_for_ever(part: str) -> None:
+    text = part * (30_000 // len(part))
+    began = time.process_time()
+    mask_text(text, set())
+    assert time.process_time() - began < 5
 
 
 def test_masking_handles_leaves_the_rest() -> None:

@@ -20,6 +20,7 @@ from loaders.apis.client.verdict import Judge
 Query = Mapping[str, str | int]
 
 redact.hush()
+LONGEST = 2 * 3600.0
 _WIRE = 2 * reading.MOST_BYTES  # bytes on the line, with headers and the wrapping of chunks
 
 
@@ -29,6 +30,7 @@ class Client:
     No redirect is followed, no proxy, password file or certificate switch of the environment is used. One request takes
     `manners.timeout` seconds at most, from looking up the name to the last byte. `patience` is how many seconds it
     waits at most when the server asks for that; for longer it raises an `ApiError` that says until when ("parked").
+    After `LONGEST` seconds it asks nothing more: a list that never ends is left, and gone on with another time.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Client:
         self.manners = manners or Manners()
         self.requests = 0
         self._clock = clock or Clock()
+        self._until = self._clock.steady() + LONGEST
         self._judge = Judge(host, self.manners, patience, self._clock.now)
 
     def __repr__(self) -> str:
@@ -112,6 +115,8 @@ class Client:
     def _once(self, request: requests.Request, accept: Collection[int], hidden: frozenset[str]) -> Answer:
         seconds = self.manners.timeout
         with turns.turn(self.host, loopback.delay(self.manners.delay), self._clock):
+            if self._clock.steady() > self._until:
+                raise problems.long_run(self.host, LONGEST)
             self.requests += 1
             failed: Exception
             try:

@@ -52,6 +52,12 @@ def out_of_reach(host: str) -> ApiError:
     return _error("unavailable", "out_of_reach", text, host=host)
 
 
+def long_run(host: str, seconds: float) -> ApiError:
+    """So many answers that it takes a next run to read the rest."""
+    text = N_("{host} had more to tell than fits in {hours} hours. The next run goes on where this one stopped.")
+    return _error("unavailable", "long_run", text, host=host, hours=round(seconds / 3600))
+
+
 def too_large(host: str, size: int) -> ApiError:
     """More than is read."""
     text = N_("The answer of {host} is larger than {megabytes} MB and was not read.")

@@ -3,14 +3,14 @@
 import hashlib
 import hmac
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from loaders.apis.answers import object_in
+from loaders.apis.answers import object_in, objects_in
 from loaders.apis.client import Client
 from loaders.apis.graph.usage import slow_down
-from loaders.files.building.documents import Object, objects, text_at
+from loaders.files.building.documents import Object, at, text_at
 
 VERSION = "v26.0"
 """Of 29 July 2026. Each version lives about two years; v21.0 ends on 21 January 2027, v22.0 on 20 May 2027."""
@@ -18,10 +18,14 @@ VERSION = "v26.0"
 
 @dataclass(frozen=True)
 class Page:
-    """Some objects of a list, and the cursor of those that come next; "" at the end."""
+    """Some objects of a list, and the cursor of those that come next; "" at the end.
 
-    items: list[Object]
+    `is_last` where Meta names nothing that comes next; without it and without a cursor, more is there and out of reach.
+    """
+
+    items: Sequence[Object]
     after: str
+    is_last: bool
 
 
 class Graph:
@@ -46,8 +50,9 @@ class Graph:
         """A page of the list at a path; `paging.next` holds the token and any host, so only the cursor is taken."""
         found = self.get(*path, **query, **({"after": after} if after else {}))
         following = text_at(found, "paging", "cursors", "after")
-        items = objects(found.get("data"))
-        return Page(items, following if items and following != after else "")
+        items = objects_in(found.get("data"), self._client.host)
+        goes_on = bool(items) and following not in ("", after)
+        return Page(items, following if goes_on else "", not goes_on and not at(found, "paging", "next"))
 
     def everything(self, *path: str, most: int, **query: str | int) -> tuple[list[Object], bool]:
         """The objects of a list in at most so many pages, and whether these are all."""
@@ -55,7 +60,7 @@ class Graph:
         for page in self._pages(path, most, query):
             found += page.items
             if not page.after:
-                return found, True
+                return found, page.is_last
         return found, False
 
     def _pages(self, path: tuple[str, ...], most: int, query: dict[str, str | int]) -> Iterator[Page]:

@@ -81,13 +81,13 @@ def listing(
         posts = [_with_insights(insights, post) for post in page.items]
         counted = {text_at(post, "id"): network.said(post) for post in posts} if wanted.texts else {}
         years = _years(place.years or {}, network, posts)
-        is_end = not page.after or _are_older(network, posts, wanted.since_ts)
+        is_end = page.is_last or _are_older(network, posts, wanted.since_ts)
         place = _Place(
             page.after,
             tuple(post for post, said in counted.items() if post and said != 0),
             place.pages + 1,
             years,
-            is_end or place.pages + 1 >= MOST_PAGES,
+            is_end or not page.after or place.pages + 1 >= MOST_PAGES,
         )
         yield Fetched(
             network.posts,

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine, insert
 
-from data import syncing
+from data import connections, syncing
 from data.access import LOCAL_ADMINISTRATOR
 from data.schema import api_connection
 from data.store import writing
@@ -45,7 +45,8 @@ def connected(engine: Engine) -> Engine:
 
 def begin(engine: Engine, since_ts: int | None = None) -> SyncRun:
     """A run that begins, or goes on."""
-    return syncing.begin(engine, LOCAL_ADMINISTRATOR, CONNECTION, since_ts)
+    asked = connections.one(engine, LOCAL_ADMINISTRATOR, CONNECTION)
+    return syncing.begin(engine, LOCAL_ADMINISTRATOR, asked, since_ts)
 
 
 def keep(

@@ -17,6 +17,7 @@ class World:
     """What is on the server, newest post first, and what it was asked."""
 
     posts: list[dict[str, Any]] = field(default_factory=list)
+    listed: list[Any] | None = None  # instead of posts
     replies: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     tokens: set[str | None] = field(default_factory=set)  # headers `Authorization` that came along
@@ -131,6 +132,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer({"ancestors": [], "descendants": world.replies.get(root, [])})
         elif asked.path.endswith("/statuses"):
             world.pause()
+            if world.listed is not None:
+                self._answer(world.listed)
+                return
             older = [one for one in world.posts if one["id"] < query.get("max_id", "~")]
             self._answer(older[: min(PAGE, int(query.get("limit", PAGE)))])
         else:

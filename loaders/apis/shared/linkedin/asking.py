@@ -20,6 +20,7 @@ class Asking:
 
     def __init__(self, client: Client, token: str) -> None:
         self._client = client
+        self.host = client.host
         self._headers = {
             "Authorization": f"Bearer {token}",
             "LinkedIn-Version": VERSION,

@@ -1,11 +1,12 @@
 """The posts of an organisation with their statistics, page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from loaders.apis.answers import objects_in
 from loaders.apis.connector import Cursor, Fetched
 from loaders.apis.shared.linkedin.asking import Asking, listed, urn
-from loaders.files.building.documents import Object, at, objects, text_at
+from loaders.files.building.documents import Object, at, text_at
 
 PAGE = 50
 MOST_PAGES = 200
@@ -20,7 +21,7 @@ def posts_from(asking: Asking, organization: str, since: int, start: Cursor) -> 
     for _ in range(int(place["start"]) // PAGE, MOST_PAGES):
         query = {"author": urn("organization", organization), "q": "author", "count": PAGE, "start": place["start"]}
         page = asking.get("posts", query).data
-        posts = objects(at(page, "elements"))
+        posts = objects_in(at(page, "elements"), asking.host)
         first = text_at(posts[0], "id") if posts else ""
         goes_round = bool(posts) and first == place["first"]
         ended = not posts or (not goes_round and all(_changed(post) < since * 1000 for post in posts))
@@ -38,7 +39,7 @@ def _changed(post: Object) -> int:
     return found if isinstance(found, int) else 0
 
 
-def _statistics(asking: Asking, organization: str, posts: list[Object]) -> list[Any]:
+def _statistics(asking: Asking, organization: str, posts: Sequence[Object]) -> list[Any]:
     """The statistics of these posts; LinkedIn has two kinds of them, each with a parameter of its own."""
     answers = []
     for kind, parameter in (("share", "shares"), ("ugcPost", "ugcPosts")):

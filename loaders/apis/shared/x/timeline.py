@@ -29,7 +29,7 @@ def posts_from(client: Client, wanted: Wanted, budget: Budget, start: Cursor, co
     place = dict(start)
     while True:
         answer = _page(client, wanted, place, budget.affords(POST, PAGE, SMALLEST_PAGE))
-        posts = objects(at(answer.data, "data"))
+        posts, number = objects(at(answer.data, "data")), at(answer.data, "meta", "result_count")
         cost += budget.paid(POST, len(posts))
         times = [time for post in posts if (time := seconds(at(post, "created_at"))) is not None]
         oldest = [place["oldest"]] if place["oldest"] is not None else []
@@ -38,7 +38,7 @@ def posts_from(client: Client, wanted: Wanted, budget: Budget, start: Cursor, co
         place["oldest"] = min([*times, *oldest], default=None)
         stuck = not posts or following == place["token"] or place["pages"] >= MOST_PAGES
         last = not following or stuck
-        listed_from = _listed_from(place, wanted) if not following else None
+        listed_from = _listed_from(place, wanted) if not following and number == len(posts) else None
         place["token"] = following
         after = {**place, "end": True} if last else dict(place)
         clues = {"x_account": place["handle"]}

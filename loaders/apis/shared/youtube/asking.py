@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from loaders.apis.answers import objects_in
 from loaders.apis.client import Answer, ApiError, Client
 from loaders.apis.shared.parking import next_midnight
-from loaders.files.building.documents import objects, text_at
+from loaders.files.building.documents import at, objects, text_at
 from metrics.words import N_, Message
 
 ZONE = "America/Los_Angeles"
@@ -40,6 +41,10 @@ class Asking:
     def page(self, resource: str, query: Mapping[str, str | int], token: str, accept: Collection[int] = ()) -> Answer:
         """One page of a list; the first where the token is ""."""
         return self.get(resource, {**query, "pageToken": token} if token else query, accept)
+
+    def items(self, answer: Answer) -> list[dict[str, Any]]:
+        """The things in a list; none where one of the statuses is accepted that come with no list."""
+        return [] if answer.status >= 400 else objects_in(at(answer.data, "items"), self._client.host)
 
     def taken(self) -> int:
         """The units since this was last asked."""

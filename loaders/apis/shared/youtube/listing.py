@@ -56,11 +56,11 @@ class Listing:
         asked, uploads = self._place["page"], self._place["uploads"]
         query = {"part": "contentDetails", "playlistId": uploads, "maxResults": PAGE}
         answer = self._asking.page("playlistItems", query, asked, accept=(404,))
-        listed = objects(at(answer.data, "items"))
+        listed = self._asking.items(answer)
         ids = list(dict.fromkeys(text_at(one, "contentDetails", "videoId") for one in listed))
         videos = self._videos([one for one in ids if one])
         self._move_on(answer.data, answer.status == 404, listed)
-        found = [video for page in videos for video in objects(at(page, "items"))]
+        found = [video for page in videos for video in objects(page["items"])]
         silent = self._sort_out(found) if self._wanted.texts else []
         place, units = dict(self._place), self._asking.taken()
         return Fetched("youtube_api_videos", videos, len(found), place, threads=tuple(silent), quota=units)
@@ -69,7 +69,7 @@ class Listing:
         """The figures of these videos. One that is not among them is gone, or not public any more."""
         parts = [ids[start : start + PAGE] for start in range(0, len(ids), PAGE)]
         queries = [{"part": "snippet,statistics", "id": ",".join(part)} for part in parts]
-        return [self._asking.get("videos", query).data for query in queries]
+        return [{"items": self._asking.items(self._asking.get("videos", query))} for query in queries]
 
     def _move_on(self, page: Any, no_list: bool, listed: Sequence[Object]) -> None:
         """To the next page, or to the end: of the list, of the time that is wanted, or of our patience."""
@@ -80,7 +80,8 @@ class Listing:
         since = self._wanted.since_ts
         ended = not following or (since is not None and bool(known) and max(known) < since)
         stuck = not listed or following == asked or self._place["pages"] >= MOST_PAGES
-        self._place["gap"] = no_list or (stuck and not ended)
+        nameless = any(not text_at(one, "contentDetails", "videoId") for one in listed)
+        self._place["gap"] = self._place["gap"] or no_list or nameless or (stuck and not ended)
         self._place["page"] = None if ended or stuck else following
 
     def _sort_out(self, videos: Sequence[Object]) -> list[str]:

@@ -43,7 +43,7 @@ def _all(asking: Asking, resource: str, query: dict[str, str]) -> tuple[Items, b
         answer = asking.page(resource, {**query, "maxResults": PAGE}, token, accept=UNREADABLE)
         if answer.status in UNREADABLE:
             return found, False
-        found += [dict(item) for item in objects(at(answer.data, "items"))]
+        found += asking.items(answer)
         following = text_at(answer.data, "nextPageToken")
         if not following or following == token:
             return found, not following

@@ -217,3 +217,12 @@ def test_one_at_a_time_for_each_host(serve) -> None:
 def test_another_host_waits_for_no_one() -> None:
     with turn("a.example", 0, Clock()), turn("b.example", 0, Clock()):
         pass
+
+
+def test_a_list_that_never_ends_is_left(serve, waits) -> None:
+    client = Client(serve(lambda line: line.sendall(ONE)).host, Manners(), clock=waits.clock)
+    client.get("/x")
+    waits.time += 2 * 3600 + 1
+    with pytest.raises(ApiError, match="2 hours") as raised:
+        client.get("/x")
+    assert (raised.value.kind, raised.value.message.code, client.requests) == ("unavailable", "long_run", 1)
