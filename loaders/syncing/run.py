@@ -1,9 +1,9 @@
-"""One run of a connection: check, fetch page by page, put in, score; and what is due."""
+"""One run of a connection: check, fetch page by page, put in, score."""
 
 import json
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from data import syncing
 from data.access import Access
 from data.bulk import Progress, silent
-from data.connections import ApiConnection, Status, change, listed, one
+from data.connections import ApiConnection, Status, change, one
 from data.errors import StoreError
 from data.retention import enforce
 from data.schema import sync_run
@@ -24,14 +24,14 @@ from data.syncing.ending import Whose
 from data.syncing.pages import Took
 from data.time_zone import organisation_zone
 from loaders.apis.client import ApiError, Client
-from loaders.apis.connector import Connector, Fetched, Found, Wanted
+from loaders.apis.connector import Connector, Found, Wanted
 from loaders.syncing.asking import client_of, connector_of, require_allowed, same_account, target_of, today
+from loaders.syncing.due import SOON
+from loaders.syncing.gathering import gathered
 from loaders.syncing.mapping import page_of
+from loaders.syncing.outcome import Outcome
 from metrics.words import N_, Message
 
-ROWS, SECONDS = 2_000, 20
-"""Rows after which answers become a page that is kept, and seconds after which they do anyway: a kill loses no more."""
-_SOON = 15 * 60
 _BAD_REQUEST = 400
 """What a server says to a place in a list that it no longer knows: then the run begins anew."""
 _FETCHED = 0.8  # share of the work, for the progress bar
@@ -40,38 +40,6 @@ _UNEXPECTED = (
     *(DataError, IntegrityError),  # the store
 )
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a run came to: `errors` are what people should know, `next_ts` is when the next one is due."""
-
-    connection: str
-    fetched: int = 0
-    inserted: int = 0
-    updated: int = 0
-    deleted: int = 0
-    errors: tuple[Message, ...] = ()
-    next_ts: int | None = None
-    whole: bool = False  # whether it came to its end
-
-    def words(self) -> tuple[str, ...]:
-        """The same in a line for people."""
-        numbers = ("fetched", "inserted", "updated", "deleted")
-        return self.connection, ", ".join(f"{getattr(self, name)} {name}" for name in numbers)
-
-    def as_json(self) -> dict[str, Any]:
-        """One entry of `python -m loaders sync --json`."""
-        following = None if self.next_ts is None else datetime.fromtimestamp(self.next_ts, UTC)
-        return {
-            "connection": self.connection,
-            "fetched": self.fetched,
-            "inserted": self.inserted,
-            "updated": self.updated,
-            "deleted": self.deleted,
-            "errors": [{"code": error.code, "message": error.english()} for error in self.errors],
-            "next": following and following.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        }
 
 
 def sync(engine: Engine, access: Access, connection_id: int, progress: Progress = silent) -> Outcome:
@@ -84,20 +52,6 @@ def sync(engine: Engine, access: Access, connection_id: int, progress: Progress 
     connection = one(engine, access, connection_id)
     with syncing.alone(engine, connection_id):
         return _Sync(engine, access, connection, progress).outcome()
-
-
-def due(engine: Engine, access: Access, now: int) -> tuple[int, ...]:
-    """The connections that want a run at a moment (seconds)."""
-    return tuple(
-        connection.id
-        for connection in listed(engine, access)
-        if connection.status == "active" and (connection.next_ts is None or connection.next_ts <= now)
-    )
-
-
-def waits(connection: ApiConnection, now: int) -> bool:
-    """Whether the platform said to come back much later than at this moment (seconds): a quota is used up."""
-    return connection.problem is not None and connection.next_ts is not None and connection.next_ts > now + _SOON
 
 
 @dataclass
@@ -182,7 +136,7 @@ class _Sync:
             budget=self._budget(),
         )
         number, rows, asked = run.pages, run.fetched, 0
-        for answers in _gathered(self.connector.fetch(client, wanted)):
+        for answers in gathered(self.connector.fetch(client, wanted)):
             page = page_of(self.engine, self.connection, found, answers, report)
             report = page.report
             listed = next((answer.listed_from for answer in answers if answer.listed_from is not None), None)
@@ -230,7 +184,7 @@ class _Sync:
             again = not (error.kind == "refused" or lost or self.fetched_all)  # pages that cannot be put in must go
             syncing.stop(self.engine, self.run, error.message, again=again)
         is_broken = error.kind in ("broken", "refused")
-        soon = min(_SOON, self.connection.every_minutes * 60)
+        soon = min(SOON, self.connection.every_minutes * 60)
         following = None if is_broken else error.until or now + soon
         self._mark("broken" if is_broken else "active", following, error.message)
         log.info("connection %s: %s", self.connection.name, error)
@@ -246,28 +200,3 @@ class _Sync:
     def _tell(self, before: float, share: float) -> None:
         part = _FETCHED if before == 0 else 1 - _FETCHED
         self.progress(min(0.99, before + part * share))
-
-
-def _gathered(answers: Iterator[Fetched]) -> Iterator[list[Fetched]]:
-    """Answers in a row that one format maps with the same clues, until they are enough for a page.
-
-    What was fetched before a platform refuses is a page too: it may have cost something.
-    """
-    held: list[Fetched] = []
-    began = time.monotonic()
-    while True:
-        try:
-            answer = next(answers, None)
-        except ApiError:
-            if held:
-                yield held
-            raise
-        if held and (answer is None or (answer.format, answer.clues) != (held[0].format, held[0].clues)):
-            yield held
-            held, began = [], time.monotonic()
-        if answer is None:
-            return
-        held.append(answer)
-        if sum(one.rows for one in held) >= ROWS or time.monotonic() - began > SECONDS:
-            yield held
-            held, began = [], time.monotonic()

@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 from data.access import LOCAL_ADMINISTRATOR
 from data.errors import StoreError
 from data.retention import enforce
-from loaders.syncing.run import due, sync
+from loaders.syncing.due import due
+from loaders.syncing.run import sync
 
 SWITCH = "ANSWERABLE_SYNC"
 """Environment: "off" where cron or systemd asks for news, and the server should not."""

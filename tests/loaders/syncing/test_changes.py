@@ -13,7 +13,7 @@ from data.pseudonyms import key_file
 from data.schema import comment, post, sync_page
 from data.settings import Settings, write_settings
 from loaders.apis import client
-from loaders.syncing import run
+from loaders.syncing import gathering
 from tests.loaders.syncing.conftest import connect
 from tests.loaders.syncing.small_mastodon import World
 from tests.loaders.syncing.test_sync import connection, sync, values
@@ -45,7 +45,7 @@ def _own_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def half(sqlite_store: Engine, world: World, monkeypatch: pytest.MonkeyPatch) -> int:
     """A connection of which a run broke off after it had kept the messages under a post."""
-    monkeypatch.setattr(run, "ROWS", 1)
+    monkeypatch.setattr(gathering, "ROWS", 1)
     number = connect(sqlite_store, world)
     world.posts[0] = world.post(12, replies=1)
     world.replies["000012"] = [world.reply("000012", "r9", "Is de brug al open?")]
@@ -77,7 +77,7 @@ def test_texts_that_are_not_wanted_any_more_go_at_once(sqlite_store: Engine, hal
 def test_a_change_during_a_run_ends_it(
     sqlite_store: Engine, world: World, monkeypatch: pytest.MonkeyPatch, pages: int
 ) -> None:
-    monkeypatch.setattr(run, "ROWS", 1)
+    monkeypatch.setattr(gathering, "ROWS", 1)
     number = connect(sqlite_store, world)
     pause, left = world.pause, [pages]
 
@@ -144,7 +144,7 @@ def test_a_secret_that_cannot_be_read_is_told(
 def test_a_run_that_takes_too_long_goes_on_another_time(
     sqlite_store: Engine, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "ROWS", 1)
+    monkeypatch.setattr(gathering, "ROWS", 1)
     number = connect(sqlite_store, world)
     pause, now = world.pause, [0.0]
     real = client.client.Clock

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data.schema import comment, post
-from loaders.syncing import run
+from loaders.syncing import gathering
 from tests.loaders.syncing.conftest import connect
 from tests.loaders.syncing.small_mastodon import World
 from tests.loaders.syncing.test_sync import connection, sync, values
@@ -27,7 +27,7 @@ def test_a_post_that_cannot_be_read_is_not_gone(store: Engine, world: World, dam
 def test_it_counts_for_all_of_a_run(store: Engine, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     number = connect(store, world)
     sync(store, number)
-    monkeypatch.setattr(run, "ROWS", 1)
+    monkeypatch.setattr(gathering, "ROWS", 1)
     world.posts[0] = world.posts[0] | {"created_at": None}
     world.broken_after, world.status = len(world.asked) + 6, 403
     assert sync(store, number).errors

@@ -18,7 +18,7 @@ from data.schema import account_day, comment, post, rollup_day, sync_page, sync_
 from data.store import open_store
 from loaders import syncing
 from loaders.__main__ import main
-from loaders.syncing import run
+from loaders.syncing import gathering
 from tests.loaders.syncing.conftest import connect
 from tests.loaders.syncing.small_mastodon import World
 
@@ -26,8 +26,8 @@ ROOT = Path(__file__).parents[3]
 IN_SMALL_PAGES = """
 from loaders.__main__ import main
 from loaders.__main__ import main
-from loaders.syncing import run
-run.ROWS = 1
+from loaders.syncing import gathering
+gathering.ROWS = 1
 main(["sync"])
 """
 
@@ -88,7 +88,7 @@ def test_counts_that_moved_and_posts_that_are_gone(store: Engine, world: World) 
 
 
 def test_a_run_that_breaks_off_goes_on(store: Engine, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "ROWS", 1)
+    monkeypatch.setattr(gathering, "ROWS", 1)
     number = connect(store, world)
     world.broken_after, world.status = 6, 403
     stopped = sync(store, number)
@@ -109,7 +109,7 @@ def test_a_run_that_breaks_off_goes_on(store: Engine, world: World, monkeypatch:
 
 
 def test_a_place_that_the_server_forgot_is_no_end(store: Engine, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "ROWS", 1)
+    monkeypatch.setattr(gathering, "ROWS", 1)
     number = connect(store, world)
     world.broken_after, world.status = 6, 400
     sync(store, number)
