@@ -40,7 +40,7 @@ class Judge:
         if answer.status in waiting.AGAIN:
             raise self._again(answer, 0, usual)
         if 300 <= answer.status < 400:
-            raise problems.moved(self.host, _target(answer), answer.status)
+            raise problems.moved(self.host, _target(answer, hidden), answer.status)
         if not 200 <= answer.status < 300:
             raise usual
         if no_data is not None:
@@ -64,9 +64,10 @@ class Judge:
         return parked if seconds > self.patience else waiting.AgainError(parked, seconds)
 
 
-def _target(answer: Answer) -> str:
-    """The server that a redirect names; "" where it is none that could be asked."""
+def _target(answer: Answer, hidden: frozenset[str]) -> str:
+    """The server that a redirect names; "" where it is none that could be asked, or tells a secret."""
     try:
-        return hosts.checked_host(urlsplit(answer.headers.get("location", "")).hostname or "")
+        found = hosts.checked_host(urlsplit(answer.headers.get("location", "")).hostname or "")
     except (ApiError, ValueError):
         return ""
+    return "" if redact.holds(found, (secret.casefold() for secret in hidden)) else found
