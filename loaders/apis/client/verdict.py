@@ -15,8 +15,8 @@ from loaders.apis.client.reading import NoDataError
 class Judge:
     """Judges the answers of one host.
 
-    What the manners of a platform say goes first: `wait`, then `explain`; then statuses that a caller accepts, then
-    the usual meaning of a status.
+    What the manners of a platform say goes first: `wait`, then `explain`, unless the status says to come back and the
+    platform knows no better; then statuses that a caller accepts, then the usual meaning of a status.
     """
 
     host: str
@@ -31,6 +31,8 @@ class Judge:
         asked = self.manners.wait(answer)
         explained = self._explained(answer, hidden)
         usual = problems.of_status(self.host, answer.status, with_secret=bool(hidden))
+        if asked is None and explained is not None and explained.kind == "unavailable":
+            asked = 0.0 if answer.status in waiting.AGAIN else None
         if asked is not None:
             raise self._again(answer, asked, explained or usual)
         if explained is not None:
