@@ -65,7 +65,10 @@ def check(client: Client, target: Target) -> Found:
 
 
 def fetch(client: Client, wanted: Wanted) -> Iterator[Fetched]:
-    """Figures by day until yesterday, as today is not over; then downloads by day."""
+    """Figures by day until yesterday, as today is not over; then downloads by day.
+
+    Each report has a clue of its own, so that rows of one are never mapped by the columns of the other.
+    """
     number = _number(wanted.target)
     first, last = _days(wanted)
     place = {"report": 0, "offset": 0, **(wanted.after or {})}
@@ -83,7 +86,7 @@ def fetch(client: Client, wanted: Wanted) -> Iterator[Fetched]:
             is_end = not rows or offset >= _whole(found.get("rowCount"))
             after = {"report": which + 1, "offset": 0} if is_end else {"report": which, "offset": offset}
             quota = _whole(at(found, "propertyQuota", "tokensPerDay", "consumed"))
-            yield Fetched("ga4_api", found, rows, after, {SITE: number}, quota=quota)
+            yield Fetched("ga4_api", found, rows, after, {SITE: number, "ga4_report": str(which)}, quota=quota)
             if is_end:
                 break
 

@@ -15,8 +15,8 @@ from loaders.apis.client.reading import NoDataError
 class Judge:
     """Judges the answers of one host.
 
-    What the manners of a platform say goes first: `wait`, then `explain`; then statuses that a caller accepts, then
-    the usual meaning of a status.
+    What the manners of a platform say goes first: `wait`, then `explain`, unless the status says to come back and the
+    platform knows no better; then statuses that a caller accepts, then the usual meaning of a status.
     """
 
     host: str
@@ -31,6 +31,8 @@ class Judge:
         asked = self.manners.wait(answer)
         explained = self._explained(answer, hidden)
         usual = problems.of_status(self.host, answer.status, with_secret=bool(hidden))
+        if asked is None and explained is not None and explained.kind == "unavailable":
+            asked = 0.0 if answer.status in waiting.AGAIN else None
         if asked is not None:
             raise self._again(answer, asked, explained or usual)
         if explained is not None:
@@ -40,7 +42,7 @@ class Judge:
         if answer.status in waiting.AGAIN:
             raise self._again(answer, 0, usual)
         if 300 <= answer.status < 400:
-            raise problems.moved(self.host, _target(answer), answer.status)
+            raise problems.moved(self.host, _target(answer, hidden), answer.status)
         if not 200 <= answer.status < 300:
             raise usual
         if no_data is not None:
@@ -64,9 +66,10 @@ class Judge:
         return parked if seconds > self.patience else waiting.AgainError(parked, seconds)
 
 
-def _target(answer: Answer) -> str:
-    """The server that a redirect names; "" where it is none that could be asked."""
+def _target(answer: Answer, hidden: frozenset[str]) -> str:
+    """The server that a redirect names; "" where it is none that could be asked, or tells a secret."""
     try:
-        return hosts.checked_host(urlsplit(answer.headers.get("location", "")).hostname or "")
+        found = hosts.checked_host(urlsplit(answer.headers.get("location", "")).hostname or "")
     except (ApiError, ValueError):
         return ""
+    return "" if redact.holds(found, (secret.casefold() for secret in hidden)) else found

@@ -268,3 +268,10 @@ def test_a_run_of_an_account_that_is_gone_is_told(server: Server) -> None:
     with pytest.raises(ApiError) as raised:
         run()
     assert (raised.value.kind, raised.value.message.code) == ("broken", "no_account")
+
+
+@pytest.mark.parametrize("feed", [{"feed": [7]}, {"feed": [], "cursor": {}}, {"feed": {}}])
+def test_a_feed_that_cannot_be_read_breaks_the_run_off(server: Server, feed: Any) -> None:
+    instead(server, "getAuthorFeed", reply(feed))
+    with pytest.raises(ApiError, match="cannot be read"):
+        run()

@@ -18,6 +18,7 @@ from tests.loaders.apis.graph_server import (
     TODAY,
     TOKEN,
     GraphServer,
+    as_json,
     batches,
     client_of,
     cut_short,
@@ -271,3 +272,23 @@ def test_a_post_without_shares_is_only_zero_where_shares_were_asked_for() -> Non
     text = content("facebook_api/posts.json").replace(b'"shares"', b'"other"')
     (batch,) = read_files([("posts.json", text)])
     assert batch.posts["shares"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("answer", "claims"),
+    [({"data": None}, None), ({"data": [7]}, None), ({"data": [], "paging": {"next": "https://x.example/"}}, [None])],
+)
+def test_a_list_that_cannot_be_read_deletes_nothing(graph: GraphServer, answer: Any, claims: Any) -> None:
+    graph.refusing[f"{PAGE}/posts"] = as_json(answer)
+    if claims is None:
+        with pytest.raises(ApiError, match="cannot be read"):
+            whole()
+    else:
+        assert [one.listed_from for one in whole() if one.format == "facebook_api_posts"] == claims
+
+
+def test_a_list_whose_next_page_is_out_of_reach_is_not_whole(graph: GraphServer) -> None:
+    first = graph.lists[f"{PAGE}/posts"][:3]
+    graph.refusing[f"{PAGE}/posts"] = as_json({"data": first, "paging": {"next": "https://x.example/"}})
+    posts = [one for one in whole(texts=False) if one.format == "facebook_api_posts"]
+    assert [(one.rows, one.listed_from) for one in posts] == [(3, None)]

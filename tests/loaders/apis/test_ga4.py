@@ -15,13 +15,19 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from google.auth import jwt
+from sqlalchemy import Engine, func, select
 from werkzeug import Request, Response
 
+from data import connections
+from data.access import LOCAL_ADMINISTRATOR as ME
+from data.registers import add_department, add_site
+from data.schema import site_day
 from loaders.apis import connectors, ga4
 from loaders.apis.client import Answer, ApiError
 from loaders.apis.connector import Fetched, Target
 from loaders.apis.google import refusals
 from loaders.files import map_answers
+from loaders.syncing import run
 from tests.loaders.apis.graph_server import TODAY, as_json, client_of, cut_short, fetched, standing_for
 
 GA4 = connectors()["ga4"]
@@ -154,6 +160,23 @@ def test_every_figure_is_what_the_server_has(google: Google) -> None:
     }
     expected |= {(day, "downloads"): float(n) for day, n in google.downloads.items()}
     assert figures(whole()) == expected
+
+
+def test_a_run_brings_both_reports_into_the_store(
+    google: Google, sqlite_store: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "today", lambda _zone: TODAY)
+    site = add_site(sqlite_store, ME, add_department(sqlite_store, ME, "Communicatie"), "www.waterstad.example")
+    new = connections.New("ga4", "website", "GA4", PROPERTY, site_id=site, secret=key_file())
+    outcome = run.sync(sqlite_store, ME, connections.add(sqlite_store, ME, new))
+    assert (outcome.errors, outcome.inserted) == ((), len(google.days))
+    with sqlite_store.connect() as connection:
+        sums = dict(
+            connection.execute(select(site_day.c.metric, func.sum(site_day.c.value)).group_by(site_day.c.metric)).all()
+        )
+    names = ("visitors", "visits", "page_views")
+    expected = {name: sum(int(day[place]) for day in google.days.values()) for place, name in enumerate(names)}
+    assert sums == {**expected, "downloads": sum(map(int, google.downloads.values()))}
 
 
 def test_a_run_that_broke_off_goes_on_at_every_cursor(google: Google) -> None:

@@ -248,3 +248,10 @@ def test_people_are_told_until_when_the_version_works() -> None:
 def test_the_token_stands_in_no_address(client: Client, played: Page) -> None:
     whole(client)
     assert not any("s3cret" in address for address in played.asked)
+
+
+@pytest.mark.parametrize("answer", [{}, {"elements": None}, {"elements": [7]}])
+def test_a_list_that_cannot_be_read_breaks_the_run_off(client: Client, played: Page, answer: object) -> None:
+    played.failing["posts"] = said(answer)
+    with pytest.raises(ApiError, match="cannot be read"):
+        list(LINKEDIN.fetch(client, wanted(LINKEDIN, NUMBER, NUMBER)))

@@ -291,3 +291,15 @@ def test_too_many_questions_are_waited_out() -> None:
     assert X.manners.wait(Answer(429, reset, limited)) == 60  # what the header says goes first
     assert X.manners.wait(Answer(429, {}, CAPPED)) is None
     assert X.manners.wait(Answer(200, {}, {})) is None
+
+
+@pytest.mark.parametrize("data", ["x", [7], {"id": "1"}])
+def test_a_list_that_cannot_be_read_breaks_the_run_off(client: Client, played: Account, data: object) -> None:
+    played.timeline = said({"data": data, "meta": {"result_count": 1}})
+    with pytest.raises(ApiError, match="cannot be read"):
+        once(client)
+
+
+def test_a_list_that_is_not_counted_deletes_nothing(client: Client, played: Account) -> None:
+    played.timeline = said({"meta": {}})
+    assert once(client)[-1].listed_from is None

@@ -207,3 +207,13 @@ def test_the_key_stands_in_no_address(client: Client, httpserver: HTTPServer) ->
 
 def test_figures_are_asked_again_before_they_must_be_deleted() -> None:
     assert YOUTUBE.whole_days < TERMS["youtube"].days
+
+
+@pytest.mark.parametrize("resource", ["playlistItems", "videos", "commentThreads"])
+@pytest.mark.parametrize("answer", [{}, {"items": None}, {"items": [7]}])
+def test_a_list_that_cannot_be_read_breaks_the_run_off(
+    client: Client, played: Channel, resource: str, answer: object
+) -> None:
+    played.failing[resource] = said(answer)
+    with pytest.raises(ApiError, match="cannot be read"):
+        list(YOUTUBE.fetch(client, wanted(YOUTUBE, "@gemeentewaterstad", CHANNEL, texts=True)))

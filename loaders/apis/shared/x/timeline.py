@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from loaders.apis.answers import objects_in
 from loaders.apis.client import Answer, ApiError, Client
 from loaders.apis.connector import Cursor, Fetched, Wanted
 from loaders.apis.shared.moments import seconds
@@ -29,7 +30,8 @@ def posts_from(client: Client, wanted: Wanted, budget: Budget, start: Cursor, co
     place = dict(start)
     while True:
         answer = _page(client, wanted, place, budget.affords(POST, PAGE, SMALLEST_PAGE))
-        posts, number = objects(at(answer.data, "data")), at(answer.data, "meta", "result_count")
+        listed, number = at(answer.data, "data"), at(answer.data, "meta", "result_count")
+        posts = [] if listed is None else objects_in(listed, client.host)  # without posts there is no list
         cost += budget.paid(POST, len(posts))
         times = [time for post in posts if (time := seconds(at(post, "created_at"))) is not None]
         oldest = [place["oldest"]] if place["oldest"] is not None else []

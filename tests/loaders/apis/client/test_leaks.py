@@ -56,6 +56,9 @@ ANSWERS: dict[str, Callable[[socket.socket], None]] = {
     "moves": lambda line: line.sendall(
         f"HTTP/1.1 302 F\r\nLocation: https://x.example/?k={TOKEN}\r\nContent-Length: 0\r\n\r\n".encode()
     ),
+    "moves to a secret": lambda line: line.sendall(
+        f"HTTP/1.1 302 F\r\nLocation: https://{TOKEN}.example/\r\nContent-Length: 0\r\n\r\n".encode()
+    ),
     "is no data": lambda line: line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"),
     "lies about gzip": lambda line: line.sendall(
         b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain"

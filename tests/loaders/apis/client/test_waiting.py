@@ -144,6 +144,14 @@ def test_what_a_platform_says_in_its_own_way_to_the_end(httpserver: HTTPServer, 
     assert all(seconds >= 1 for seconds in waits.seconds)
 
 
+def test_a_platform_that_knows_no_better_does_not_keep_from_waiting(httpserver: HTTPServer, waits) -> None:
+    asked_once_refused(httpserver, 429, {"Retry-After": "7"})
+    odd = ApiError("unavailable", Message("odd", "Facebook answered with error 429."))
+    manners = Manners(explain=lambda answer: odd if answer.status == 429 else None)
+    Client(f"127.0.0.1:{httpserver.port}", manners, clock=waits.clock).get("/x")
+    assert 7 <= waits.seconds[0] <= 8
+
+
 def test_a_header_goes_before_the_platforms_own_rule(httpserver: HTTPServer, waits) -> None:
     asked_once_refused(httpserver, 429, {"x-rate-limit-reset": str(NOW + 40)})
     manners = Manners(wait=lambda answer: 60.0 if answer.status == 429 else None)
