@@ -51,10 +51,19 @@ class Whose:
     name: str
 
 
-def finish(engine: Engine, access: Access, run: SyncRun, whose: Whose, progress: Progress = silent) -> Ended:
+def finish(
+    engine: Engine,
+    access: Access,
+    run: SyncRun,
+    whose: Whose,
+    progress: Progress = silent,
+    cut_off: Message | None = None,
+) -> Ended:
     """Put in what a run fetched, follow what was deleted upstream, and end the run: all of it, or nothing.
 
-    Rollups are worked out once. Raises `StoreError`, `AccessDeniedError`.
+    Rollups are worked out once. `cut_off` is why a run cannot go on for long: what it fetched so far goes in, as it was
+    paid for, and it stays open. Such a run has not everything before it at its end, so nothing counts as deleted.
+    Raises `StoreError`, `AccessDeniedError`.
     """
     with engine.connect() as connection:
         zone = organisation_zone(connection)
@@ -65,18 +74,19 @@ def finish(engine: Engine, access: Access, run: SyncRun, whose: Whose, progress:
 
     def closing(connection: Connection, import_id: int, counted: Counted) -> Gone:
         nonlocal deleted
-        told[:] = _missed(report)
+        told[:] = [*([] if cut_off is None else [cut_off]), *_missed(report)]
         require_basis(connection, run.connection_id, run.basis)
         gone = Gone()
-        if whose.account_id is not None:
+        if whose.account_id is not None and cut_off is None and state["import_id"] is None:
             deleted, gone = _follow(connection, run, whose, state, told)
         connection.execute(delete(sync_page).where(sync_page.c.run_id == run.id))
-        _end(connection, run.id, DONE, told, counted, deleted=deleted, import_id=import_id)
+        status = DONE if cut_off is None else STOPPED
+        _end(connection, run.id, status, told, counted, deleted=deleted, import_id=import_id)
         return gone
 
     source = Source(
         whose.name,
-        sha256(f"run {run.id}".encode()).hexdigest(),
+        sha256(f"run {run.id} after {state['import_id']}".encode()).hexdigest(),
         report["format"],
         whose.platform,
         report["kind"],
@@ -138,9 +148,9 @@ def _end(
         "status": status,
         "ended_ts": int(time.time()),
         "problems": json.dumps([message_to_json(message) for message in told], ensure_ascii=False),
-        "inserted": counted.inserted,
-        "updated": counted.updated,
-        "unchanged": counted.unchanged,
+        "inserted": sync_run.c.inserted + counted.inserted,
+        "updated": sync_run.c.updated + counted.updated,
+        "unchanged": sync_run.c.unchanged + counted.unchanged,
         **more,
     }
     connection.execute(update(sync_run).where(sync_run.c.id == run_id).values(**values))

@@ -16,7 +16,7 @@ from data.importing import Gone
 from data.schema import comment, import_batch, message_class, post
 from data.staging import COMMENTS, POSTS, Items, know, same
 
-MANY, LARGE = 20, 0.5
+MANY, LARGE = 3, 0.5
 """Posts, and share of those that were known, that are not taken for deleted at once: a platform may be out of order."""
 _AT_ONCE = 500
 

@@ -33,6 +33,7 @@ class SyncRun:
     pages: int
     fetched: int
     basis: str
+    stale_ts: int  # from then on it is not gone on with
 
 
 def begin(engine: Engine, access: Access, asked: "ApiConnection", since_ts: int | None) -> SyncRun:
@@ -67,7 +68,7 @@ def begin(engine: Engine, access: Access, asked: "ApiConnection", since_ts: int 
         )
         key = made.inserted_primary_key
         assert key is not None
-        return SyncRun(int(key[0]), asked.id, since_ts, None, 0, 0, rests_on)
+        return SyncRun(int(key[0]), asked.id, since_ts, None, 0, 0, rests_on, now + STALE)
 
 
 def forget(connection: Connection, run_id: int) -> None:
@@ -100,7 +101,16 @@ def _run(connection: Connection, row: dict[str, Any]) -> SyncRun:
     pages = connection.scalar(select(func.count()).select_from(sync_page).where(sync_page.c.run_id == row["id"]))
     kept = json.loads(row["after"])
     place, rests_on = kept["place"], kept["basis"]
-    return SyncRun(row["id"], row["connection_id"], row["since_ts"], place, pages or 0, row["fetched"], rests_on)
+    return SyncRun(
+        row["id"],
+        row["connection_id"],
+        row["since_ts"],
+        place,
+        pages or 0,
+        row["fetched"],
+        rests_on,
+        row["started_ts"] + STALE,
+    )
 
 
 def _open(connection_id: int) -> Select[Any]:

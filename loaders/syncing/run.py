@@ -20,7 +20,7 @@ from data.retention import enforce
 from data.schema import sync_run
 from data.scoring import score
 from data.syncing.basis import CHANGED
-from data.syncing.ending import Whose
+from data.syncing.ending import Ended, Whose
 from data.syncing.pages import Took
 from data.time_zone import organisation_zone
 from loaders.apis.client import ApiError, Client
@@ -88,28 +88,29 @@ class _Sync:
         target = target_of(self.engine, self.connection, client)
         found = same_account(self.connection, self.connector.check(client, target))
         self.run = syncing.begin(self.engine, self.access, self.connection, self._since())
-        fetched = self._fetch(client, found, self.run)
+        self._fetch(client, found, self.run)
         self.fetched_all = True
-        ended = syncing.finish(
-            self.engine, self.access, self.run, self._whose(), lambda share: self._tell(_FETCHED, share)
-        )
+        ended = self._finish(self.run)
         following = int(time.time()) + self.connection.every_minutes * 60
         known = {} if self.connection.upstream_id else {"upstream_id": found.upstream_id}
         self._mark("active", following, None, **known)
+        return self._put_in(ended, following, whole=True)
+
+    def _finish(self, run: syncing.SyncRun, cut_off: Message | None = None) -> Ended:
+        def tell(share: float) -> None:
+            self._tell(_FETCHED, share)
+
+        return syncing.finish(self.engine, self.access, run, self._whose(), tell, cut_off)
+
+    def _put_in(self, ended: Ended, following: int | None, *, whole: bool) -> Outcome:
+        """What follows once rows are in the store: terms of platforms, topics and tones."""
         enforce(self.engine, self.access)
         if ended.counted.changes:
             score(self.engine, self.access)
         self.progress(1.0)
-        return Outcome(
-            self.connection.name,
-            fetched,
-            ended.counted.inserted,
-            ended.counted.updated,
-            ended.deleted,
-            ended.problems,
-            following,
-            whole=True,
-        )
+        counted = ended.counted
+        numbers = (ended.fetched, counted.inserted, counted.updated, ended.deleted)
+        return Outcome(self.connection.name, *numbers, ended.problems, following, whole=whole)
 
     def _since(self) -> int | None:
         """From which moment on posts are wanted: all of them now and then, usually those whose counts still move."""
@@ -121,8 +122,8 @@ class _Sync:
             return oldest
         return max(oldest or 0, int((now - timedelta(days=self.connector.window_days)).timestamp()))
 
-    def _fetch(self, client: Client, found: Found, run: syncing.SyncRun) -> int:
-        """Keep everything that the platform gives, page by page; how many rows it was."""
+    def _fetch(self, client: Client, found: Found, run: syncing.SyncRun) -> None:
+        """Keep everything that the platform gives, page by page."""
         with self.engine.connect() as connection:
             zone = organisation_zone(connection)
             text = connection.scalar(select(sync_run.c.report).where(sync_run.c.id == run.id))
@@ -135,7 +136,7 @@ class _Sync:
             after=run.after,
             budget=self._budget(),
         )
-        number, rows, asked = run.pages, run.fetched, 0
+        number, asked = run.pages, 0
         for answers in gathered(self.connector.fetch(client, wanted)):
             page = page_of(self.engine, self.connection, found, answers, report)
             report = page.report
@@ -157,10 +158,9 @@ class _Sync:
                 listed_from=None if report["unread"] else listed,
                 threads=threads,
             )
-            number, rows = number + 1, rows + count
+            number += 1
             self.kept += 1
             self._tell(0.0, 1 - 0.5 ** (number / 4))
-        return rows
 
     def _budget(self) -> float | None:
         """US dollars that are left of this month's."""
@@ -179,6 +179,10 @@ class _Sync:
     def _failed(self, error: ApiError) -> Outcome:
         """Remember what went wrong, keep what was fetched, and say when it is tried again."""
         now = int(time.time())
+        if self.run is not None and error.until is not None and error.until > self.run.stale_ts and self._has_pages():
+            ended = self._finish(self.run, cut_off=error.message)
+            self._mark("active", error.until, error.message)
+            return self._put_in(ended, error.until, whole=False)
         if self.run is not None:
             lost = error.status == _BAD_REQUEST and self.run.after is not None and not self.kept
             again = not (error.kind == "refused" or lost or self.fetched_all)  # pages that cannot be put in must go
@@ -189,6 +193,9 @@ class _Sync:
         self._mark("broken" if is_broken else "active", following, error.message)
         log.info("connection %s: %s", self.connection.name, error)
         return Outcome(self.connection.name, errors=(error.message,), next_ts=following)
+
+    def _has_pages(self) -> bool:
+        return self.run is not None and self.run.pages + self.kept > 0
 
     def _mark(self, status: Status, next_ts: int | None, problem: Message | None, **more: Any) -> None:
         """Tell how the connection is; one that somebody paused, before or during the run, stays so."""

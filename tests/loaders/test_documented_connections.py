@@ -83,7 +83,7 @@ def test_the_figures_of_a_run_are_those_of_the_code() -> None:
     assert {one.window_days for one in every if one.counts == "account"} == {90}
     assert {one.window_days for one in every if one.counts == "site"} == {14, 31, 90}
     assert {one.id: one.whole_days for one in every if one.whole_days != 28} == {"youtube": 21}
-    assert (MANY, LARGE) == (20, 0.5)
+    assert (MANY, LARGE) == (3, 0.5)
     assert {name: term.days for name, term in retention.TERMS.items()} == {"youtube": 30}
 
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, update
 
 from data import connections
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.registers import add_account, add_department
-from data.schema import account_day, comment, post
+from data.schema import account_day, comment, post, sync_run
 from data.settings import Settings, write_settings
+from data.store import writing
 from loaders.apis import connectors
 from loaders.syncing import Outcome, asking, sync
 from tests.loaders.apis import test_linkedin as linkedin
@@ -69,16 +70,31 @@ def test_x_stays_within_the_budget_of_the_month(sqlite_store: Engine, connected:
     account = x.Account([x.post(n) for n in range(230)], 230)
     number = connected("x", "@GemWaterstad", account, budget=1.0)
     outcome = sync(sqlite_store, ME, number)
-    assert [error.code for error in outcome.errors] == ["x_budget"]
+    assert numbers(outcome) == (196 + 1, 0, 0, ["x_budget"])  # what was paid for is in
     assert outcome.next_ts is not None
+    assert count(sqlite_store, func.count(post.c.id)) == [196]
     (run,) = connections.runs(sqlite_store, ME, number)
     assert run.cost == pytest.approx(0.02 + 0.005 * 196)
     assert run.cost <= 1.0
     connections.change(sqlite_store, ME, number, budget=1.5)
-    assert numbers(sync(sqlite_store, ME, number)) == (230 + 1, 0, 0, [])
+    assert numbers(sync(sqlite_store, ME, number)) == (230 - 196, 0, 0, [])
     (run,) = connections.runs(sqlite_store, ME, number)
+    assert (run.status, run.inserted) == ("done", 230 + 1)
     assert run.cost == pytest.approx(0.03 + 0.005 * 230)
     assert count(sqlite_store, func.count(post.c.id), func.sum(post.c.shares)) == [230, sum(range(230))]
+
+
+def test_what_was_paid_for_stays_when_the_next_month_begins_anew(sqlite_store: Engine, connected: Any) -> None:
+    account = x.Account([x.post(n) for n in range(230)], 230)
+    number = connected("x", "@GemWaterstad", account, budget=1.0)
+    sync(sqlite_store, ME, number)
+    with writing(sqlite_store) as store:
+        store.execute(update(sync_run).values(started_ts=int(time.time()) - 40 * 24 * 3600))
+    del account.posts[:2]
+    connections.resume(sqlite_store, ME, number)
+    outcome = sync(sqlite_store, ME, number)
+    assert (outcome.deleted, [error.code for error in outcome.errors]) == (0, ["x_budget"])
+    assert count(sqlite_store, func.count(post.c.id)) == [198]
 
 
 def test_linkedin_comes_in(sqlite_store: Engine, connected: Any) -> None:
