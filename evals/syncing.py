@@ -77,7 +77,7 @@ def measure(posts: int) -> dict[str, Any]:
 
 def _loaders(environment: dict[str, str], *words: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "loaders", *words]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own module
 
 
 def _watched(process: subprocess.Popen[str], posts: int) -> dict[str, Any]:

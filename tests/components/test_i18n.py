@@ -1,5 +1,6 @@
 """The reader's language: choosing it, and putting texts and values into it."""
 
+import re
 import string
 from collections.abc import Iterator
 from datetime import date
@@ -168,3 +169,9 @@ def test_shipped_catalogues_have_every_text_of_the_source(language: str) -> None
                 texts = [text for _, _, text, _ in extract(source, {}, (), {})]
             missing += [f"{path.relative_to(ROOT)}: {text}" for text in texts if text not in catalogue]
     assert missing == []
+
+
+def test_dutch_has_one_form_of_address_and_one_word_for_people() -> None:
+    entries = (entry.string for entry in _catalogue("nl") if entry.id)
+    texts = [text for string in entries for text in (string if isinstance(string, tuple) else (string,))]
+    assert [text for text in texts if re.search(r"\b(u|uw|burgers?)\b", text, re.IGNORECASE)] == []

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Connection, Engine, select, update
 
 from data import retention
 from data.access import LOCAL_ADMINISTRATOR
@@ -33,10 +33,10 @@ def filled(store: Engine) -> Engine:
     return store
 
 
-def age(connection: object, numbers: tuple[int, ...], seconds: int) -> None:
+def age(connection: Connection, numbers: tuple[int, ...], seconds: int) -> None:
     """Say that these imports are so old."""
     statement = update(import_batch).where(import_batch.c.id.in_(numbers)).values(observed_ts=NOW - seconds)
-    connection.execute(statement)  # type: ignore[attr-defined]
+    connection.execute(statement)
 
 
 def posts(engine: Engine) -> list[tuple[str, int | None]]:
