@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.i18n import _, percent, say
 from components.values import in_unit, value_words
-from metrics.comparison import Change, Direction
+from metrics.comparison.periods import Change, Direction
 from metrics.estimate import Estimate
 from metrics.registry import Metric
 

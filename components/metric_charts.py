@@ -14,7 +14,7 @@ from components.number_table import Named, number_table
 from components.source import Source
 from components.time_axis import Step
 from components.values import full_words, in_unit, value_words
-from metrics.comparison import Change
+from metrics.comparison.periods import Change
 from metrics.estimate import Estimate
 from metrics.registry import Metric
 

@@ -9,11 +9,11 @@ from components.source import Source
 from components.time_axis import Step
 from components.values import basis_words, full_words, missing_platforms, reason_words, value_words
 from components.words import UNITS
-from metrics.comparison import Change
+from metrics.comparison.pairs import clear_differences
+from metrics.comparison.periods import Change
+from metrics.comparison.platform_mix import ByPlatform
 from metrics.estimate import Estimate
-from metrics.platform_mix import ByPlatform
 from metrics.registry import Metric
-from metrics.side_by_side import clear_differences
 
 
 def trend_title(metric: Metric, change: Change, step: Step) -> str:

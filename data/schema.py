@@ -741,6 +741,135 @@ rollup_topic_month = _table(
     keyed=True,
 )
 
+rollup_group = _table(
+    "rollup_group",  # the sums of `rollup_day`, of own posts by topic or tag (data.post_groups)
+    Column("dimension", Text, primary_key=True),  # topic, tag
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    Column("value", Integer, primary_key=True, autoincrement=False),  # topic.id (0: none) or tag.id
+    *_sums(),
+    keyed=True,
+)
+
+# Change, and what explains it: decisions of people, never worked out --------------------------------------
+
+baseline = _table(
+    "baseline",  # a decision: from this day on the limits of a chart begin anew (data.baselines)
+    Column("id", Integer, primary_key=True),
+    Column("metric", Text, nullable=False),
+    Column("department_id", Integer, ForeignKey("department.id")),  # NULL: of the whole organisation
+    Column("platform", Text),  # NULL: of all platforms together
+    Column("first_day", Integer, nullable=False),
+    Column("reason", Text, nullable=False),  # policy, tool, definition, other
+    Column("note", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("withdrawn_ts", Big),  # it no longer counts, and is still told
+    Index(None, "department_id"),
+)
+event = _table(
+    "event",  # what happened, for the margin of a chart
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # holiday, storm, election, other
+    Column("name", Text, nullable=False),
+    Column("first_day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Column("department_id", Integer, ForeignKey("department.id")),  # NULL: it concerns everybody
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    Index(None, "department_id"),
+)
+acknowledged = _table(
+    "acknowledged",  # somebody saw a signal and said what was done about it
+    Column("id", Integer, primary_key=True),
+    Column("series", Text, nullable=False),  # which one: metrics.signals
+    Column("day", Integer, nullable=False),  # of its newest point
+    Column("note", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    UniqueConstraint("series", "day"),
+)
+
+# Posts that belong together, and posts to learn from -----------------------------------------------------
+
+tag = _table(
+    "tag",  # a campaign, paid posts, or any other group of own posts
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),  # campaign, paid, other
+    Column("department_id", Integer, ForeignKey("department.id")),  # NULL: of the whole organisation
+    Column("rules", Text, nullable=False),  # JSON: which posts belong to it (data.tags)
+    Column("utm_campaign", Text),  # as the links of its posts say it; site visits are joined by it
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    Column("measure", Text),  # what is expected to come of it: metrics.campaigns
+    Column("expected", Real),
+    Column("expectation", Text, nullable=False),  # in words; "" when there is none
+    Column("registered_ts", Big),  # since then measure, expected and expectation are locked
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    Index(None, "department_id"),
+)
+post_tag = _table(
+    "post_tag",
+    Column("tag_id", Integer, ForeignKey("tag.id"), primary_key=True, autoincrement=False),
+    Column("post_id", Big, primary_key=True, autoincrement=False),  # also of a post that an undo took away
+    Column("how", Text, nullable=False),  # rule, hand, not (by hand: it does not belong to it)
+    Index(None, "post_id"),
+    keyed=True,
+)
+standout = _table(
+    "standout",  # posts that got more than platform, audience, weekday and topic explain (metrics.expectation)
+    Column("post_id", Big, primary_key=True, autoincrement=False),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("interactions", Big, nullable=False),
+    Column("expected", Real, nullable=False),
+    Column("low", Real, nullable=False),  # where 95 of 100 such posts end up
+    Column("high", Real, nullable=False),
+    Column("surprise", Real, nullable=False),  # standard deviations above what was expected
+    Index(None, "day", "account_id"),
+)
+practice = _table(
+    "practice",  # a department's leave to show a post as an example
+    Column("post_id", Big, primary_key=True, autoincrement=False),
+    Column("status", Text, nullable=False),  # shared, kept
+    Column("lesson", Text, nullable=False),  # what others can take from it, in the words of the department
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+)
+
+# Goals ---------------------------------------------------------------------------------------------------
+
+goal = _table(
+    "goal",
+    Column("id", Integer, primary_key=True),
+    Column("department_id", Integer, ForeignKey("department.id")),  # NULL: of the whole organisation
+    Column("title", Text, nullable=False),
+    Column("status", Text, nullable=False, server_default="active"),  # active, closed
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),
+    Index(None, "department_id"),
+)
+goal_kpi = _table(
+    "goal_kpi",  # what shows that a goal comes nearer
+    Column("id", Integer, primary_key=True),
+    Column("goal_id", Integer, ForeignKey("goal.id"), nullable=False),
+    Column("name", Text, nullable=False),  # "" for a number of the registry
+    Column("metric", Text),  # metrics.registry; NULL: it is measured elsewhere
+    Column("level", Text, nullable=False),  # output, outtake, outcome, impact
+    Column("direction", Text, nullable=False),  # at_least, at_most
+    Column("target", Real),  # in the unit of the metric; NULL: none was set
+    Column("source", Text, nullable=False),  # where it is measured, when not here
+    Column("who", Text, nullable=False),
+    Column("made_ts", Big, nullable=False),
+    Index(None, "goal_id"),
+)
+
 
 # Figures that are fetched from platforms (loaders.apis, data.connections) ---
 

@@ -86,7 +86,7 @@ def weekly_change(current: Sequence[float], previous: Sequence[float]) -> tuple[
     its bias in short series. On stable, over-dispersed series this cries wolf in 3 to 6 of 100 cases, where the
     plain t-test does in up to 14 of 100 (`tests/metrics/test_simulation.py`).
 
-    Needs three weeks or more on each side; callers ask for more (`metrics.comparison.MINIMUM_WEEKS`).
+    Needs three weeks or more on each side; callers ask for more (`metrics.comparison.periods.MINIMUM_WEEKS`).
 
     References: Welch (1947), "The generalization of Student's problem"; Bartlett (1946), "On the theoretical
     specification of sampling properties of autocorrelated time series"; Kendall (1954), "Note on bias in the

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from metrics.comparison import Change, compare
+from metrics.comparison.periods import Change, compare
 from metrics.estimate import Estimate
 from metrics.periods import Period, month_last, week_start
 from metrics.registry import Metric
@@ -48,7 +48,7 @@ def _days(first: int, step: Step) -> int:
 
 
 def weeks_of(metric: Metric, data: Slice, period: Period, since: int | None = None) -> tuple[list[float], list[float]]:
-    """The values of the full weeks in a period and in the one before it, as `metrics.comparison.compare` needs them.
+    """The values of the full weeks in a period and in the one before it, as `comparison.periods.compare` needs them.
 
     `data` is a slice by week that covers both. `since` is the first day with data: earlier weeks are unknown, while
     a later week without posts counts as zero. A week in which the number is missing for another reason is left out.

@@ -5,17 +5,18 @@ import time
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from data.schema import action, action_change, partner, respondent, topic
+from data.schema import action, action_change, baseline, event, goal, partner, respondent, tag, topic
 from metrics.maturity.answers import LONGEST_ROLE
 
 
 def move_references(connection: Connection, source: int, target: int, who: str) -> None:
-    """Let the respondents, actions, partners and topics of `source` be those of `target`.
+    """Let what belongs to `source` (respondents, actions, goals, tags, partners, topics, ...) belong to `target`.
 
     An action that would be compared with its own department loses the comparison; its history says so.
     """
     _move_respondents(connection, source, target)
-    for column in (action.c.department_id, action.c.control_id, topic.c.owner_id):
+    owned = [table.c.department_id for table in (action, baseline, event, goal, tag)]
+    for column in (*owned, action.c.control_id, topic.c.owner_id):
         connection.execute(update(column.table).where(column == source).values({column.name: target}))
     _drop_own_controls(connection, target, who)
     _move_partners(connection, source, target)

@@ -7,9 +7,9 @@ from math import ceil
 import pandas as pd
 
 from metrics.calculations import MINIMUM_FOR_SHARE
-from metrics.comparison import SURE, compare
+from metrics.comparison.periods import SURE, compare
+from metrics.comparison.platform_mix import holds_inside
 from metrics.estimate import Estimate
-from metrics.platform_mix import holds_inside
 from metrics.responsiveness.estimates import share_in_time
 from metrics.responsiveness.headline import against_target
 from metrics.responsiveness.others import average_of_answered

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from metrics.calculations import MINIMUM_FOR_SHARE
-from metrics.comparison import SURE, compare
+from metrics.comparison.periods import SURE, compare
 from metrics.estimate import Estimate
 from metrics.responsiveness.staffing import by_hour, share_of
 from metrics.words import N_

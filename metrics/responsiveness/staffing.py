@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from metrics.comparison import compare
+from metrics.comparison.periods import compare
 from metrics.disclosure import MINIMUM as SMALLEST_GROUP
 from metrics.estimate import Estimate
 from metrics.norms import Hours

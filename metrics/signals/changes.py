@@ -1,8 +1,8 @@
 """Which numbers changed since the period before, beyond what chance shows."""
 
-from metrics.comparison import Change
+from metrics.comparison.multiple import clear_among
+from metrics.comparison.periods import Change
 from metrics.estimate import Estimate
-from metrics.multiple import clear_among
 from metrics.periods import Period
 from metrics.registry import Metric, metrics
 from metrics.signals.finding import Finding
@@ -51,7 +51,8 @@ def changes(both: Slice, period: Period, weeks: Slice | None, since: int | None)
     """A finding per clear change, the surest first; one that says so when nothing changed; none without a test.
 
     `both` holds the windows "current" and "previous". With several numbers tested at once, chance would show a
-    change somewhere too often, so the p-values are held to Benjamini and Hochberg's line (`metrics.multiple`).
+    change somewhere too often, so the p-values are held to Benjamini and Hochberg's line
+    (`metrics.comparison.multiple`).
     """
     tested = []
     for metric in (metrics()[name] for name in WATCHED):

@@ -6,13 +6,13 @@ from typing import Literal
 
 import pandas as pd
 
-from metrics.comparison import MINIMUM_WEEKS, SMALLEST_CHANGE
+from metrics.comparison.multiple import clear_among
+from metrics.comparison.periods import MINIMUM_WEEKS, SMALLEST_CHANGE
+from metrics.comparison.platform_mix import holds_inside
 from metrics.disclosure import MINIMUM
 from metrics.estimate import Estimate
 from metrics.intervals import weekly_change, wilson
-from metrics.multiple import clear_among
 from metrics.periods import Period, month_last, week_start
-from metrics.platform_mix import holds_inside
 from metrics.topics.frames import NO_TOPIC
 from metrics.trend import Step
 
@@ -48,7 +48,7 @@ def changes(both: pd.DataFrame, steps: pd.DataFrame, period: Period, step: Step)
     Compared is the share of messages on a topic, week by week: a topic has busy weeks, so the spread is taken from the
     weeks themselves, as if each had had equally many messages (`metrics.intervals.weekly_change`). A change is clear
     when it passes Benjamini and Hochberg's line over all topics compared, is at least 5 % of the share before, and is
-    not merely one of the mix of platforms (`metrics.platform_mix`).
+    not merely one of the mix of platforms (`metrics.comparison.platform_mix`).
     """
     now, before = (_totals(both, name) for name in ("current", "previous"))
     weeks = _by_step(steps)

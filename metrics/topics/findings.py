@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from metrics.comparison import SURE, compare
+from metrics.comparison.periods import SURE, compare
 from metrics.responsiveness.staffing import share_of
 from metrics.responsiveness.words import whole
 from metrics.signals.finding import Finding

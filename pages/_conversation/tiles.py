@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.compared import Compared
 from data.filters import Filters
-from metrics.comparison import compare
+from metrics.comparison.periods import compare
 from metrics.periods import Period, week_start
 from metrics.registry import metrics
 from metrics.topics.frames import slice_about

@@ -3,7 +3,7 @@
 from datetime import date
 
 from components.source import Source
-from metrics.comparison import Change
+from metrics.comparison.periods import Change
 from metrics.estimate import Estimate
 from metrics.periods import Period, to_day
 from metrics.reasons import choose_one_platform, too_few_posts

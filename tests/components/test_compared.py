@@ -3,7 +3,7 @@
 import pytest
 
 from components.compared import Compared, comparison_words
-from metrics.comparison import WORDS, Change, Direction
+from metrics.comparison.periods import WORDS, Change, Direction
 from metrics.estimate import Estimate
 from metrics.reasons import no_posts
 from tests.components.estimates import FEW, SURE, UNCLEAR, UP, metric

@@ -1,7 +1,7 @@
 """The sentences of charts."""
 
 from components import sentences
-from metrics.comparison import Change
+from metrics.comparison.periods import Change
 from metrics.estimate import Estimate
 from metrics.totals import NOTE
 from metrics.words import Message

@@ -111,7 +111,7 @@ def test_labels_are_unique() -> None:
 
 def test_numbers_need_no_interface_no_store_and_no_slow_import() -> None:
     code = (
-        "import sys, metrics.findings, metrics.glossary, metrics.disclosure, metrics.side_by_side\n"
+        "import sys, metrics.findings, metrics.glossary, metrics.disclosure, metrics.comparison.pairs\n"
         "from metrics.registry import metrics\n"
         "metrics()\n"
         "heavy = {'streamlit', 'plotly', 'sqlalchemy', 'scipy', 'statsmodels'}\n"

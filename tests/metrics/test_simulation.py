@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from metrics.comparison import compare
+from metrics.comparison.periods import compare
 from metrics.estimate import Estimate
 from metrics.histogram import histogram, median_with_interval
 from metrics.intervals import median_ranks, weekly_change, wilson

@@ -3,7 +3,7 @@
 from metrics.claims.check import ClaimCheck, document
 from metrics.claims.facts import Facts
 from metrics.claims.verdict import Code, Verdict, saying
-from metrics.comparison import compare
+from metrics.comparison.periods import compare
 from metrics.words import N_, Share
 
 MINIMUM_DAYS = 28

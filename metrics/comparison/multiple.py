@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from metrics.comparison import SURE
+from metrics.comparison.periods import SURE
 
 
 def clear_among(p_values: Sequence[float], risk: float = SURE) -> set[int]:

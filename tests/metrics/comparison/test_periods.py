@@ -2,7 +2,7 @@
 
 import pytest
 
-from metrics.comparison import WORDS, compare
+from metrics.comparison.periods import WORDS, compare
 from metrics.estimate import Estimate
 from metrics.intervals import wilson
 from metrics.reasons import too_few_posts

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from metrics.comparison.pairs import clear_differences
 from metrics.estimate import Estimate
 from metrics.intervals import wilson
 from metrics.reasons import too_few_posts
-from metrics.side_by_side import clear_differences
 
 
 def share(part: int, n: int) -> Estimate:

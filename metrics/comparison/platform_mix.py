@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from metrics.comparison import compare
+from metrics.comparison.periods import compare
 from metrics.estimate import Estimate
 
 ByPlatform = Mapping[str, Estimate]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from metrics.comparison import SURE, compare
+from metrics.comparison.periods import SURE, compare
+from metrics.comparison.platform_mix import ByPlatform, holds_inside, on_the_same
 from metrics.estimate import Estimate
-from metrics.platform_mix import ByPlatform, holds_inside, on_the_same
 
 
 def clear_differences(

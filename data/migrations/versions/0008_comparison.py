@@ -1,0 +1,219 @@
+"""Decisions about baselines, events, seen signals, tags and campaigns, posts to learn from, goals; posts by group."""
+
+from typing import Any
+
+from alembic import op
+from sqlalchemy import (
+    REAL,
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Integer,
+    PrimaryKeyConstraint,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
+
+revision = "0008"
+down_revision = "0007"
+
+_BIG = BigInteger().with_variant(Integer, "sqlite")
+_REAL: TypeEngine[float] = Double().with_variant(REAL, "sqlite")
+_Type = type[TypeEngine[Any]] | TypeEngine[Any]
+_COUNTS = (
+    "impressions",
+    "reach",
+    "likes",
+    "comments",
+    "shares",
+    "clicks",
+    "saves",
+    "video_views",
+    "followers_gained",
+)
+_PARTS = ("likes", "comments", "shares")
+_TABLES = (
+    "goal_kpi",
+    "goal",
+    "practice",
+    "standout",
+    "post_tag",
+    "tag",
+    "acknowledged",
+    "event",
+    "baseline",
+    "rollup_group",
+)
+
+
+def upgrade() -> None:
+    """Add the tables."""
+    _groups()
+    _change()
+    _tags()
+    _examples()
+    _goals()
+
+
+def downgrade() -> None:
+    """Take them away."""
+    for table in _TABLES:
+        op.drop_table(table)
+
+
+def _groups() -> None:
+    whole = ["posts", "replies", "comments_in", "replies_out", "interactions", "interactions_n"]
+    whole += [f"{name}{end}" for name in _COUNTS for end in ("", "_n")]
+    whole += [f"{name}_posts" for name in _PARTS]
+    whole += [f"er_{base}_{what}" for base in ("reach", "impressions") for what in ("interactions", "base", "n")]
+    whole.append("per_follower_n")
+    rates = [f"{name}_per_follower" for name in (*_PARTS, "interactions")]
+    _table(
+        "rollup_group",
+        _need("dimension", Text),
+        *(_need(name) for name in ("day", "account_id", "value")),
+        *(_need(name, _BIG) for name in whole),
+        *(_need(name, _REAL) for name in rates),
+        PrimaryKeyConstraint("dimension", "day", "account_id", "value"),
+        keyed=True,
+    )
+
+
+def _change() -> None:
+    _table(
+        "baseline",
+        _id(),
+        _need("metric", Text),
+        _department(),
+        Column("platform", Text),
+        _need("first_day"),
+        _need("reason", Text),
+        _need("note", Text),
+        *_made(),
+        Column("withdrawn_ts", _BIG),
+    )
+    op.create_index("ix_baseline_department_id", "baseline", ["department_id"])
+    _table(
+        "event",
+        _id(),
+        _need("kind", Text),
+        _need("name", Text),
+        _need("first_day"),
+        _need("last_day"),
+        _department(),
+        *_made(),
+        _is_demo(),
+    )
+    op.create_index("ix_event_department_id", "event", ["department_id"])
+    _table(
+        "acknowledged",
+        _id(),
+        _need("series", Text),
+        _need("day"),
+        _need("note", Text),
+        *_made(),
+        UniqueConstraint("series", "day"),
+    )
+
+
+def _tags() -> None:
+    _table(
+        "tag",
+        _id(),
+        Column("name", Text, nullable=False, unique=True),
+        _need("kind", Text),
+        _department(),
+        _need("rules", Text),
+        Column("utm_campaign", Text),
+        Column("first_day", Integer),
+        Column("last_day", Integer),
+        Column("measure", Text),
+        Column("expected", _REAL),
+        _need("expectation", Text),
+        Column("registered_ts", _BIG),
+        *_made(),
+        _is_demo(),
+    )
+    op.create_index("ix_tag_department_id", "tag", ["department_id"])
+    _table(
+        "post_tag",
+        Column("tag_id", Integer, ForeignKey("tag.id"), nullable=False),
+        _need("post_id", _BIG),
+        _need("how", Text),
+        PrimaryKeyConstraint("tag_id", "post_id"),
+        keyed=True,
+    )
+    op.create_index("ix_post_tag_post_id", "post_tag", ["post_id"])
+
+
+def _examples() -> None:
+    _table(
+        "standout",
+        Column("post_id", _BIG, primary_key=True, autoincrement=False),
+        Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+        _need("day"),
+        _need("interactions", _BIG),
+        *(_need(name, _REAL) for name in ("expected", "low", "high", "surprise")),
+    )
+    op.create_index("ix_standout_day_account_id", "standout", ["day", "account_id"])
+    _table(
+        "practice",
+        Column("post_id", _BIG, primary_key=True, autoincrement=False),
+        _need("status", Text),
+        _need("lesson", Text),
+        *_made(),
+        _is_demo(),
+    )
+
+
+def _goals() -> None:
+    _table(
+        "goal",
+        _id(),
+        _department(),
+        _need("title", Text),
+        Column("status", Text, nullable=False, server_default="active"),
+        *_made(),
+        _is_demo(),
+    )
+    op.create_index("ix_goal_department_id", "goal", ["department_id"])
+    _table(
+        "goal_kpi",
+        _id(),
+        Column("goal_id", Integer, ForeignKey("goal.id"), nullable=False),
+        _need("name", Text),
+        Column("metric", Text),
+        _need("level", Text),
+        _need("direction", Text),
+        Column("target", _REAL),
+        _need("source", Text),
+        *_made(),
+    )
+    op.create_index("ix_goal_kpi_goal_id", "goal_kpi", ["goal_id"])
+
+
+def _table(name: str, *parts: SchemaItem, keyed: bool = False) -> None:
+    op.create_table(name, *parts, sqlite_strict=True, sqlite_with_rowid=not keyed)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _need(name: str, kind: _Type = Integer) -> Column:  # type: ignore[type-arg]
+    return Column(name, kind, nullable=False)
+
+
+def _department() -> Column[int]:
+    return Column("department_id", Integer, ForeignKey("department.id"))
+
+
+def _made() -> list[Column]:  # type: ignore[type-arg]
+    return [_need("who", Text), _need("made_ts", _BIG)]
+
+
+def _is_demo() -> Column[int]:
+    return Column("is_demo", Integer, nullable=False, server_default="0")

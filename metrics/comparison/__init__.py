@@ -1,0 +1,1 @@
+"""Comparing fairly: now with before (`periods`), and parts of the organisation with each other."""
