@@ -15,20 +15,18 @@ RUNS = 600
 
 @pytest.mark.parametrize("name", WORLDS)
 def test_a_stable_series_is_seldom_called_changed(name: str) -> None:
-    for weeks in (BASELINE + 1, 30, 50):
-        assert false_alarms(WORLDS[name], weeks, RUNS, seed=2) <= 0.06
+    assert false_alarms(WORLDS[name], BASELINE + 1, 400, seed=2) <= 0.06
+    assert false_alarms(WORLDS[name], 45, 1500, seed=2) <= 0.06
 
 
+@pytest.mark.slow
 def test_forty_tiles_give_about_two_false_alarms() -> None:
     rng, worlds, runs = np.random.default_rng(3), list(WORLDS.values()), 400
-    tiles = [bool(worlds[tile % len(worlds)].read(rng, 45).side) for _ in range(runs // 10) for tile in range(400)]
+    tiles = [bool(worlds[tile % len(worlds)].read(rng, 45).side) for _ in range(runs) for tile in range(40)]
     assert 0.8 <= 40 * np.mean(tiles) <= 2.2
 
 
-EVEN_SHARES = [name for name in WORLDS if name != "shares near 100 %"]
-
-
-@pytest.mark.parametrize("name", EVEN_SHARES)
+@pytest.mark.parametrize("name", [name for name in WORLDS if name != "shares near 100 %"])  # these: 3 in 4
 def test_a_lasting_shift_of_two_sigma_is_seen_within_six_weeks(name: str) -> None:
     assert found_within(WORLDS[name], 2, runs=RUNS, seed=4) >= 0.8
 
