@@ -61,7 +61,9 @@ def measure(runs: int, seed: int = 1) -> dict[str, list[dict[str, float]]]:
 def _nobody(rng: np.random.Generator, sd: float, runs: int) -> dict[str, float]:
     """Flags per organisation of ten, the spread of raw and shrunken shares, and how often intervals hold the truth."""
     flags = chance = apart = 0
-    held, raw, drawn = [], [], []
+    held: list[bool] = []
+    raw: list[float] = []
+    drawn: list[float] = []
     for true in _truths(rng, sd, runs):
         parts = _parts(rng.binomial(SIZES, true), SIZES)
         flags += len(funnel(parts, share=True).flagged)
