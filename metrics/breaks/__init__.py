@@ -1,0 +1,1 @@
+"""Days from which a platform counts something in another way; numbers before and after do not compare."""
