@@ -1,0 +1,81 @@
+"""What happened beside a number, numbered in order of time: on the chart stand the numbers, under it the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from components.change.view import Arrival, ChangeView
+from components.escape import plain
+from components.filters import platform_name
+from components.i18n import _, day
+from metrics.change.decisions import EVENT_KINDS, REASONS, Baseline, Event
+from metrics.periods import week_start
+
+Kind = Literal["decision", "break", "event", "account"]
+
+
+@dataclass(frozen=True)
+class Noted:
+    """One thing that happened: its number on the chart, from which day to which, and what it was, as Markdown."""
+
+    number: int
+    kind: Kind
+    first: int
+    last: int
+    words: str
+
+    @property
+    def restarts(self) -> bool:
+        """Whether limits begin anew with it: it lies between two weeks, and not in one."""
+        return self.kind in ("decision", "break")
+
+    def concerns(self, week: int) -> bool:
+        """Whether it belongs in the row of a week."""
+        return week_start(self.first) <= week <= self.last
+
+
+def noted(view: ChangeView, departments: Mapping[int, str]) -> list[Noted]:
+    """Everything beside the weeks shown, the earliest first. Decisions that were withdrawn are not among it."""
+    beside, shown = view.beside, view.shown
+    decided = [one for one in beside.decisions if one.counts and shown.first <= one.first_day <= shown.last]
+    found: list[tuple[Kind, int, int, str]] = [
+        *(("decision", one.first_day, one.first_day, decision_words(one)) for one in decided),
+        *(("break", one.day, one.day, _("{name}. Limits begin anew.", name=_(one.name))) for one in beside.breaks),
+        *(
+            ("event", max(one.first_day, shown.first), one.last_day, event_words(one, departments))
+            for one in beside.events
+        ),
+        *(("account", one.day, one.day, _account_words(one)) for one in beside.arrivals),
+    ]
+    ordered = sorted(found, key=lambda row: (row[1], row[0], row[3]))
+    return [Noted(number, *row) for number, row in enumerate(ordered, 1)]
+
+
+def decision_words(one: Baseline) -> str:
+    """What was decided about the limits, and why."""
+    return _("Limits begin anew: {reason}. {note}", reason=_(REASONS[one.reason]), note=plain(one.note, 1000))
+
+
+def event_words(event: Event, departments: Mapping[int, str]) -> str:
+    """What an event was, and for whom when not for everybody."""
+    kind, name = _(EVENT_KINDS[event.kind]), plain(event.name, 120)
+    if event.department_id is None or event.department_id not in departments:
+        return _("{name} ({kind})", name=name, kind=kind)
+    owner = plain(departments[event.department_id])
+    return _("{name} ({kind}, {department})", name=name, kind=kind, department=owner)
+
+
+def days_words(first: int, last: int) -> str:
+    """One day, or from which to which.
+
+    >>> days_words(20_726, 20_726), days_words(20_723, 20_726)
+    ('30 September 2026', '27 September 2026 to 30 September 2026')
+    """
+    return day(first) if first == last else _("{first} to {last}", first=day(first), last=day(last))
+
+
+def _account_words(account: Arrival) -> str:
+    named = {"account": plain(account.account, 60), "platform": platform_name(account.platform)}
+    if account.begins:
+        return _("The data of {account} ({platform}) begin.", **named)
+    return _("The data of {account} ({platform}) end.", **named)

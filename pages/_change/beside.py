@@ -1,0 +1,95 @@
+"""What happened beside a number: decisions, changes of definition, events, holidays, accounts that come and go."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+import streamlit as st
+
+from components.change.view import Beside
+from components.i18n import language
+from data.baselines import Baseline, baselines
+from data.events import Event, events
+from data.filters import Filters
+from metrics.breaks.shipped import BREAKS, Break
+from metrics.change.decisions import overlapping
+from metrics.norms.public_holidays import public_holidays
+from metrics.periods import Period
+from metrics.registry import Metric
+from metrics.words import N_
+from pages._change.ground import Ground
+from pages._context import access, engine
+from pages._guidelines.judged import key_of_store
+
+T = TypeVar("T")
+
+_NORM = N_("The norm for answering changed")
+
+
+def decisions() -> tuple[Baseline, ...]:
+    """Every decision about limits, also withdrawn ones, the newest day first."""
+    return _decisions(key_of_store())
+
+
+def all_events() -> tuple[Event, ...]:
+    """Every event that was noted, in order of time."""
+    return _events(key_of_store())
+
+
+def single(chosen: tuple[T, ...] | None) -> T | None:
+    """The one that was chosen; None for all, and for several."""
+    return chosen[0] if chosen is not None and len(chosen) == 1 else None
+
+
+def beside(metric: Metric, history: Filters, platforms: Iterable[str], known: Ground) -> Beside:
+    """Everything beside the weeks of a number. `platforms` are those that its values rest on."""
+    department, platform = single(history.departments), single(history.platforms)
+    return Beside(
+        tuple(one for one in decisions() if one.is_about(metric.id, department, platform)),
+        (*_shipped(metric, history.period, set(platforms)), *_norm_changes(metric, history.period, known)),
+        tuple(_events_of(history)),
+        () if metric.rests_on == "site_days" else tuple(known.arrivals(history.period)),
+        tuple(holidays(known, history.period).items()),
+    )
+
+
+def holidays(known: Ground, period: Period) -> Mapping[int, str]:
+    """The public holidays of a period, of the country that the norms name."""
+    found: dict[int, str] = {}
+    for code in sorted({norm.holidays for norm in known.norms_on(period.last)}):
+        found |= public_holidays(code, period, language())
+    return dict(sorted(found.items()))
+
+
+def _shipped(metric: Metric, period: Period, platforms: set[str]) -> list[Break]:
+    """Changes of definition that are known with the product and touch this number."""
+    return [
+        one
+        for one in BREAKS
+        if one.platform in platforms and {*one.needs} & {*metric.needs} and period.first < one.day <= period.last
+    ]
+
+
+def _norm_changes(metric: Metric, period: Period, known: Ground) -> list[Break]:
+    """What is answered in time is judged by the norm of its day, so another norm is another number."""
+    if metric.id != "within_norm":
+        return []
+    return [
+        Break("", day, metric.needs, _NORM, source, exact=True) for day, source in known.norm_changes(period).items()
+    ]
+
+
+def _events_of(history: Filters) -> list[Event]:
+    """Events of everybody, and of the departments that were chosen."""
+    chosen = history.departments or ()
+    mine = [one for one in all_events() if one.department_id is None or one.department_id in chosen]
+    return overlapping(mine, history.period)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _decisions(key: tuple[str, int]) -> tuple[Baseline, ...]:
+    return tuple(baselines(engine(), access()))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _events(key: tuple[str, int]) -> tuple[Event, ...]:
+    return tuple(events(engine(), access()))
