@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 from components import time_axis
 from components.change.margin import Noted
 from components.change.view import ChangeView
-from components.change.words import level_at, shape_of, signal_words, written
+from components.change.words import level_at, shape_of, signal_words, target_words, written
 from components.figures.control import Control, Lane, Numbered, control_figure, values_of
 from components.figures.control_parts import Dot, Limits, Shape
 from components.figures.scales import Scale, linear, ratios
-from components.i18n import _, ngettext, say
+from components.i18n import _, ngettext
 from components.values import in_unit, value_words
 from metrics.change.history import WEEK
 from metrics.change.reading import Reading
@@ -20,6 +20,7 @@ from metrics.estimate import Estimate
 from metrics.periods import week_start
 
 _HALF = 3.5 * 86_400_000  # half a week: limits begin anew between two weeks
+_LINE = 48  # characters of a line on a telephone
 
 
 def change_figure(view: ChangeView, beside: Sequence[Noted]) -> go.Figure:
@@ -28,7 +29,8 @@ def change_figure(view: ChangeView, beside: Sequence[Noted]) -> go.Figure:
         dots=dots(view, said=True),
         limits=limits(view),
         ends=_ends(view),
-        target=_target(view),
+        target=None if view.reading.target is None else view.reading.target.value,
+        target_words=_shortened(target_words(view)),
         marks=tuple(_mark(one) for one in beside),
         lanes=_lanes(view),
         holidays=tuple((time_axis.at(day), f"{name}") for day, name in view.beside.holidays),
@@ -96,23 +98,23 @@ def _ends(view: ChangeView) -> tuple[tuple[float, str], ...]:
     if level is None:
         return ()
     write, (centre, low, high) = written(view.metric), level
+    named = [(centre, _("usual {value}", value=write(centre)))]
     if low is None or high is None:
-        return ((centre, _("middle {value}", value=write(centre))),)
-    return (
-        (high, _("high {value}", value=write(high))),
-        (centre, _("usual {value}", value=write(centre))),
-        (low, _("low {value}", value=write(low))),
-    )
+        named = [(centre, _("middle {value}", value=write(centre)))]
+    else:
+        named = [
+            (low, _("low {value}", value=write(low))),
+            *named,
+            (high, _("high {value}", value=write(high))),
+        ]
+    if reading.target is not None:
+        named.append((reading.target.value, _("target {value}", value=write(reading.target.value))))
+    return tuple(named)
 
 
-def _target(view: ChangeView) -> tuple[float, str] | None:
-    target = view.reading.target
-    if target is None:
-        return None
-    value, source = in_unit(view.metric.unit)(target.value), say(target.source)
-    if target.direction == "at_least":
-        return target.value, _("Target: at least {value}. {source}", value=value, source=source)
-    return target.value, _("Target: at most {value}. {source}", value=value, source=source)
+def _shortened(words: str) -> str:
+    """What fits on a telephone; the remarks under the figure have it in full."""
+    return words if len(words) <= _LINE else f"{words[: _LINE - 1].rstrip()}…"
 
 
 def _mark(one: Noted) -> Numbered:

@@ -6,9 +6,10 @@ import streamlit as st
 
 from components.change.margin import days_words, decision_words
 from components.change.view import ChangeView
+from components.change.words import ended, target_words
 from components.differences import why_different
 from components.explain import explanation
-from components.i18n import _, day, say
+from components.i18n import _, day
 from components.source import Source
 from metrics.change.decisions import Baseline
 from metrics.change.reading import Kind
@@ -60,7 +61,7 @@ def _limits(view: ChangeView) -> list[str]:
         first, last = reading.baseline
         lines.append(_(_FROZEN, first=day(first), last=day(last + 6)))
     if reading.target is not None:
-        lines.append(_("**Target.** {source}", source=say(reading.target.source)))
+        lines.append(ended(target_words(view)))
     lines.append(_(_SOURCES, references=_REFERENCES))
     return lines
 
@@ -75,7 +76,7 @@ def decision_line(one: Baseline) -> str:
     said = _(
         "{day}: {words} Written down by {who} on {made}.",
         day=days_words(one.first_day, one.first_day),
-        words=_ended(decision_words(one)),
+        words=ended(decision_words(one)),
         who=one.who,
         made=day(one.made_ts // 86_400),
     )
@@ -84,12 +85,3 @@ def decision_line(one: Baseline) -> str:
     return _(
         "{decision} **Withdrawn on {day}:** it no longer counts.", decision=said, day=day(one.withdrawn_ts // 86_400)
     )
-
-
-def _ended(sentence: str) -> str:
-    """With a full stop, when whoever wrote it left that out.
-
-    >>> _ended("A new planner"), _ended("Why not?")
-    ('A new planner.', 'Why not?')
-    """
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

@@ -10,12 +10,12 @@ from components.figures.control_parts import LOOKS, Shape
 from components.i18n import _, say
 from metrics.change.reading import Assurance, Reading, Variation, assurance_words, variation_words
 
-_DRAWN: dict[str, str] = {
-    "circle": '<circle cx="8" cy="8" r="4" fill="{colour}"/>',
-    "circle-open": '<circle cx="8" cy="8" r="4.5" fill="#FFFFFF" stroke="{colour}" stroke-width="2"/>',
-    "triangle-up": '<path d="M8 1 15 14H1Z" fill="{colour}"/>',
-    "triangle-down": '<path d="M8 15 1 2h14Z" fill="{colour}"/>',
-    "diamond": '<path d="M8 0 16 8 8 16 0 8Z" fill="{colour}"/>',
+_DRAWN: dict[str, str] = {  # how a symbol of the figure looks on the page, in the colour of its kind
+    "circle": "border-radius:50%;background:{colour};transform:scale(.6)",
+    "circle-open": "border-radius:50%;border:2px solid {colour};transform:scale(.8)",
+    "triangle-up": "clip-path:polygon(50% 0,100% 100%,0 100%);background:{colour}",
+    "triangle-down": "clip-path:polygon(50% 100%,100% 0,0 0);background:{colour}",
+    "diamond": "clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%);background:{colour}",
 }
 _OF_VARIATION: dict[Variation, Shape] = {
     "improving": "improving",
@@ -25,11 +25,11 @@ _OF_VARIATION: dict[Variation, Shape] = {
     "common_cause": "usual",
     "too_few": "part",
 }
-_TARGETS: dict[Assurance, str] = {  # a tick, a cross, a wave across the line of the target
-    "will_meet": '<path d="M2 8.5 6.5 13 14 4" fill="none" stroke="#0072B2" stroke-width="2.6"/>',
-    "will_miss": '<path d="M3 3 13 13M13 3 3 13" fill="none" stroke="#B35900" stroke-width="2.6"/>',
-    "may_meet": '<path d="M0 8h16" stroke="#3D3D3D" stroke-dasharray="3 2" stroke-width="1.5"/>'
-    '<path d="M1 8c2-7 5-7 7 0s5 7 7 0" fill="none" stroke="#6B6B6B" stroke-width="2"/>',
+_TARGETS: dict[Assurance, str] = {  # a tick, a cross, a disc that is half full
+    "will_meet": "clip-path:polygon(0 55%,14% 41%,38% 65%,86% 14%,100% 28%,38% 92%);background:#0072B2",
+    "will_miss": "clip-path:polygon(15% 0,50% 35%,85% 0,100% 15%,65% 50%,100% 85%,85% 100%,50% 65%,15% 100%,0 85%,"
+    "35% 50%,0 15%);background:#B35900",
+    "may_meet": "border-radius:50%;border:2px solid #3D3D3D;background:linear-gradient(90deg,#3D3D3D 50%,#FFFFFF 50%)",
 }
 
 
@@ -38,7 +38,7 @@ def icons_row(reading: Reading) -> None:
     items = [(_shape(_OF_VARIATION[reading.variation]), _("Change: {words}", words=say(variation_words(reading))))]
     if reading.assurance in _TARGETS:
         words = _("Target: {words}", words=say(assurance_words(reading)))
-        items.append((_svg(_TARGETS[reading.assurance]), words))
+        items.append((_picture(_TARGETS[reading.assurance]), words))
     _row(items, strong=True)
 
 
@@ -55,9 +55,9 @@ def _row(items: Sequence[tuple[str, str]], *, strong: bool = False) -> None:
 
 def _shape(shape: Shape) -> str:
     symbol, colour, _size = LOOKS[shape]
-    return _svg(_DRAWN[symbol].format(colour=colour))
+    return _picture(_DRAWN[symbol].format(colour=colour))
 
 
-def _svg(drawn: str) -> str:
-    look = 'width="14" height="14" viewBox="0 0 16 16" style="vertical-align:-2px"'
-    return f'<svg {look} aria-hidden="true" focusable="false">{drawn}</svg>'
+def _picture(look: str) -> str:
+    shape = f"display:inline-block;box-sizing:border-box;width:13px;height:13px;vertical-align:-1px;{look}"
+    return f'<span aria-hidden="true" style="{shape};forced-color-adjust:none"></span>'

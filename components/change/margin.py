@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from components import formats
 from components.change.view import Arrival, ChangeView
 from components.escape import plain
 from components.filters import platform_name
-from components.i18n import _, day
+from components.i18n import _, language, say
 from metrics.change.decisions import EVENT_KINDS, REASONS, Baseline, Event
-from metrics.periods import week_start
+from metrics.norms import Norm
+from metrics.norms.words import norm_words
+from metrics.periods import Period, week_start
 
 Kind = Literal["decision", "break", "event", "account"]
 
@@ -41,6 +44,7 @@ def noted(view: ChangeView, departments: Mapping[int, str]) -> list[Noted]:
     found: list[tuple[Kind, int, int, str]] = [
         *(("decision", one.first_day, one.first_day, decision_words(one)) for one in decided),
         *(("break", one.day, one.day, _("{name}. Limits begin anew.", name=_(one.name))) for one in beside.breaks),
+        *(("break", day, day, _new_norm(norm)) for day, norm in beside.norms),
         *(
             ("event", max(one.first_day, shown.first), one.last_day, event_words(one, departments))
             for one in beside.events
@@ -69,9 +73,14 @@ def days_words(first: int, last: int) -> str:
     """One day, or from which to which.
 
     >>> days_words(20_726, 20_726), days_words(20_723, 20_726)
-    ('30 September 2026', '27 September 2026 to 30 September 2026')
+    ('30 September 2026', '27 to 30 September 2026')
     """
-    return day(first) if first == last else _("{first} to {last}", first=day(first), last=day(last))
+    start, end = formats.range_ends(Period(first, last), language())
+    return end if first == last else _("{first} to {last}", first=start, last=end)
+
+
+def _new_norm(norm: Norm) -> str:
+    return _("New norm: {norm}. Limits begin anew.", norm=say(norm_words(norm)))
 
 
 def _account_words(account: Arrival) -> str:

@@ -8,6 +8,7 @@ from metrics.breaks.shipped import Break
 from metrics.change.decisions import Baseline, Event
 from metrics.change.reading import Reading
 from metrics.estimate import Estimate
+from metrics.norms import Norm
 from metrics.periods import Period
 from metrics.registry import Metric
 
@@ -24,14 +25,21 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Beside:
-    """What happened beside a number: decisions about its limits (also withdrawn ones), changes of definition, events,
-    accounts that come and go; public holidays by day."""
+    """What happened beside a number: decisions about its limits (also withdrawn ones), platforms that count in another
+    way, norms that it is judged by from a day on, events, accounts that come and go; public holidays by day."""
 
     decisions: tuple[Baseline, ...] = ()
     breaks: tuple[Break, ...] = ()
+    norms: tuple[tuple[int, Norm], ...] = ()
     events: tuple[Event, ...] = ()
     arrivals: tuple[Arrival, ...] = ()
     holidays: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The days on which limits begin anew."""
+        decided = (one.first_day for one in self.decisions if one.counts)
+        return (*decided, *(one.day for one in self.breaks), *(day for day, _norm in self.norms))
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,15 @@ SHAPES: dict[Shape, str] = {
 """What each kind of point says, for the key above the chart."""
 
 
+def ended(sentence: str) -> str:
+    """With a full stop, when whoever wrote it left that out.
+
+    >>> ended("A new planner"), ended("Why not?"), ended("")
+    ('A new planner.', 'Why not?', '')
+    """
+    return sentence if not sentence or sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
 def written(metric: Metric) -> Callable[[float], str]:
     """How levels are written: also of counts, the middle of weeks is no whole number."""
     return (lambda value: number(float(value))) if metric.unit == "count" else in_unit(metric.unit)
@@ -90,10 +99,21 @@ def ordinary_sentence(view: ChangeView) -> str:
     )
 
 
+def target_words(view: ChangeView) -> str:
+    """The target and where it comes from; nothing without one."""
+    target = view.reading.target
+    if target is None:
+        return ""
+    value, source = in_unit(view.metric.unit)(target.value), say(target.source)
+    if target.direction == "at_least":
+        return _("Target: at least {value}. {source}", value=value, source=source)
+    return _("Target: at most {value}. {source}", value=value, source=source)
+
+
 def remarks(view: ChangeView) -> list[str]:
     """What a reader must know to read the chart: the levels, what they rest on, the season, the axis."""
     reading = view.reading
-    lines = [ordinary_sentence(view)]
+    lines = [ordinary_sentence(view), ended(target_words(view))]
     lines += [say(one) for one in (reading.reason, reading.basis, reading.seasonal) if one is not None]
     if view.missing is not None:
         first = time_axis.name_of(view.missing.first, "week")

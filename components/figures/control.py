@@ -4,7 +4,6 @@ Below the weeks lie narrow lanes: which weeks the limits rest on, which period w
 What happened is numbered at the top; the numbers are explained under the figure, where there is room for words.
 """
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,7 +18,7 @@ from components.figures.trend import Times
 
 _TARGET = "#3D3D3D"
 _MISSING = "#E3E3E3"
-_MAIN, _LANE, _TOP, _FOOT = 270, 30, 26, 28  # pixels: the weeks, one lane, the numbers above, the dates below
+_MAIN, _LANE, _TOP, _FOOT = 270, 30, 26, 42  # pixels: the weeks, one lane, the numbers above, the dates below
 _TOUCH = 0.08  # numbers nearer to each other than this part of the width become one
 _WEEK = 7 * 86_400_000
 
@@ -43,12 +42,14 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Control:
-    """Everything on the figure. `ends` are values with their names, at the right; `missing` stretches turn grey."""
+    """Everything on the figure. `ends` are values with their names, at the right, the lowest first; `missing` stretches
+    turn grey. `target_words` say where the target comes from."""
 
     dots: tuple[Dot, ...]
     limits: tuple[Limits, ...] = ()
     ends: tuple[tuple[float, str], ...] = ()
-    target: tuple[float, str] | None = None
+    target: float | None = None
+    target_words: str = ""
     marks: tuple[Numbered, ...] = ()
     lanes: tuple[Lane, ...] = ()
     holidays: tuple[tuple[int, str], ...] = ()
@@ -62,13 +63,13 @@ def values_of(control: Control) -> list[float]:
     for one in control.limits:
         drawn += [*one.centre, *one.low, *one.high]
     if control.target is not None:
-        drawn.append(control.target[0])
+        drawn.append(control.target)
     return [value for value in drawn if value is not None]
 
 
 def control_figure(control: Control, times: Times, number: style.Format, scale: Scale) -> go.Figure:
     """Draw the weeks with everything around them. Needs at least one week."""
-    lanes = len(control.lanes) + bool(control.holidays)
+    lanes = len(control.lanes) + bool(control.holidays) + bool(control.target_words)
     inner = _MAIN + lanes * _LANE
     below = lanes * _LANE / inner
     span = control.dots[0].at - _WEEK // 2, control.dots[-1].at + _WEEK // 2
@@ -81,7 +82,7 @@ def control_figure(control: Control, times: Times, number: style.Format, scale: 
             showgrid=False,
             tickangle=0,
             tickvals=list(times.places),
-            ticktext=list(times.words),
+            ticktext=[words.replace(" ", "<br>") for words in times.words],
             range=list(span),
             anchor="free",
             position=0,
@@ -93,11 +94,11 @@ def control_figure(control: Control, times: Times, number: style.Format, scale: 
     for one in control.limits:
         draw_limits(figure, one, scale)
     if control.target is not None:
-        _target(figure, *control.target, scale, below)
+        _target(figure, control.target, scale)
     draw_line(figure, control.dots, scale)
     draw_points(figure, control.dots, scale)
     _ends(figure, control.ends, scale)
-    _marks(figure, control.marks, span)
+    _marks(figure, control.marks, span, below)
     if lanes:
         figure.update_layout(yaxis2={"domain": [0, below], "range": [0, lanes], "visible": False, "fixedrange": True})
         _lanes(figure, control, span, lanes)
@@ -140,19 +141,10 @@ def spread(values: Sequence[float], least: float) -> list[float]:
     return [placed[index] for index in range(len(values))]
 
 
-def _target(figure: go.Figure, value: float, words: str, scale: Scale, below: float) -> None:
-    """The target as a dashed line across the weeks, with where it comes from on it."""
-    place = scale.place(value)
-    line = {"color": _TARGET, "width": 1.6, "dash": "dash"}
+def _target(figure: go.Figure, value: float, scale: Scale) -> None:
+    """The target as a dashed line across the weeks."""
+    place, line = scale.place(value), {"color": _TARGET, "width": 1.8, "dash": "dash"}
     figure.add_shape(type="line", xref="paper", x0=0, x1=1, yref="y", y0=place, y1=place, line=line, layer="below")
-    above = (place - scale.range[0]) / (scale.range[1] - scale.range[0]) < 0.8
-    lines = "<br>".join(style.label(line) for line in textwrap.wrap(words, 44))
-    look = style.note(lines, x=0, xref="paper", xanchor="left", xshift=4, y=place, bgcolor="rgba(255,255,255,0.85)")
-    figure.add_annotation(
-        look
-        | {"font": theme.FONT | {"color": _TARGET, "size": 12}}
-        | {"yanchor": "bottom" if above else "top", "yshift": 2 if above else -2}
-    )
 
 
 def _ends(figure: go.Figure, ends: Sequence[tuple[float, str]], scale: Scale) -> None:
@@ -163,10 +155,10 @@ def _ends(figure: go.Figure, ends: Sequence[tuple[float, str]], scale: Scale) ->
         figure.add_annotation(look | {"font": theme.TICK_FONT})
 
 
-def _marks(figure: go.Figure, marks: Sequence[Numbered], span: tuple[int, int]) -> None:
+def _marks(figure: go.Figure, marks: Sequence[Numbered], span: tuple[int, int], below: float) -> None:
     for mark in marks:
         line = {"color": theme.AXIS, "width": 1.4, "dash": mark.dash}
-        shape = {"type": "line", "x0": mark.at, "x1": mark.at, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+        shape = {"type": "line", "x0": mark.at, "x1": mark.at, "yref": "paper", "y0": below, "y1": 1, "layer": "below"}
         figure.add_shape(**shape, line=line)
     for at, words in grouped(marks, span):
         figure.add_annotation(style.note(f"<b>{words}</b>", x=at, yref="paper", y=1, yanchor="bottom"))
@@ -185,6 +177,9 @@ def _lanes(figure: go.Figure, control: Control, span: tuple[int, int], lanes: in
                 yaxis="y2",
             )
         _over(figure, lane.words, max(lane.bars[-1][0], span[0]), min(lane.bars[-1][1], span[1]), height, span)
+    if control.target_words:
+        height = lanes - len(control.lanes) - 0.72
+        _over(figure, f"- - -  {control.target_words}", span[0], span[0], height, span)
     if control.holidays:
         figure.add_scatter(
             x=[at for at, _ in control.holidays],

@@ -10,7 +10,7 @@ from components.figures.control_parts import Dot, Limits, draw_limits, draw_line
 from components.figures.scales import Scale
 from components.figures.trend import MOST_PANELS, Times
 
-_PANEL, _HEAD, _FOOT = 118, 34, 28  # pixels of one panel, of its name above it, of the dates below the last
+_PANEL, _HEAD, _FOOT = 118, 34, 42  # pixels of one panel, of its name above it, of the dates below the last
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _axes(
         showgrid=False,
         tickangle=0,
         tickvals=list(times.places),
-        ticktext=list(times.words),
+        ticktext=[words.replace(" ", "<br>") for words in times.words],
         anchor=f"y{name}",
         matches="x" if name else None,
         showticklabels=last,

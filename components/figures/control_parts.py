@@ -11,7 +11,7 @@ from components.figures.scales import Scale
 
 Shape = Literal["usual", "improving", "concerning", "neutral", "part"]
 LOOKS: dict[Shape, tuple[str, str, int]] = {
-    "usual": ("circle", "#6B6B6B", 5),
+    "usual": ("circle", "#6B6B6B", 4),
     "improving": ("triangle-up", "#0072B2", 12),
     "concerning": ("triangle-down", "#B35900", 12),
     "neutral": ("diamond", "#361475", 11),
@@ -55,12 +55,21 @@ def draw_points(figure: go.Figure, dots: Sequence[Dot], scale: Scale, axis: str 
             x=[dot.at for dot in shown],
             y=[scale.place(dot.value or 0.0) for dot in shown],
             mode="markers",
-            marker={"symbol": symbol, "color": colour, "size": size, "line": {"color": "#FFFFFF", "width": 1}}
-            if shape != "part"
-            else {"symbol": symbol, "color": colour, "size": size, "line": {"width": 2}},
+            marker={"symbol": symbol, "color": colour, "size": size, "line": _edge(shape)},
             **hover,
             **place,
         )
+
+
+def _edge(shape: Shape) -> dict[str, object]:
+    """A white edge lifts signals off the line; many small points would dissolve in it."""
+    match shape:
+        case "usual":
+            return {"width": 0}
+        case "part":
+            return {"width": 2}
+        case _:
+            return {"color": "#FFFFFF", "width": 1}
 
 
 def draw_line(figure: go.Figure, dots: Sequence[Dot], scale: Scale, axis: str = "") -> None:

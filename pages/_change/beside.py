@@ -15,14 +15,11 @@ from metrics.change.decisions import overlapping
 from metrics.norms.public_holidays import public_holidays
 from metrics.periods import Period
 from metrics.registry import Metric
-from metrics.words import N_
 from pages._change.ground import Ground
 from pages._context import access, engine
 from pages._guidelines.judged import key_of_store
 
 T = TypeVar("T")
-
-_NORM = N_("The norm for answering changed")
 
 
 def decisions() -> tuple[Baseline, ...]:
@@ -41,11 +38,15 @@ def single(chosen: tuple[T, ...] | None) -> T | None:
 
 
 def beside(metric: Metric, history: Filters, platforms: Iterable[str], known: Ground) -> Beside:
-    """Everything beside the weeks of a number. `platforms` are those that its values rest on."""
+    """Everything beside the weeks of a number. `platforms` are those that its values rest on.
+
+    What is answered in time is judged by the norm of its day, so another norm makes it another number.
+    """
     department, platform = single(history.departments), single(history.platforms)
     return Beside(
         tuple(one for one in decisions() if one.is_about(metric.id, department, platform)),
-        (*_shipped(metric, history.period, set(platforms)), *_norm_changes(metric, history.period, known)),
+        tuple(_shipped(metric, history.period, set(platforms))),
+        tuple(known.norm_changes(history.period).items()) if metric.id == "within_norm" else (),
         tuple(_events_of(history)),
         () if metric.rests_on == "site_days" else tuple(known.arrivals(history.period)),
         tuple(holidays(known, history.period).items()),
@@ -66,15 +67,6 @@ def _shipped(metric: Metric, period: Period, platforms: set[str]) -> list[Break]
         one
         for one in BREAKS
         if one.platform in platforms and {*one.needs} & {*metric.needs} and period.first < one.day <= period.last
-    ]
-
-
-def _norm_changes(metric: Metric, period: Period, known: Ground) -> list[Break]:
-    """What is answered in time is judged by the norm of its day, so another norm is another number."""
-    if metric.id != "within_norm":
-        return []
-    return [
-        Break("", day, metric.needs, _NORM, source, exact=True) for day, source in known.norm_changes(period).items()
     ]
 
 

@@ -10,7 +10,7 @@ from components.metric_charts import Series
 from components.source import Source
 from data.filters import Filters
 from metrics.change.history import shown_period, stretches, whole_weeks
-from metrics.periods import Period, week_start
+from metrics.periods import Period
 from metrics.registry import Metric, metrics, offered
 from pages import _numbers as numbers
 from pages._change.beside import beside, single
@@ -73,7 +73,8 @@ def _made(metric: Metric, asked: Filters, series: Series, known: Ground) -> Chan
     missing = None if metric.rests_on == "site_days" else known.not_complete(period)
     weeks = whole_weeks(metric, series, Period(period.first, period.last if missing is None else missing.first - 1))
     around = beside(metric, history, {code for one in series.values() for code in one.platforms}, known)
-    starts = [*(one.first_day for one in around.decisions if one.counts), *(one.day for one in around.breaks)]
     target = target_of(metric.id, single(asked.departments), known.norms_on(period.last))
-    shown = {week: one for week, one in series.items() if week_start(period.first) <= week <= period.last}
-    return ChangeView(metric, shown, stretches(metric, weeks, starts, target), period, asked.period, around, missing)
+    shown = {week: one for week, one in series.items() if period.first <= week <= period.last}
+    return ChangeView(
+        metric, shown, stretches(metric, weeks, around.starts, target), period, asked.period, around, missing
+    )
