@@ -43,7 +43,8 @@ def change_figure(view: ChangeView, beside: Sequence[Noted]) -> go.Figure:
 
 def scale_for(view: ChangeView, values: Sequence[float]) -> Scale:
     """The axis that fits how the limits were made."""
-    return ratios(values, view.metric.unit == "duration") if view.is_log else linear(values)
+    step = view.step
+    return linear(values) if step is None else ratios(values, step, view.metric.unit == "duration")
 
 
 def shapes(view: ChangeView) -> dict[int, Shape]:
@@ -127,7 +128,7 @@ def _mark(one: Noted) -> Numbered:
 
 def _lanes(view: ChangeView) -> tuple[Lane, ...]:
     lanes = []
-    rested = [one for one in view.stretches if one.baseline is not None]
+    rested = [one for one in view.stretches if one.baseline is not None and one.baseline[0] >= view.shown.first]
     if rested:
         words = ngettext("limits from this week", "limits from these {n} weeks", _length(rested[-1]))
         lanes.append(Lane(words, tuple(_bar(*one.baseline) for one in rested if one.baseline is not None)))

@@ -18,7 +18,8 @@ from metrics.words import N_
 _CHARTS: dict[Kind, str] = {
     "xmr": N_(
         "**Limits.** Weeks differ anyway. The limits follow from how much neighbouring weeks differ (XmR chart: the "
-        "middle, and 2.66 times the mean difference to both sides). Of counts and times the logarithm is taken first."
+        "middle, and 2.66 times the mean difference to both sides). The logarithm is taken first, because highs lie "
+        "further from the middle than lows."
     ),
     "laney": N_(
         "**Limits.** Weeks differ anyway, and a week with few messages differs more. The limits follow from both "

@@ -8,7 +8,8 @@ from components import formats
 from components.change.view import Arrival, ChangeView
 from components.escape import plain
 from components.filters import platform_name
-from components.i18n import _, language, say
+from components.i18n import _, day, language, say
+from metrics.breaks.shipped import Break
 from metrics.change.decisions import EVENT_KINDS, REASONS, Baseline, Event
 from metrics.norms import Norm
 from metrics.norms.words import norm_words
@@ -40,19 +41,26 @@ class Noted:
 def noted(view: ChangeView, departments: Mapping[int, str]) -> list[Noted]:
     """Everything beside the weeks shown, the earliest first. Decisions that were withdrawn are not among it."""
     beside, shown = view.beside, view.shown
-    decided = [one for one in beside.decisions if one.counts and shown.first <= one.first_day <= shown.last]
     found: list[tuple[Kind, int, int, str]] = [
-        *(("decision", one.first_day, one.first_day, decision_words(one)) for one in decided),
-        *(("break", one.day, one.day, _("{name}. Limits begin anew.", name=_(one.name))) for one in beside.breaks),
-        *(("break", day, day, _new_norm(norm)) for day, norm in beside.norms),
+        *(("decision", one.first_day, one.first_day, decision_words(one)) for one in beside.decisions if one.counts),
+        *(("break", one.day, one.day, break_words(one)) for one in beside.breaks),
+        *(("break", start, start, _new_norm(norm)) for start, norm in beside.norms),
         *(
             ("event", max(one.first_day, shown.first), one.last_day, event_words(one, departments))
             for one in beside.events
         ),
         *(("account", one.day, one.day, _account_words(one)) for one in beside.arrivals),
     ]
-    ordered = sorted(found, key=lambda row: (row[1], row[0], row[3]))
+    seen = [row for row in found if shown.first < row[1] <= shown.last or row[0] == "event"]
+    ordered = sorted(seen, key=lambda row: (row[1], row[0], row[3]))
     return [Noted(number, *row) for number, row in enumerate(ordered, 1)]
+
+
+def break_words(one: Break) -> str:
+    """What a platform counts in another way, and from when on both ways are mixed."""
+    if one.began is None:
+        return _("{name}. Limits begin anew.", name=_(one.name))
+    return _("{name}. Limits begin anew. From {day} on, both ways can be mixed.", name=_(one.name), day=day(one.began))
 
 
 def decision_words(one: Baseline) -> str:
@@ -73,7 +81,7 @@ def days_words(first: int, last: int) -> str:
     """One day, or from which to which.
 
     >>> days_words(20_726, 20_726), days_words(20_723, 20_726)
-    ('30 September 2026', '27 to 30 September 2026')
+    ('30 September 2026', '27 September to 30 September 2026')
     """
     start, end = formats.range_ends(Period(first, last), language())
     return end if first == last else _("{first} to {last}", first=start, last=end)

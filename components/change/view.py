@@ -7,6 +7,7 @@ from functools import cached_property
 from metrics.breaks.shipped import Break
 from metrics.change.decisions import Baseline, Event
 from metrics.change.reading import Reading
+from metrics.change.series import piles_up, series_of
 from metrics.estimate import Estimate
 from metrics.norms import Norm
 from metrics.periods import Period
@@ -64,9 +65,10 @@ class ChangeView:
         return self.stretches[-1]
 
     @property
-    def is_log(self) -> bool:
-        """Whether the limits were made from logarithms, so that the axis must have equal ratios too."""
-        return self.metric.unit not in ("share", "rate") and self.reading.kind != "laney"
+    def step(self) -> float | None:
+        """What the axis counts in before it takes logarithms, as the limits were made; None for an even axis."""
+        made = series_of(self.metric, self.series)
+        return made.step if made.scale == "log" and not made.share and not piles_up(self.metric) else None
 
     @cached_property
     def weeks(self) -> tuple[int, ...]:

@@ -124,7 +124,7 @@ def remarks(view: ChangeView) -> list[str]:
                 week=first,
             )
         )
-    if view.is_log:
+    if view.step is not None:
         lines.append(_("The axis has equal ratios: from 10 to 20 is as far as from 20 to 40."))
     return [line for line in lines if line]
 

@@ -34,8 +34,8 @@ def linear(values: Sequence[float], at_most: int = 5) -> Scale:
     return Scale(lambda value: value, (steps[0], steps[-1]), tuple(steps))
 
 
-def ratios(values: Sequence[float], seconds: bool = False, at_most: int = _MOST) -> Scale:
-    """Equal ratios, by `log(1 + value)`, which knows zero too; `seconds` labels whole minutes, hours and days.
+def ratios(values: Sequence[float], unit: float = 1.0, seconds: bool = False) -> Scale:
+    """Equal ratios, by `log(1 + value / unit)`, which knows zero too; `seconds` labels whole minutes, hours and days.
 
     >>> ratios([3, 250]).steps, ratios([3, 250]).axis(str)["ticktext"][0]
     ((10.0, 20.0, 50.0, 100.0, 200.0), '10.0')
@@ -43,17 +43,19 @@ def ratios(values: Sequence[float], seconds: bool = False, at_most: int = _MOST)
     ((0.0, 1.0, 2.0), (900.0, 925.0, 950.0, 975.0))
     >>> [step / 3600 for step in ratios([3_600, 800_000], seconds=True).steps]
     [1.0, 4.0, 24.0, 72.0, 168.0]
+    >>> ratios([0.001, 0.03], unit=0.0001).steps
+    (0.001, 0.002, 0.005, 0.01, 0.02)
     """
-    low, high = min(values), max(values)
+    low, high = min(values) / unit, max(values) / unit
     if high - low < 1:
         low, high = max(0.0, low - 0.5) if low else 0.0, high + 1
     room = 0.04 * (math.log1p(high) - math.log1p(low))
     bottom, top = max(0.0, math.log1p(low) - room), math.log1p(high) + room
-    known = _apart(_TIMES if seconds else _round(high), bottom, top, (top - bottom) / at_most)
+    known = _apart(_TIMES if seconds else _round(high), bottom, top, (top - bottom) / _MOST)
     if len(known) < 3:
         known = _even(low, high)
         bottom, top = min(bottom, math.log1p(known[0])), max(top, math.log1p(known[-1]))
-    return Scale(math.log1p, (bottom, top), tuple(known))
+    return Scale(lambda value: math.log1p(value / unit), (bottom, top), tuple(step * unit for step in known))
 
 
 def _apart(steps: Sequence[float], bottom: float, top: float, least: float) -> list[float]:

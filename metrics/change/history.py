@@ -13,14 +13,27 @@ YEARS = 3
 _LONGEST = YEARS * 52 * WEEK
 
 
-def shown_period(chosen: Period, first_day: int) -> Period:
-    """From the first day with data, or three years back, up to the end of the chosen period.
+def shown_of(history: Period) -> Period:
+    """The part of all weeks that a chart shows: up to three years, up to their end.
 
-    >>> shown_period(Period(20_600, 20_690), 20_000), shown_period(Period(20_600, 20_690), 1)
+    >>> shown_of(Period(20_000, 20_690)), shown_of(Period(1, 20_690))
     (Period(first=20000, last=20690), Period(first=19597, last=20690))
     """
-    earliest = week_start(chosen.last) - _LONGEST
-    return Period(max(min(first_day, chosen.first), earliest), chosen.last)
+    return Period(max(history.first, week_start(history.last) - _LONGEST), history.last)
+
+
+def cut(reading: Reading, first: int) -> Reading:
+    """A reading without the weeks before a day: what it says stays the same."""
+    kept = [place for place, week in enumerate(reading.weeks) if week >= first]
+    return replace(
+        reading,
+        weeks=tuple(reading.weeks[place] for place in kept),
+        values=tuple(reading.values[place] for place in kept),
+        centre=tuple(reading.centre[place] for place in kept),
+        low=tuple(reading.low[place] for place in kept),
+        high=tuple(reading.high[place] for place in kept),
+        signals=tuple(reading.signals[place] for place in kept),
+    )
 
 
 def whole_weeks(metric: Metric, series: Mapping[int, Estimate], period: Period) -> dict[int, Estimate]:

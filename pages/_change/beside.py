@@ -10,7 +10,7 @@ from components.i18n import language
 from data.baselines import Baseline, baselines
 from data.events import Event, events
 from data.filters import Filters
-from metrics.breaks.shipped import BREAKS, Break
+from metrics.breaks.shipped import breaks_of
 from metrics.change.decisions import overlapping
 from metrics.norms.public_holidays import public_holidays
 from metrics.periods import Period
@@ -37,19 +37,20 @@ def single(chosen: tuple[T, ...] | None) -> T | None:
     return chosen[0] if chosen is not None and len(chosen) == 1 else None
 
 
-def beside(metric: Metric, history: Filters, platforms: Iterable[str], known: Ground) -> Beside:
-    """Everything beside the weeks of a number. `platforms` are those that its values rest on.
+def beside(metric: Metric, shown: Filters, platforms: Iterable[str], known: Ground) -> Beside:
+    """Everything beside the weeks that are shown, and whatever began its limits anew before.
 
-    What is answered in time is judged by the norm of its day, so another norm makes it another number.
+    `platforms` are those that its values rest on. What is answered in time is judged by the norm of its day, so another
+    norm makes it another number.
     """
-    department, platform = single(history.departments), single(history.platforms)
+    department, platform = single(shown.departments), single(shown.platforms)
     return Beside(
         tuple(one for one in decisions() if one.is_about(metric.id, department, platform)),
-        tuple(_shipped(metric, history.period, set(platforms))),
-        tuple(known.norm_changes(history.period).items()) if metric.id == "within_norm" else (),
-        tuple(_events_of(history)),
-        () if metric.rests_on == "site_days" else tuple(known.arrivals(history.period)),
-        tuple(holidays(known, history.period).items()),
+        tuple(one for one in breaks_of(metric, set(platforms)) if one.day <= shown.period.last),
+        tuple(known.norm_changes(shown.period.last).items()) if metric.id == "within_norm" else (),
+        tuple(_events_of(shown)),
+        () if metric.rests_on == "site_days" else tuple(known.arrivals(shown.period)),
+        tuple(holidays(known, shown.period).items()),
     )
 
 
@@ -61,20 +62,11 @@ def holidays(known: Ground, period: Period) -> Mapping[int, str]:
     return dict(sorted(found.items()))
 
 
-def _shipped(metric: Metric, period: Period, platforms: set[str]) -> list[Break]:
-    """Changes of definition that are known with the product and touch this number."""
-    return [
-        one
-        for one in BREAKS
-        if one.platform in platforms and {*one.needs} & {*metric.needs} and period.first < one.day <= period.last
-    ]
-
-
-def _events_of(history: Filters) -> list[Event]:
+def _events_of(shown: Filters) -> list[Event]:
     """Events of everybody, and of the departments that were chosen."""
-    chosen = history.departments or ()
+    chosen = shown.departments or ()
     mine = [one for one in all_events() if one.department_id is None or one.department_id in chosen]
-    return overlapping(mine, history.period)
+    return overlapping(mine, shown.period)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.change.event_form import EventWish, event_form, event_list
+from components.change.margin import break_words
 from components.escape import plain
 from components.filters import platform_name
 from components.i18n import _, day, ngettext
@@ -71,7 +72,7 @@ def _definitions() -> None:
         {
             _("From"): day(one.day) if one.exact else _("about {day}", day=day(one.day)),
             _("Platform"): platform_name(one.platform),
-            _("What changed"): _(one.name),
+            _("What changed"): break_words(one),
             _("Numbers that it touches"): ", ".join(_(COUNTS[code]) for code in one.needs if code in COUNTS),
             _("Source"): plain(one.source, 300),
         }

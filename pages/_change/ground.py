@@ -50,10 +50,10 @@ class Ground:
         """The norm of each account on a day."""
         return [of[int(segment_of(of, [day])[0])][1] for of in self.norms.values()]
 
-    def norm_changes(self, period: Period) -> dict[int, Norm]:
-        """The days inside a period on which another norm begins for some account, with that norm."""
-        starts = {day: norm for of in self.norms.values() for day, norm in of}
-        return {day: norm for day, norm in sorted(starts.items()) if period.first < day <= period.last}
+    def norm_changes(self, until: int) -> dict[int, Norm]:
+        """The days up to one on which another norm begins for some account, with that norm."""
+        starts = {day: norm for of in self.norms.values() for day, norm in of[1:]}
+        return {day: norm for day, norm in sorted(starts.items()) if day <= until}
 
     def arrivals(self, period: Period) -> list[Arrival]:
         """The accounts whose data begin or end inside a period."""
