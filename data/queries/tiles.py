@@ -230,6 +230,17 @@ _PLAN = (
 )
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
 
+_CHANGE = (
+    Tile("change", "sums per week, all years", _sums("week", _TREND.columns), "all"),
+    Tile("change", "one median per week, all years", _histogram(_TREND.histogram or "", "week"), "all"),
+    Tile("change", "answers per week, all years", _answers("week"), "all"),
+    Tile("change", "response times per week, all years", _histogram(RESPONSE, "week"), "all"),
+    Tile("change", "questions that wait, per week, all years", _waiting("week"), "all"),
+    Tile("change", "websites per week, all years", _sites("week"), "all"),
+)
+"""What a chart of change rests on: limits come from the first weeks with data, so all weeks are read, for each number
+that is looked at. The Overview asks the same for the number that it shows over time."""
+
 _SEARCH = (
     Tile("conversation", "search the beginning of a rare word, all years", _search("123*"), "all"),
     Tile("conversation", "search a common word", _search("lamp")),
@@ -245,5 +256,6 @@ TILES: tuple[Tile, ...] = (
     *_GUIDELINES,
     *_MATURITY,
     *_PLAN,
+    *_CHANGE,
     *_SEARCH,
 )
