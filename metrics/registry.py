@@ -13,6 +13,7 @@ from typing import Literal
 
 from metrics import catalogue
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.slices import Slice
 from metrics.words import N_
 
@@ -69,6 +70,7 @@ class Metric:
     reference: str  # author, year and title
     compute: Callable[[Slice], Estimate]
     rests_on: RestsOn = "posts"  # what `n` counts
+    ratio: Ratio | None = None  # of a pooled share or rate: what is divided by what
     histogram: str | None = None  # the measure whose histogram it needs
     parts: tuple[str, ...] = ()  # ids of the metrics that are shown in its place
     caution: str | None = None  # what it must not be used for
