@@ -1,4 +1,4 @@
-"""A funnel: every department by how many cases it has and what came of them, between limits that narrow with the number.
+"""A funnel: every department by how many cases it has and what came of them, between limits that grow narrower.
 
 Few cases give numbers that lie far apart by chance alone; the limits show how far. Who is outside is named and has a
 shape of its own, the others are in the table.

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Literal
 
 import pandas as pd
-from sqlalchemy import Engine, literal, select, true
+from sqlalchemy import Engine, literal, select
 
 from data.access import Access
 from data.filters import Filters
