@@ -117,5 +117,5 @@ def _paid_and_organic(frame: pd.DataFrame, wanted: list[str]) -> pd.DataFrame:
 
 def _labelled(sums: pd.DataFrame, stratum: str) -> pd.DataFrame:
     frame = sums.reset_index()
-    frame.insert(0, "period", repeated("current", len(frame)))
-    return frame.assign(stratum=repeated(stratum, len(frame)))
+    labels = {"period": repeated("current", len(frame)), "stratum": repeated(stratum, len(frame))}
+    return frame.assign(**labels)[["period", *frame.columns, "stratum"]]

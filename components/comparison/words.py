@@ -1,0 +1,65 @@
+"""The words around the charts of departments: what the axis counts, what the limits mean, how rows are sorted."""
+
+from components.i18n import _
+from metrics.comparison.funnel import Side
+from metrics.registry import Metric, RestsOn
+from metrics.words import N_
+
+AXIS: dict[RestsOn, str] = {
+    "questions": N_("Questions (few at the left, many at the right)"),
+    "messages": N_("Messages (few at the left, many at the right)"),
+    "posts": N_("Posts (few at the left, many at the right)"),
+    "accounts": N_("Accounts (few at the left, many at the right)"),
+    "site_days": N_("Days with data (few at the left, many at the right)"),
+}
+"""What the axis under a funnel counts."""
+
+SIDES: dict[Side, str] = {
+    "low": N_("lower than its number explains"),
+    "high": N_("higher than its number explains"),
+    "within": N_("within expected variation"),
+    "too_few": N_("too few to say"),
+}
+"""Where a department is in the funnel, for the table."""
+
+
+def axis(metric: Metric) -> str:
+    """What the axis below counts."""
+    return _(AXIS[metric.rests_on])
+
+
+def limits() -> tuple[str, str]:
+    """The names of the inner and of the outer limits of a funnel."""
+    return _("95%"), _("99.8%")
+
+
+def how_to_read() -> str:
+    """What the limits of a funnel mean."""
+    return _(
+        "The fewer cases, the further numbers lie apart by chance. Departments that work alike are between the dashed "
+        "lines in 95 of 100 cases and between the dotted lines in 998 of 1,000; how much departments vary anyway is "
+        "in the lines. A triangle is a department outside the dotted lines."
+    )
+
+
+def how_drawn() -> str:
+    """What the two dots of a caterpillar mean."""
+    return _(
+        "Open dot: as counted. Filled dot with its 95% interval: the estimate, drawn towards the others as far as "
+        "chance alone could have moved it. With few cases it moves far."
+    )
+
+
+def how_sorted(distinguishable: bool) -> str:
+    """Why the rows are in this order."""
+    if distinguishable:
+        return _("Sorted by value, because at least two departments can be told apart.")
+    return _("Sorted by name: no two departments can be told apart, so an order by value would be chance.")
+
+
+def from_size() -> str:
+    """What totals are good for, and what not."""
+    return _(
+        "Totals follow from size: who has more followers and posts has more of everything. Choose a number that is set "
+        "against the audience or per post to compare."
+    )

@@ -1,0 +1,189 @@
+"""What the page is drawn from: the departments held against each other on one number, once for a choice of filters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isinf
+from typing import Any
+
+import streamlit as st
+
+from data.filters import Filters
+from data.queries.strata import Dimension
+from metrics.comparison.funnel import Funnel, funnel
+from metrics.comparison.paradox import Reversal, reversals
+from metrics.comparison.part import Part, parts_of, strata_of
+from metrics.comparison.shrinkage import Scale, Shrunken, shrunken
+from metrics.comparison.standardised import standardised
+from metrics.estimate import Estimate
+from metrics.registry import Metric, metrics, offered
+from pages import _numbers as numbers
+from pages import _quality as quality
+from pages._context import department_names, figures
+from pages._departments.strata import sliced, testable
+from pages._numbers import Key, key
+
+Strata = Mapping[Any, Mapping[str, Part]]
+Members = tuple[str, ...]
+"""The names of the departments that are compared."""
+
+
+@dataclass(frozen=True)
+class Turning:
+    """A pair that turns round over a dimension, with what both are made of in each stratum that they share."""
+
+    dimension: Dimension
+    reversal: Reversal[str, Any]
+    strata: Strata
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One number of departments by name, held against each other.
+
+    `funnel` is that of a share or a rate, `shrunken` that of a number with an interval. `turnings` are the pairs that
+    turn round inside strata, one for each dimension at most; `tested` says over which dimensions that was looked for.
+    Of a rate that is never added up over platforms, `same_mix` says that the estimates are those at one mix of
+    platforms, and the platforms in it.
+    """
+
+    metric: Metric
+    estimates: Mapping[str, Estimate]
+    funnel: Funnel[str] | None = None
+    shrunken: Shrunken[str] | None = None
+    turnings: tuple[Turning, ...] = ()
+    tested: tuple[Dimension, ...] = ()
+    same_mix: tuple[str, ...] = ()
+
+
+def compared(asked: Filters, metric: Metric, members: Members) -> Compared:
+    """The departments of a group held against each other."""
+    return _compared(key(asked), metric.id, members)
+
+
+def turned_elsewhere(asked: Filters, members: Members, shown: Metric) -> list[Metric]:
+    """The other shares and rates on which a pair of departments turns round inside strata."""
+    found = [metric for metric in offered() if metric.ratio is not None and metric.id != shown.id]
+    return [metric for metric in found if _fair(asked, metric) and compared(asked, metric, members).turnings]
+
+
+def _fair(asked: Filters, metric: Metric) -> bool:
+    return quality.not_compared(asked, metric.id, "department_id") is None
+
+
+# `key` names the store and the filters; everything below is computed once for it.
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _compared(key: Key, name: str, members: Members) -> Compared:
+    asked, metric = key[2], metrics()[name]
+    estimates = {who: one for who, one in numbers.by_department(asked, name).items() if who in members}
+    if metric.ratio is None:
+        return Compared(metric, estimates, shrunken=_shrunken(metric, estimates))
+    share = metric.unit == "share"
+    parts = {who: part for who, part in _parts(key, name).items() if who in members}
+    by_dimension = {dimension: _of(members, _strata(key, name, dimension)) for dimension in testable(asked, metric)}
+    mixed = metric.ratio.one_platform and "platform" in by_dimension
+    if mixed:
+        parts = _together(by_dimension["platform"])
+        by_dimension = {"platform": by_dimension["platform"]}
+    found = [_turning(dimension, parts, strata, share) for dimension, strata in by_dimension.items()]
+    sure = _at_one_mix(by_dimension["platform"], share) if mixed else _with_intervals(estimates, parts, share)
+    return Compared(
+        metric,
+        estimates,
+        funnel(parts, share),
+        _shrunken(metric, sure),
+        tuple(one for one in found if one is not None),
+        tuple(by_dimension),
+        _common(by_dimension["platform"]) if mixed else (),
+    )
+
+
+def _shrunken(metric: Metric, estimates: Mapping[str, Estimate]) -> Shrunken[str] | None:
+    """None of a number without intervals."""
+    if not any(estimate.low is not None for estimate in estimates.values()):
+        return None
+    scale: Scale = "share" if metric.unit == "share" else "linear" if metric.unit == "per_30_days" else "log"
+    return shrunken(estimates, scale)
+
+
+def _with_intervals(
+    estimates: Mapping[str, Estimate], parts: Mapping[str, Part], share: bool
+) -> dict[str, Estimate]:
+    """The numbers with the intervals of their parts, which allow for how much the weeks resemble each other."""
+    found = dict(estimates)
+    for who, part in parts.items():
+        if found[who].value is not None:
+            sure = part.estimate(share)
+            found[who] = replace(found[who], low=sure.low, high=sure.high)
+    return found
+
+
+def _turning(dimension: Dimension, parts: Mapping[str, Part], strata: Strata, share: bool) -> Turning | None:
+    """The surest pair that turns round."""
+    found = reversals(parts, strata, share)
+    if not found:
+        return None
+    pair = (found[0].higher, found[0].lower)
+    both = {stratum: {who: strata[stratum][who] for who in pair} for stratum in found[0].strata}
+    return Turning(dimension, found[0], both)
+
+
+def _at_one_mix(strata: Strata, share: bool) -> dict[str, Estimate]:
+    common = {platform: strata[platform] for platform in _common(strata)}
+    return dict(standardised(common, share)) if common else {}
+
+
+def _common(strata: Strata) -> tuple[str, ...]:
+    """The strata that all departments have."""
+    everybody = {who for parts in strata.values() for who in parts}
+    return tuple(str(stratum) for stratum, parts in strata.items() if set(parts) == everybody)
+
+
+def _together(strata: Strata) -> dict[str, Part]:
+    """All strata added up: the number that a reader would work out from the totals."""
+    found: dict[str, Part] = {}
+    for parts in strata.values():
+        for who, part in parts.items():
+            found[who] = _added(found[who], part) if who in found else part
+    return found
+
+
+def _added(one: Part, other: Part) -> Part:
+    """Variances add up: the spread of both weighs that of each by its count."""
+    k, spread = one.k + other.k, one.k * one.spread + other.k * other.spread
+    known = not isinf(spread) and k > 0
+    cases = one.rests_on + other.rests_on
+    return Part(k, one.n + other.n, spread / k if known else max(one.spread, other.spread), cases)
+
+
+def _of(members: Members, strata: Strata) -> dict[Any, dict[str, Part]]:
+    kept = {stratum: {who: part for who, part in parts.items() if who in members} for stratum, parts in strata.items()}
+    return {stratum: parts for stratum, parts in kept.items() if parts}
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _parts(key: Key, name: str) -> dict[str, Part]:
+    asked, metric = key[2], metrics()[name]
+    now = figures(asked).where(period="current")
+    return _named(parts_of(metric, now, weeks=numbers.by_week(asked, metric)))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _strata(key: Key, name: str, dimension: Dimension) -> dict[Any, dict[str, Part]]:
+    asked, metric = key[2], metrics()[name]
+    weeks = numbers.by_week(asked, metric)
+    if dimension == "platform":
+        weeks = replace(
+            weeks,
+            sums=weeks.sums.assign(stratum=weeks.sums["platform"]),
+            answers=weeks.answers.assign(stratum=weeks.answers["platform"]),
+        )
+    whole = {department: _parts(key, name)[who] for department, who in department_names().items() if who in _parts(key, name)}
+    found = strata_of(metric, sliced(asked, dimension), "stratum", weeks=weeks, whole=whole)
+    return {stratum: _named(parts) for stratum, parts in found.items()}
+
+
+def _named(parts: Mapping[int, Part]) -> dict[str, Part]:
+    names = department_names()
+    return {names[department]: part for department, part in parts.items()}
