@@ -1,22 +1,40 @@
 """The funnel plot: which departments differ more than their size and ordinary variation explain."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from math import asin, pi, sin, sqrt
 from typing import Generic, Literal, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from metrics.calculations import MINIMUM_FOR_SHARE
 from metrics.comparison.part import Part
-from metrics.words import Message
+from metrics.intervals import Z
+from metrics.words import N_, Message
 
 K = TypeVar("K", bound=Hashable)
 Side = Literal["low", "high", "within", "too_few"]
+
+FEWEST = MINIMUM_FOR_SHARE
+"""A department with fewer cases is drawn and not judged."""
+
+FEWEST_DEPARTMENTS = 3
+"""With fewer, nothing shows how much departments ordinarily differ."""
+
+FAR = 3.090232306167813
+"""The 99.9 % point of the normal distribution: outside on either side in 2 of 1,000 cases."""
+
+WINSORISED = 0.1
+"""So many of the z-scores at either end are pulled in before they tell how much departments ordinarily differ."""
 
 
 @dataclass(frozen=True)
 class FunnelPoint:
     """One department: its value, the `n` that it rests on, and where it lies.
 
-    `effective` is where it stands on the axis of the funnel: `n` less what the weeks resemble each other
-    (`Part.effective`); `band` is read there. `z` is None for `too_few`.
+    `effective` is where it stands along the funnel: its size less what the weeks resemble each other
+    (`Part.effective`); `band` is read there. `z` is None where nothing is judged.
     """
 
     value: float
@@ -28,10 +46,10 @@ class FunnelPoint:
 
 @dataclass(frozen=True)
 class Funnel(Generic[K]):
-    """The funnel: `centre` line, variation between departments `tau` (on the scale it is tested on), and the points.
+    """The funnel: its `centre`, the variation between departments `tau` (sd, on the scale of the test), the points.
 
-    `reason` says why nobody can be told apart (fewer than three departments with enough cases); then `centre` may be
-    None and every point is "within" or "too_few".
+    `centre` is the number of all judged departments together; None without any. `reason` says why nobody is judged;
+    then each point is "within" or "too_few", and `band` knows chance alone.
     """
 
     centre: float | None
@@ -41,8 +59,18 @@ class Funnel(Generic[K]):
     reason: Message | None = None
 
     def band(self, n: float) -> tuple[float, float, float, float]:
-        """The limits at a size `n` (an `effective` one): (low 95 %, high 95 %, low 99.8 %, high 99.8 %)."""
-        raise NotImplementedError
+        """The limits at an effective size `n`: (low 95 %, high 95 %, low 99.8 %, high 99.8 %).
+
+        >>> found = funnel({"Parks": Part(70, 100), "Roads": Part(139, 200), "Water": Part(282, 400)}, share=True)
+        >>> [round(limit, 2) for limit in found.band(100)]
+        [0.61, 0.79, 0.55, 0.83]
+        """
+        if self.centre is None or n <= 0:
+            return 0.0, 0.0, 0.0, 0.0
+        scale = _SCALES[self.share]
+        middle, reach = scale.centre(self.centre), sqrt(scale.variance(n) + self.tau**2)
+        low, high, lowest, highest = (scale.back(middle + z * reach, n) for z in (-Z, Z, -FAR, FAR))
+        return low, high, lowest, highest
 
     @property
     def flagged(self) -> dict[K, FunnelPoint]:
@@ -51,5 +79,97 @@ class Funnel(Generic[K]):
 
 
 def funnel(parts: Mapping[K, Part], share: bool) -> Funnel[K]:
-    """The funnel of shares or rates of departments."""
-    raise NotImplementedError
+    """Where each department lies: within what size and ordinary variation explain, or outside.
+
+    The values are looked at on a scale on which chance makes them vary by their size alone: the arcsine of a share, the
+    square root of a rate. How far each is from the number of all together, in standard errors, is its z-score. If the
+    z-scores, with the outer 10 % at either end pulled in, differ more than chance makes them, departments ordinarily
+    differ; the variance of that (`tau²`, additive over-dispersion) is added to the limits. Low or high is only who lies
+    outside the 99.8 % limits then.
+
+    Reference: Spiegelhalter (2005), "Funnel plots for comparing institutional performance"; scales: Anscombe (1948),
+    "The transformation of Poisson, binomial and negative-binomial data".
+
+    >>> parts = {name: Part(k, 200) for name, k in zip("ABCDEFGHIJ", [140, 138, 145, 135, 141, 139, 144, 137, 142, 80])}
+    >>> {name: point.side for name, point in funnel(parts, share=True).flagged.items()}
+    {'J': 'low'}
+    """
+    judged = {key: part for key, part in parts.items() if part.rests_on >= FEWEST and part.effective > 0}
+    if len(judged) < FEWEST_DEPARTMENTS:
+        return Funnel(_together(judged), 0.0, _points(parts, judged, {}), share, too_few_departments(len(judged)))
+    scale = _SCALES[share]
+    centre = _together(judged)
+    assert centre is not None
+    sizes = np.array([part.effective for part in judged.values()])
+    variances = np.array([scale.variance(size) for size in sizes.tolist()])
+    places = np.array([scale.of(part) for part in judged.values()]) - scale.centre(centre)
+    variation = _between(places, variances)
+    scores = (places / np.sqrt(variances + variation)).tolist()
+    return Funnel(centre, sqrt(variation), _points(parts, judged, dict(zip(judged, scores, strict=True))), share)
+
+
+def too_few_departments(n: int) -> Message:
+    """Why nobody is judged."""
+    text = N_("Not judged: {n} of the {needed} departments that a comparison needs have {cases} cases or more.")
+    return Message("too_few_departments", text, {"n": n, "needed": FEWEST_DEPARTMENTS, "cases": FEWEST})
+
+
+def _together(parts: Mapping[K, Part]) -> float | None:
+    n = sum(part.n for part in parts.values())
+    return sum(part.k for part in parts.values()) / n if n > 0 else None
+
+
+def _between(places: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
+    """The variance between departments, by moments, from winsorised z-scores; zero when chance explains them."""
+    scores = places / np.sqrt(variances)
+    scores = np.clip(scores, *np.quantile(scores, [WINSORISED, 1 - WINSORISED]))
+    weights = 1 / variances
+    free = weights.sum() - np.square(weights).sum() / weights.sum()
+    return max(0.0, float((np.square(scores).sum() - (len(scores) - 1)) / free))
+
+
+def _points(parts: Mapping[K, Part], judged: Mapping[K, Part], scores: Mapping[K, float]) -> dict[K, FunnelPoint]:
+    points = {}
+    for key, part in parts.items():
+        if (value := part.value) is not None:
+            z = scores.get(key)
+            side = _side(z) if key in judged else "too_few"
+            points[key] = FunnelPoint(value, part.n, z, side, part.effective)
+    return points
+
+
+def _side(z: float | None) -> Side:
+    if z is None or abs(z) <= FAR:
+        return "within"
+    return "high" if z > 0 else "low"
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """A scale on which the variance depends on the size alone, with the small-sample terms of Anscombe (1948)."""
+
+    of: Callable[[Part], float]
+    centre: Callable[[float], float]
+    variance: Callable[[float], float]
+    back: Callable[[float, float], float]
+
+
+def _share_back(place: float, n: float) -> float:
+    kept = min(max(place, 0.0), pi / 2)
+    return min(max((sin(kept) ** 2 * (n + 0.75) - 0.375) / n, 0.0), 1.0)
+
+
+_SCALES = {
+    True: _Scale(
+        of=lambda part: asin(sqrt((part.k / part.spread + 0.375) / (part.effective + 0.75))),
+        centre=lambda value: asin(sqrt(value)),
+        variance=lambda n: 1 / (4 * n + 2),
+        back=_share_back,
+    ),
+    False: _Scale(
+        of=lambda part: sqrt((part.k / part.spread + 0.375) / part.effective),
+        centre=sqrt,
+        variance=lambda n: 1 / (4 * n),
+        back=lambda place, n: max(max(place, 0.0) ** 2 - 0.375 / n, 0.0),
+    ),
+}

@@ -1,11 +1,19 @@
 """What the shares and rates of departments are made of, and how much each is worth as evidence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
+import pandas as pd
+
+from metrics.comparison.design_effect import of_rates, of_shares
+from metrics.estimate import Estimate
+from metrics.intervals import wilson
+from metrics.ratios import Ratio
 from metrics.registry import Metric
 from metrics.slices import Slice
+from metrics.totals import YOUTUBE
 
 
 @dataclass(frozen=True)
@@ -13,8 +21,11 @@ class Part:
     """A share, `k` of `n`, or a rate, `k` per `n`, of one part of the organisation.
 
     `spread` is the design effect: how many times the variance exceeds that of `n` independent cases (at least 1;
-    infinite where nothing is known about it, as for a rate without weeks). `cases` is what it rests on (posts of a rate
-    by reach); for a share that is `n`.
+    infinite where nothing is known about it, as for a rate without weeks). `cases` is what it rests on (the posts of a
+    rate by reach); for a share that is `n`.
+
+    >>> Part(30, 40).value, Part(30, 40, spread=2.0).effective
+    (0.75, 20.0)
     """
 
     k: float
@@ -37,22 +48,97 @@ class Part:
         """How many cases there are."""
         return self.n if self.cases is None else self.cases
 
+    def estimate(self, share: bool) -> Estimate:
+        """The value with its 95 % interval: Wilson's for a share, the score interval of a count for a rate.
+
+        Both are taken at the effective size. Without an interval where nothing is known about the spread.
+
+        Reference: Korn & Graubard (1998), "Confidence intervals for proportions with small expected number of positive
+        counts estimated from survey data".
+
+        >>> found = Part(30, 40).estimate(share=True)
+        >>> round(found.low, 3), round(found.high, 3)
+        (0.598, 0.858)
+        """
+        found = Estimate(self.value, round(self.rests_on))
+        if self.value is None or self.effective <= 0:
+            return found
+        if share:
+            low, high = wilson(min(self.value, 1.0) * self.effective, self.effective)
+        else:
+            from statsmodels.stats.rates import confint_poisson
+
+            low, high = confint_poisson(self.k / self.spread, self.effective, method="score")
+        return replace(found, low=max(0.0, min(float(low), self.value)), high=max(float(high), self.value))
+
 
 def parts_of(metric: Metric, data: Slice, by: str = "department_id", weeks: Slice | None = None) -> dict[Any, Part]:
     """What the number of each group is made of; groups without anything under the line are left out.
 
-    `weeks` is the same selection by week, from which the design effect is read. Raises `ValueError` for a metric
-    without `ratio`.
+    `k / n` is the value that `metric.compute` gives: YouTube is left out where it may not be added, and a group with
+    several platforms has no part of a number that is about one. `weeks` is the same selection by week, from which the
+    design effect is read. Without it shares count as independent cases, and of rates nothing is known (`Part.spread`).
+    Raises `ValueError` for a metric without `ratio`.
     """
-    if metric.ratio is None:
-        raise ValueError(f"{metric.id} is no pooled share or rate")
-    sums = metric.ratio.rows(data).groupby(by)[["k", "n", "cases", "least"]].sum()
-    found = {group: (k, max(n, least), cases) for group, k, n, cases, least in sums.itertuples(name=None)}
-    return {group: Part(float(k), float(n), cases=float(c)) for group, (k, n, c) in found.items() if n > 0}
+    ratio = ratio_of(metric)
+    sums = _addable(ratio.rows(data), ratio, by, data.youtube_in_totals).groupby(by)[["k", "n", "cases", "least"]].sum()
+    spread = _spreads(metric, weeks, by)
+    usual = 1.0 if metric.unit == "share" else inf
+    found = {}
+    for group, k, n, cases, least in sums.itertuples(name=None):
+        if (n := max(n, least)) > 0:
+            cases = float(cases) if ratio.cases else None
+            found[group] = Part(float(k), float(n), spread.get(group, usual), cases)
+    return found
 
 
 def strata_of(
-    metric: Metric, data: Slice, stratum: str = "platform", by: str = "department_id", weeks: Slice | None = None
-) -> Mapping[Any, dict[Any, Part]]:
-    """The same within each stratum: `stratum` is a column of the frames (platform, or one that a query adds)."""
-    raise NotImplementedError
+    metric: Metric,
+    data: Slice,
+    stratum: str = "platform",
+    by: str = "department_id",
+    weeks: Slice | None = None,
+    whole: Mapping[Any, Part] | None = None,
+) -> dict[Any, dict[Any, Part]]:
+    """The same within each stratum: `stratum` is a column of the frames (platform, or one that a query adds).
+
+    The design effect is that of the stratum when `weeks` has the column too, else that of the group as a `whole`.
+    """
+    ratio = ratio_of(metric)
+    by_week = weeks is not None and stratum in getattr(weeks, ratio.frame).columns
+    found: dict[Any, dict[Any, Part]] = {}
+    for value in sorted(getattr(data, ratio.frame)[stratum].dropna().unique().tolist()):
+        inside = weeks.where(**{stratum: value}) if weeks is not None and by_week else None
+        parts = parts_of(metric, data.where(**{stratum: value}), by, inside)
+        if not by_week and whole is not None:
+            parts = {key: replace(part, spread=whole[key].spread) for key, part in parts.items() if key in whole}
+        found[value] = parts
+    return found
+
+
+def ratio_of(metric: Metric) -> Ratio:
+    """What a metric divides by what; raises `ValueError` for one that is no pooled share or rate."""
+    if metric.ratio is None:
+        raise ValueError(f"{metric.id} is no pooled share or rate")
+    return metric.ratio
+
+
+def _spreads(metric: Metric, weeks: Slice | None, by: str) -> dict[Any, float]:
+    if weeks is None:
+        return {}
+    ratio = ratio_of(metric)
+    rows = _addable(ratio.rows(weeks), ratio, by, weeks.youtube_in_totals)
+    sums = rows.groupby([by, "period"])[["k", "n"]].sum().reset_index(by)
+    sums = sums[sums["n"] > 0]
+    return (of_shares if metric.unit == "share" else of_rates)(dict(list(sums.groupby(by)[["k", "n"]])))
+
+
+def _addable(rows: pd.DataFrame, ratio: Ratio, by: str, youtube: bool) -> pd.DataFrame:
+    """The rows that may be added up within each group, as `metrics.totals` and `metrics.calculations` have it."""
+    reporting = rows[rows["cases"] > 0].groupby(by)["platform"].nunique()
+    several = rows[by].isin(reporting.index[reporting > 1])
+    if ratio.one_platform:
+        return rows[~several]
+    if ratio.frame == "answers" or youtube:
+        return rows
+    return rows[~(several & (rows["platform"] == YOUTUBE))]
