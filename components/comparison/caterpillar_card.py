@@ -1,6 +1,6 @@
 """The estimates of departments with their intervals: sorted by value only where they can be told apart."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 
 import pandas as pd
 import plotly.graph_objects as go

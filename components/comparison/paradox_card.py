@@ -126,5 +126,7 @@ def _named(metric: Metric, found: Turned, listed: Sequence[Both]) -> list[Named]
 
 
 def _alt(metric: Metric, found: Turned, listed: Sequence[Both]) -> str:
-    rows = "; ".join(f"{bare(item.name)}: {full_words(metric, item.estimate)}" for item in _named(metric, found, listed))
+    rows = "; ".join(
+        f"{bare(item.name)}: {full_words(metric, item.estimate)}" for item in _named(metric, found, listed)
+    )
     return _("Chart of {metric}. {rows}", metric=_(metric.label), rows=rows)

@@ -80,3 +80,21 @@ def tested(dimensions: list[str]) -> str:
 def paid_unknown() -> str:
     """Why paid posts are not told apart."""
     return _("No posts are marked as paid, so paid and unpaid posts are not told apart. Mark them with a tag.")
+
+
+def misleads() -> str:
+    """What is to be said of the pooled chart under a paradox."""
+    return _("These are the numbers that mislead: read the chart above first.")
+
+
+def at_one_mix(platforms: str) -> str:
+    """What the estimates of a rate over several platforms are."""
+    return _(
+        "Rates are not added up over platforms. This is what each department would have at the same mix of {platforms}.",
+        platforms=platforms,
+    )
+
+
+def elsewhere(labels: list[str]) -> str:
+    """On which other numbers a pair of departments changes places."""
+    return _("Departments change places inside their platforms, topics or days on: {numbers}.", numbers=labels)

@@ -20,12 +20,20 @@ from data.queries.topics import SUMS as OF_TOPICS
 from data.queries.windows import CURRENT, Window
 from data.schema import account, rollup_answer, rollup_day, rollup_group, tag
 from metrics.periods import Period
+from metrics.registry import metrics
 from metrics.slices import ANSWERS
 
 Dimension = Literal["platform", "topic", "weekday", "paid"]
 PAID, ORGANIC = "paid", "organic"
 _ALL, _PAID = 0, 1
 _OWNER = {"account_id": "int64", "department_id": "int64", "platform": "str"}
+
+
+def ratio_sums() -> tuple[str, ...]:
+    """The sums that the shares and rates of the registry are made of."""
+    ratios = [metric.ratio for metric in metrics().values() if metric.ratio is not None]
+    above = {name for ratio in ratios if ratio.frame == "sums" for name in ratio.columns}
+    return tuple(sorted(above | {ratio.under for ratio in ratios if ratio.under_frame == "sums"}))
 
 
 def strata(

@@ -29,10 +29,11 @@ Members = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Turning:
-    """A pair that turns round over a dimension, with what both are made of in each stratum that they share."""
+    """A pair that turns round over a dimension: what both are made of, together and in each stratum they share."""
 
     dimension: Dimension
     reversal: Reversal[str, Any]
+    pooled: Mapping[str, Part]
     strata: Strata
 
 
@@ -40,10 +41,11 @@ class Turning:
 class Compared:
     """One number of departments by name, held against each other.
 
-    `funnel` is that of a share or a rate, `shrunken` that of a number with an interval. `turnings` are the pairs that
-    turn round inside strata, one for each dimension at most; `tested` says over which dimensions that was looked for.
-    Of a rate that is never added up over platforms, `same_mix` says that the estimates are those at one mix of
-    platforms, and the platforms in it.
+    `estimates` are as counted. `funnel` is that of a share or a rate, `shrunken` that of a number with an interval.
+    `turnings` are the pairs that turn round inside strata, one for each dimension at most; `tested` says over which
+    dimensions that was looked for. A rate that must not be added up over platforms is `mixed` when there are several:
+    then the funnel is what a reader would work out all the same, and `shrunken` stands at one mix of the platforms
+    `same_mix` (none: no platform is shared by all).
     """
 
     metric: Metric
@@ -52,6 +54,7 @@ class Compared:
     shrunken: Shrunken[str] | None = None
     turnings: tuple[Turning, ...] = ()
     tested: tuple[Dimension, ...] = ()
+    mixed: bool = False
     same_mix: tuple[str, ...] = ()
 
 
@@ -80,23 +83,22 @@ def _compared(key: Key, name: str, members: Members) -> Compared:
     if metric.ratio is None:
         return Compared(metric, estimates, shrunken=_shrunken(metric, estimates))
     share = metric.unit == "share"
-    parts = {who: part for who, part in _parts(key, name).items() if who in members}
+    parts = {who: part for who, part in _named(_parts(key, name)).items() if who in members}
     by_dimension = {dimension: _of(members, _strata(key, name, dimension)) for dimension in testable(asked, metric)}
     mixed = metric.ratio.one_platform and "platform" in by_dimension
     if mixed:
         parts = _together(by_dimension["platform"])
         by_dimension = {"platform": by_dimension["platform"]}
     found = [_turning(dimension, parts, strata, share) for dimension, strata in by_dimension.items()]
-    sure = _at_one_mix(by_dimension["platform"], share) if mixed else _with_intervals(estimates, parts, share)
-    return Compared(
-        metric,
-        estimates,
-        funnel(parts, share),
-        _shrunken(metric, sure),
-        tuple(one for one in found if one is not None),
-        tuple(by_dimension),
-        _common(by_dimension["platform"]) if mixed else (),
-    )
+    turnings = tuple(one for one in found if one is not None)
+    if mixed:
+        counted = estimates | {who: part.estimate(share) for who, part in parts.items()}
+        sure, shared = _at_one_mix(by_dimension["platform"], share), _common(by_dimension["platform"])
+    else:
+        counted, shared = _with_intervals(estimates, parts, share), ()
+        sure = counted
+    around = funnel(parts, share)
+    return Compared(metric, counted, around, _shrunken(metric, sure), turnings, tuple(by_dimension), mixed, shared)
 
 
 def _shrunken(metric: Metric, estimates: Mapping[str, Estimate]) -> Shrunken[str] | None:
@@ -107,9 +109,7 @@ def _shrunken(metric: Metric, estimates: Mapping[str, Estimate]) -> Shrunken[str
     return shrunken(estimates, scale)
 
 
-def _with_intervals(
-    estimates: Mapping[str, Estimate], parts: Mapping[str, Part], share: bool
-) -> dict[str, Estimate]:
+def _with_intervals(estimates: Mapping[str, Estimate], parts: Mapping[str, Part], share: bool) -> dict[str, Estimate]:
     """The numbers with the intervals of their parts, which allow for how much the weeks resemble each other."""
     found = dict(estimates)
     for who, part in parts.items():
@@ -126,7 +126,7 @@ def _turning(dimension: Dimension, parts: Mapping[str, Part], strata: Strata, sh
         return None
     pair = (found[0].higher, found[0].lower)
     both = {stratum: {who: strata[stratum][who] for who in pair} for stratum in found[0].strata}
-    return Turning(dimension, found[0], both)
+    return Turning(dimension, found[0], parts, both)
 
 
 def _at_one_mix(strata: Strata, share: bool) -> dict[str, Estimate]:
@@ -163,24 +163,17 @@ def _of(members: Members, strata: Strata) -> dict[Any, dict[str, Part]]:
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _parts(key: Key, name: str) -> dict[str, Part]:
+def _parts(key: Key, name: str) -> dict[int, Part]:
     asked, metric = key[2], metrics()[name]
-    now = figures(asked).where(period="current")
-    return _named(parts_of(metric, now, weeks=numbers.by_week(asked, metric)))
+    return parts_of(metric, figures(asked).where(period="current"), weeks=numbers.by_week(asked, metric))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _strata(key: Key, name: str, dimension: Dimension) -> dict[Any, dict[str, Part]]:
     asked, metric = key[2], metrics()[name]
+    column = "platform" if dimension == "platform" else "stratum"  # weeks have their platforms, and no other stratum
     weeks = numbers.by_week(asked, metric)
-    if dimension == "platform":
-        weeks = replace(
-            weeks,
-            sums=weeks.sums.assign(stratum=weeks.sums["platform"]),
-            answers=weeks.answers.assign(stratum=weeks.answers["platform"]),
-        )
-    whole = {department: _parts(key, name)[who] for department, who in department_names().items() if who in _parts(key, name)}
-    found = strata_of(metric, sliced(asked, dimension), "stratum", weeks=weeks, whole=whole)
+    found = strata_of(metric, sliced(asked, dimension), column, weeks=weeks, whole=_parts(key, name))
     return {stratum: _named(parts) for stratum, parts in found.items()}
 
 

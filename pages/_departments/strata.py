@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
-from data.queries.strata import Dimension, answer_strata, strata
-from metrics.registry import Metric, metrics
+from data.queries.strata import Dimension, answer_strata, ratio_sums, strata
+from metrics.registry import Metric
 from metrics.slices import Slice
 from pages._context import access, engine, figures
 from pages._numbers import Key, key
@@ -19,7 +19,7 @@ def sliced(asked: Filters, dimension: Dimension) -> Slice:
 
 
 def testable(asked: Filters, metric: Metric) -> list[Dimension]:
-    """Over which dimensions a share or a rate can be tested: what it is made of is kept there, in two strata or more."""
+    """Over which dimensions a share or a rate can be tested: its sums are kept there, in two strata or more."""
     return [dimension for dimension in DIMENSIONS if _holds(sliced(asked, dimension), metric)]
 
 
@@ -28,13 +28,6 @@ def _holds(data: Slice, metric: Metric) -> bool:
     assert ratio is not None
     frame: pd.DataFrame = getattr(data, ratio.frame)
     return set(ratio.columns) <= set(frame.columns) and frame["stratum"].nunique() > 1
-
-
-def _columns() -> tuple[str, ...]:
-    """The sums that shares and rates are made of."""
-    ratios = [metric.ratio for metric in metrics().values() if metric.ratio is not None]
-    of_posts = {name for ratio in ratios if ratio.frame == "sums" for name in ratio.columns}
-    return tuple(sorted(of_posts | {ratio.under for ratio in ratios if ratio.under_frame == "sums"}))
 
 
 # `key` names the store and the filters; everything below is computed once for it.
@@ -46,7 +39,7 @@ def _sliced(key: Key, dimension: Dimension) -> Slice:
     current = figures(asked).where(period="current")
     return Slice(
         days=current.days,
-        sums=strata(engine(), access(), asked, dimension, _columns()),
+        sums=strata(engine(), access(), asked, dimension, ratio_sums()),
         histograms=current.histograms.iloc[:0],
         audience=current.audience.iloc[:0],
         sites=current.sites.iloc[:0],

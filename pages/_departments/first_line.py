@@ -1,0 +1,30 @@
+"""The finding of the page, for the number that was chosen."""
+
+from components.comparison.findings import of_funnel
+from components.comparison.titles import estimates_title
+from components.i18n import _, say
+from data.filters import Filters
+from metrics.registry import Metric
+from pages import _quality as quality
+from pages._departments import numbers as departments
+from pages._departments.naming import named
+from pages._departments.numbers import Members
+
+
+def first_line(asked: Filters, metric: Metric, members: Members) -> list[str]:
+    """What is to be said of the departments on this number; each a sentence in Markdown, the most important first.
+
+    Why they are not compared, else who changes places inside strata, else who is outside the funnel, else who can be
+    told apart. A number without intervals has no finding but its name.
+    """
+    reason = quality.not_compared(asked, metric.id, "department_id")
+    if reason is not None:
+        return [say(reason)]
+    found = departments.compared(asked, metric, members)
+    if found.turnings:
+        return [named(found.turnings[0], metric).sentence()]
+    if found.funnel is not None and not found.mixed:
+        return of_funnel(metric, found.funnel, found.shrunken)
+    if found.shrunken is not None:
+        return [estimates_title(metric, found.shrunken, same_mix=found.mixed)]
+    return [_("{metric}, each department apart", metric=_(metric.label))]
