@@ -43,7 +43,7 @@ def main() -> None:
     metric = metrics()[choose_one("metric", _("Number to compare"), codes, first.id, _label, 400)]
     remarks = []
     if not alone:
-        members = choose_peers(asked)
+        members = choose_peers(asked, metric)
         sentences = first_line(asked, metric, members)
         finding(place, " ".join(sentences))
         remarks += compare_section(asked, metric, members, source, sentences[0])

@@ -1,26 +1,28 @@
-"""The first line of the page: who differs by more than size and chance explain, in one or two sentences."""
-
-from collections.abc import Sequence
+"""The first line of the page: who differs by more than size and chance explain, in a few sentences."""
 
 from components.comparison.titles import furthest
 from components.escape import plain
-from components.i18n import _, ngettext, say
+from components.i18n import _, say
+from metrics.comparison import wording
 from metrics.comparison.funnel import Funnel
 from metrics.comparison.shrinkage import Shrunken
 from metrics.registry import Metric
 
-_NAMED = 3  # names that fit in the first line
+_NAMED = 3  # departments that the first line has room for
 
 
 def of_funnel(metric: Metric, found: Funnel[str], estimates: Shrunken[str] | None) -> list[str]:
     """Who is outside the limits of a funnel, and that the others are not; each a sentence in Markdown."""
-    if found.reason is not None:
-        return [say(found.reason)]
-    sides = {side: _on(found, side) for side in ("low", "high", "within")}
-    outside = [_outside(metric, side, sides[side]) for side in ("low", "high") if sides[side]]
-    if not outside:
-        return [_("All departments are within expected variation."), *of_estimates(estimates)]
-    return [*outside, *_within(sides["within"])]
+    outside = sorted(found.flagged, key=str.casefold)
+    within = [who for who, point in found.points.items() if point.side == "within"]
+    if not outside and found.reason is None:
+        return [say(wording.headline(found, _names(found), metric.rests_on)), *of_estimates(estimates)]
+    if found.reason is not None or len(outside) > _NAMED:
+        return [say(wording.headline(found, _names(found), metric.rests_on))]
+    about = [_about(metric, found, who) for who in outside]
+    if len(within) == 1:
+        return [*about, _about(metric, found, within[0])]
+    return [*about, *([_("The other {n} departments are within expected variation.", n=len(within))] if within else [])]
 
 
 def of_estimates(estimates: Shrunken[str] | None) -> list[str]:
@@ -28,55 +30,13 @@ def of_estimates(estimates: Shrunken[str] | None) -> list[str]:
     if estimates is None or (pair := furthest(estimates)) is None:
         return []
     higher, lower = map(plain, pair)
-    return [_("Still {higher} is clearly higher than {lower}.", higher=higher, lower=lower)]
+    return [_("Still, {higher} is clearly higher than {lower}.", higher=higher, lower=lower)]
 
 
-def _on(found: Funnel[str], side: str) -> list[str]:
-    return sorted((who for who, point in found.points.items() if point.side == side), key=str.casefold)
+def _about(metric: Metric, found: Funnel[str], who: str) -> str:
+    point = found.points[who]
+    return say(wording.about(plain(who), point.side, point.n, metric.rests_on))
 
 
-def _outside(metric: Metric, side: str, names: Sequence[str]) -> str:
-    """Those on one side of the funnel, in the order of the alphabet."""
-    listed, n, questions = [plain(name) for name in names], len(names), metric.rests_on == "questions"
-    if side == "low" and questions:
-        return ngettext(
-            "{departments} is lower than its number of questions explains.",
-            "{departments} are lower than their numbers of questions explain.",
-            n,
-            departments=listed,
-        )
-    if side == "low":
-        return ngettext(
-            "{departments} is lower than its number of posts explains.",
-            "{departments} are lower than their numbers of posts explain.",
-            n,
-            departments=listed,
-        )
-    if questions:
-        return ngettext(
-            "{departments} is higher than its number of questions explains.",
-            "{departments} are higher than their numbers of questions explain.",
-            n,
-            departments=listed,
-        )
-    return ngettext(
-        "{departments} is higher than its number of posts explains.",
-        "{departments} are higher than their numbers of posts explain.",
-        n,
-        departments=listed,
-    )
-
-
-def _within(names: Sequence[str]) -> list[str]:
-    if not names:
-        return []
-    if len(names) > _NAMED:
-        return [_("The other {n} departments are within expected variation.", n=len(names))]
-    return [
-        ngettext(
-            "{departments} is within expected variation.",
-            "{departments} are within expected variation.",
-            len(names),
-            departments=[plain(name) for name in names],
-        )
-    ]
+def _names(found: Funnel[str]) -> dict[str, str]:
+    return {who: plain(who) for who in found.points}

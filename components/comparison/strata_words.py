@@ -90,7 +90,8 @@ def misleads() -> str:
 def at_one_mix(platforms: str) -> str:
     """What the estimates of a rate over several platforms are."""
     return _(
-        "Rates are not added up over platforms. This is what each department would have at the same mix of {platforms}.",
+        "Rates are not added up over platforms. This is what each department would have at the same mix of "
+        "{platforms}.",
         platforms=platforms,
     )
 

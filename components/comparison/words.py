@@ -1,7 +1,10 @@
 """The words around the charts of departments: what the axis counts, what the limits mean, how rows are sorted."""
 
-from components.i18n import _
+from components.escape import plain
+from components.i18n import _, say
+from metrics.comparison import wording
 from metrics.comparison.funnel import Side
+from metrics.comparison.shrinkage import Shrunken
 from metrics.registry import Metric, RestsOn
 from metrics.words import N_
 
@@ -50,11 +53,10 @@ def how_drawn() -> str:
     )
 
 
-def how_sorted(distinguishable: bool) -> str:
+def how_sorted(found: Shrunken[str]) -> str:
     """Why the rows are in this order."""
-    if distinguishable:
-        return _("Sorted by value, because at least two departments can be told apart.")
-    return _("Sorted by name: no two departments can be told apart, so an order by value would be chance.")
+    said = say(wording.order(found, {who: plain(who) for who in found.raw}))
+    return _("Sorted by value. {why}", why=said) if found.distinguishable else said
 
 
 def from_size() -> str:

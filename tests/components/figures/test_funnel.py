@@ -2,6 +2,7 @@
 
 import gzip
 import math
+from itertools import pairwise
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_names_that_would_touch_are_pushed_apart() -> None:
     figure = drawn([*near, SPOTS[2]])
     pixels = (360 - 72) / (figure.layout.yaxis.tickvals[-1] - figure.layout.yaxis.tickvals[0])
     heights = [note.y * pixels + note.yshift for note in figure.layout.annotations if "<b>" in note.text]
-    assert all(above - below > 16.9 for below, above in zip(heights, heights[1:], strict=False))
+    assert all(above - below > 16.9 for below, above in pairwise(heights))
 
 
 def test_one_size_and_equal_values_are_drawn() -> None:
