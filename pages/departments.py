@@ -1,5 +1,7 @@
 """Which departments differ by more than their size and chance explain? Never a ranking."""
 
+import streamlit as st
+
 from components.address import choose_one
 from components.audience_card import audience_card
 from components.comparison.kinds import in_order, label
@@ -40,10 +42,11 @@ def main() -> None:
         finding(place, say(changes.first_findings(asked)[0]))
         tile_grid(changes.tiles(asked, TILES), source)
     codes = [metric.id for metric in in_order(offered())]
-    metric = metrics()[choose_one("metric", _("Number to compare"), codes, first.id, _label, 400)]
+    with st.container(horizontal=True, key="compared"):
+        metric = metrics()[choose_one("metric", _("Number to compare"), codes, first.id, _label, 480)]
+        members = () if alone else choose_peers(asked, metric)
     remarks = []
     if not alone:
-        members = choose_peers(asked, metric)
         sentences = first_line(asked, metric, members)
         finding(place, " ".join(sentences))
         remarks += compare_section(asked, metric, members, source, sentences[0])

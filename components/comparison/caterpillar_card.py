@@ -67,12 +67,8 @@ def _row(metric: Metric, found: Shrunken[str], who: str) -> Row:
     raw, estimate = found.raw[who], found.values.get(who)
     if estimate is None or raw.value is None:
         return Row(who, full_words(metric, raw), None, counted=raw.value)
-    said = _("{estimate}; counted {value}", estimate=_brief(metric, estimate, raw), value=value_words(metric, raw))
+    said = full_words(metric, Estimate(estimate.value, raw.n, estimate.low, estimate.high))
     return Row(who, said, estimate.value, estimate.low, estimate.high, raw.value)
-
-
-def _brief(metric: Metric, estimate: Estimate, raw: Estimate) -> str:
-    return full_words(metric, Estimate(estimate.value, raw.n, estimate.low, estimate.high))
 
 
 def _table(metric: Metric, found: Shrunken[str], ordered: list[str]) -> Table:

@@ -1,6 +1,6 @@
 """The first line of the page: who differs by more than size and chance explain, in a few sentences."""
 
-from components.comparison.titles import furthest
+from components.comparison.titles import beside_the_middle, furthest
 from components.escape import plain
 from components.i18n import _, say
 from metrics.comparison import wording
@@ -25,12 +25,29 @@ def of_funnel(metric: Metric, found: Funnel[str], estimates: Shrunken[str] | Non
     return [*about, *([_("The other {n} departments are within expected variation.", n=len(within))] if within else [])]
 
 
-def of_estimates(estimates: Shrunken[str] | None) -> list[str]:
-    """The two that lie furthest apart, where any two can be told apart."""
-    if estimates is None or (pair := furthest(estimates)) is None:
+def of_estimates(found: Shrunken[str] | None) -> list[str]:
+    """Who lies beside the middle where departments can be told apart; of many the two that lie furthest apart."""
+    if found is None or (pair := furthest(found)) is None:
         return []
-    higher, lower = map(plain, pair)
-    return [_("Still, {higher} is clearly higher than {lower}.", higher=higher, lower=lower)]
+    lower, higher = ([plain(who) for who in side] for side in beside_the_middle(found))
+    if lower and higher and len(lower) + len(higher) <= 2 * _NAMED:
+        text = _(
+            "Beside each other they differ clearly. Lower than the middle: {lower}. Higher: {higher}.",
+            lower=lower,
+            higher=higher,
+        )
+    elif lower and len(lower) <= _NAMED and not higher:
+        text = _("Beside each other they differ clearly. Lower than the middle: {lower}.", lower=lower)
+    elif higher and len(higher) <= _NAMED and not lower:
+        text = _("Beside each other they differ clearly. Higher than the middle: {higher}.", higher=higher)
+    else:
+        first, last = map(plain, pair)
+        text = _(
+            "Beside each other they differ clearly, most of all {higher} (higher) and {lower} (lower).",
+            higher=first,
+            lower=last,
+        )
+    return [text]
 
 
 def _about(metric: Metric, found: Funnel[str], who: str) -> str:

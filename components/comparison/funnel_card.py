@@ -62,7 +62,13 @@ def _figure(
     ]
     around = Around(found.centre, middle, found.band, words.axis(metric), inner, outer)
     top = 1.0 if found.share else float("inf")
-    return funnel(spots, around, in_unit(metric.unit), number, better=metric.better, highest=top)
+    count = number if metric.unit == "share" else _nothing
+    return funnel(spots, around, in_unit(metric.unit), count, better=metric.better, highest=top)
+
+
+def _nothing(value: float) -> str:
+    """Evidence has no unit, so its axis has no numbers."""
+    return ""
 
 
 def _side(point: FunnelPoint) -> Side:

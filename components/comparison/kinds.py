@@ -10,7 +10,7 @@ from metrics.words import N_
 Kind = Literal["answers", "audience", "post", "total"]
 KINDS: dict[Kind, str] = {
     "answers": N_("Answers"),
-    "audience": N_("Set against the audience"),
+    "audience": N_("By audience"),
     "post": N_("Per post"),
     "total": N_("Total"),
 }
@@ -25,7 +25,7 @@ def kind_of(metric: Metric) -> Kind:
         return "total"
     if metric.group == "answering":
         return "answers"
-    return "audience" if metric.unit in ("rate", "per_1000") else "post"
+    return "post" if metric.per_audience is None else "audience"
 
 
 def in_order(listed: Iterable[Metric]) -> list[Metric]:

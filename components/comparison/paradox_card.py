@@ -51,6 +51,10 @@ class Turned:
     whole: Both
     everywhere: bool
 
+    def names(self) -> str:
+        """The two, for a list to choose from."""
+        return _("{higher} and {lower}", higher=bare(self.higher), lower=bare(self.lower))
+
     def sentence(self) -> str:
         """What turned round, in Markdown."""
         return strata_words.turned_round(

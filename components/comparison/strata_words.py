@@ -1,6 +1,9 @@
 """What a comparison inside strata is called: over which strata, and what turned round there."""
 
+from collections.abc import Sequence
+
 from components.i18n import _
+from components.values import platform_names
 from metrics.words import N_
 
 NAMES: dict[str, str] = {
@@ -87,15 +90,25 @@ def misleads() -> str:
     return _("These are the numbers that mislead: read the chart above first.")
 
 
-def at_one_mix(platforms: str) -> str:
-    """What the estimates of a rate over several platforms are."""
+def at_one_mix(platforms: Sequence[str]) -> str:
+    """What the estimates of a rate over several platforms are; `platforms` are those that all departments have."""
+    if len(platforms) == 1:
+        return _(
+            "Rates are not added up over platforms. All departments have this number on {platform}, so they are "
+            "compared there.",
+            platform=platform_names(platforms),
+        )
     return _(
         "Rates are not added up over platforms. This is what each department would have at the same mix of "
         "{platforms}.",
-        platforms=platforms,
+        platforms=platform_names(platforms),
     )
 
 
 def elsewhere(labels: list[str]) -> str:
     """On which other numbers a pair of departments changes places."""
-    return _("Departments change places inside their platforms, topics or days on: {numbers}.", numbers=labels)
+    return _(
+        "On other numbers two departments change places when they are looked at per platform, topic or weekday: "
+        "{numbers}.",
+        numbers=labels,
+    )

@@ -1,31 +1,35 @@
 """The findings of the charts of departments as sentences: who can be told apart, and who cannot."""
 
+from collections.abc import Sequence
+
 from components import sentences
 from components.escape import plain
 from components.i18n import _
+from components.values import platform_names
 from metrics.comparison.shrinkage import Shrunken
 from metrics.registry import Metric
 
 
-def estimates_title(metric: Metric, found: Shrunken[str], *, same_mix: bool = False) -> str:
-    """The clearest difference between two departments, or that there is none."""
-    label = _(metric.label)
+def estimates_title(metric: Metric, found: Shrunken[str], mix: Sequence[str] = ()) -> str:
+    """The clearest difference between two departments, or that there is none.
+
+    `mix` are the platforms that a rate was brought to one mix of.
+    """
     if not found.values:
         return sentences.side_by_side_title(metric, found.raw)
+    what = _what(metric, mix)
     pair = furthest(found)
     if pair is None:
-        if same_mix:
-            return _("{metric}, at the same mix of platforms: no clear differences", metric=label)
-        return _("{metric}: no clear differences", metric=label)
+        return _("{what}: no clear differences", what=what)
     higher, lower = map(plain, pair)
-    if same_mix:
-        return _(
-            "{metric}, at the same mix of platforms: {higher} clearly higher than {lower}",
-            metric=label,
-            higher=higher,
-            lower=lower,
-        )
-    return _("{metric}: {higher} clearly higher than {lower}", metric=label, higher=higher, lower=lower)
+    return _("{what}: {higher} clearly higher than {lower}", what=what, higher=higher, lower=lower)
+
+
+def _what(metric: Metric, mix: Sequence[str]) -> str:
+    label = _(metric.label)
+    if len(mix) == 1:
+        return _("{metric}, on {platform} alone", metric=label, platform=platform_names(mix))
+    return _("{metric}, at the same mix of platforms", metric=label) if mix else label
 
 
 def furthest(found: Shrunken[str]) -> tuple[str, str] | None:
@@ -36,3 +40,13 @@ def furthest(found: Shrunken[str]) -> tuple[str, str] | None:
         return higher - lower
 
     return max(found.pairs, key=gap, default=None)
+
+
+def beside_the_middle(found: Shrunken[str]) -> tuple[list[str], list[str]]:
+    """Whose interval lies below the middle of all, and whose above it, in the order of the alphabet."""
+    middle = found.whole.value
+    if middle is None or not found.distinguishable:
+        return [], []
+    sure = sorted(((who, one.low, one.high) for who, one in found.values.items()), key=lambda row: row[0].casefold())
+    lower = [who for who, _, high in sure if high is not None and high < middle]
+    return lower, [who for who, low, _ in sure if low is not None and low > middle]

@@ -9,13 +9,11 @@ from metrics.registry import Metric, RestsOn
 from metrics.words import N_
 
 AXIS: dict[RestsOn, str] = {
-    "questions": N_("Questions (few at the left, many at the right)"),
-    "messages": N_("Messages (few at the left, many at the right)"),
-    "posts": N_("Posts (few at the left, many at the right)"),
-    "accounts": N_("Accounts (few at the left, many at the right)"),
-    "site_days": N_("Days with data (few at the left, many at the right)"),
+    "questions": N_("Questions: few at the left, many at the right"),
+    "messages": N_("Messages: few at the left, many at the right"),
+    "posts": N_("Posts: few at the left, many at the right"),
 }
-"""What the axis under a funnel counts."""
+"""What the axis under the funnel of a share counts."""
 
 SIDES: dict[Side, str] = {
     "low": N_("lower than its number explains"),
@@ -27,8 +25,10 @@ SIDES: dict[Side, str] = {
 
 
 def axis(metric: Metric) -> str:
-    """What the axis below counts."""
-    return _(AXIS[metric.rests_on])
+    """What the axis below counts. Of a rate it is how much the posts are worth as evidence, which has no unit."""
+    if metric.unit == "share" and metric.rests_on in AXIS:
+        return _(AXIS[metric.rests_on])
+    return _("Evidence: little at the left, much at the right")
 
 
 def limits() -> tuple[str, str]:
@@ -39,17 +39,16 @@ def limits() -> tuple[str, str]:
 def how_to_read() -> str:
     """What the limits of a funnel mean."""
     return _(
-        "The fewer cases, the further numbers lie apart by chance. Departments that work alike are between the dashed "
-        "lines in 95 of 100 cases and between the dotted lines in 998 of 1,000; how much departments vary anyway is "
-        "in the lines. A triangle is a department outside the dotted lines."
+        "Of 100 departments that work alike, 95 are between the dashed lines; of 1,000, 998 are between the dotted "
+        "lines. How much departments vary anyway is in them. A triangle is outside the dotted lines."
     )
 
 
 def how_drawn() -> str:
     """What the two dots of a caterpillar mean."""
     return _(
-        "Open dot: as counted. Filled dot with its 95% interval: the estimate, drawn towards the others as far as "
-        "chance alone could have moved it. With few cases it moves far."
+        "Filled dot: the estimate with its 95% interval, drawn towards the middle where there are few cases. Open dot: "
+        "as counted."
     )
 
 

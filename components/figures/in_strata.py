@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from components import theme
 from components.figures import style
 
-_ROW = 92  # pixels a row takes: three lines of text and the drawing
+_ROW = 102  # pixels a row takes: three lines of text and the drawing
 _APART = 0.09
 _LOOKS = (("●", "circle", theme.CATEGORICAL[0]), ("◆", "diamond", theme.CATEGORICAL[2]))
 
@@ -47,7 +47,7 @@ def in_strata(strata: Sequence[Stratum], number: style.Format) -> go.Figure:
         figure.add_annotation(style.note(text, **spot))
         if row.whole and place:
             line = {"color": style.BASELINE, "width": 1}
-            figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=place - 0.84, y1=place - 0.84, line=line)
+            figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=place - 0.76, y1=place - 0.76, line=line)
     for who, (_, symbol, colour) in enumerate(_LOOKS):
         _draw(figure, [row.both[who] for row in strata], (-_APART, _APART)[who], symbol, colour)
     figure.update_layout(

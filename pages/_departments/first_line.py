@@ -5,7 +5,6 @@ from components.comparison.titles import estimates_title
 from components.i18n import _, say
 from data.filters import Filters
 from metrics.registry import Metric
-from pages import _quality as quality
 from pages._departments import numbers as departments
 from pages._departments.naming import named
 from pages._departments.numbers import Members
@@ -17,7 +16,7 @@ def first_line(asked: Filters, metric: Metric, members: Members) -> list[str]:
     Why they are not compared, else who changes places inside strata, else who is outside the funnel, else who can be
     told apart. A number without intervals has no finding but its name.
     """
-    reason = quality.not_compared(asked, metric.id, "department_id")
+    reason = departments.refused(asked, metric, members)
     if reason is not None:
         return [say(reason)]
     found = departments.compared(asked, metric, members)
@@ -26,5 +25,5 @@ def first_line(asked: Filters, metric: Metric, members: Members) -> list[str]:
     if found.funnel is not None and not found.mixed:
         return of_funnel(metric, found.funnel, found.shrunken)
     if found.shrunken is not None:
-        return [estimates_title(metric, found.shrunken, same_mix=found.mixed)]
+        return [estimates_title(metric, found.shrunken, found.same_mix)]
     return [_("{metric}, each department apart", metric=_(metric.label))]

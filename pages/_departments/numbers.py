@@ -7,15 +7,20 @@ from typing import Any
 
 import streamlit as st
 
+from components.comparison.kinds import kind_of
+from components.escape import plain
 from data.filters import Filters
 from data.queries.strata import Dimension
+from metrics.comparison import wording
 from metrics.comparison.funnel import Funnel, funnel
 from metrics.comparison.paradox import Reversal, reversals
 from metrics.comparison.part import Part, parts_of, strata_of
-from metrics.comparison.shrinkage import Scale, Shrunken, shrunken
-from metrics.comparison.standardised import standardised
+from metrics.comparison.scales import Scale
+from metrics.comparison.shrinkage import Shrunken, shrunken
+from metrics.comparison.standardised import shared_strata, standardised
 from metrics.estimate import Estimate
 from metrics.registry import Metric, metrics, offered
+from metrics.words import Message
 from pages import _numbers as numbers
 from pages import _quality as quality
 from pages._context import department_names, figures
@@ -42,10 +47,10 @@ class Compared:
     """One number of departments by name, held against each other.
 
     `estimates` are as counted. `funnel` is that of a share or a rate, `shrunken` that of a number with an interval.
-    `turnings` are the pairs that turn round inside strata, one for each dimension at most; `tested` says over which
-    dimensions that was looked for. A rate that must not be added up over platforms is `mixed` when there are several:
-    then the funnel is what a reader would work out all the same, and `shrunken` stands at one mix of the platforms
-    `same_mix` (none: no platform is shared by all).
+    `turnings` are the pairs that turn round inside strata, first those that do so in every stratum, then the surest;
+    `tested` says over which dimensions that was looked for. A rate that must not be added up over platforms is `mixed`
+    when there are several: then the funnel is what a reader would work out all the same, and `shrunken` stands at one
+    mix of the platforms `same_mix` (none: no platform is shared by all).
     """
 
     metric: Metric
@@ -57,20 +62,35 @@ class Compared:
     mixed: bool = False
     same_mix: tuple[str, ...] = ()
 
+    @property
+    def compared(self) -> int:
+        """How many departments have the number."""
+        return sum(estimate.value is not None for estimate in self.estimates.values())
+
 
 def compared(asked: Filters, metric: Metric, members: Members) -> Compared:
     """The departments of a group held against each other."""
     return _compared(key(asked), metric.id, members)
 
 
+def refused(asked: Filters, metric: Metric, members: Members) -> Message | None:
+    """Why departments are not compared on a number: quality or definitions differ, or it is not about the same thing.
+
+    Totals are shown, because people ask for them, with a remark; a number that is missing says so in its own place.
+    """
+    unfair = quality.not_compared(asked, metric.id, "department_id")
+    if unfair is not None:
+        return unfair
+    found = compared(asked, metric, members)
+    if found.mixed or kind_of(metric) == "total" or found.compared < 2:
+        return None
+    return wording.refusal(metric, found.estimates, {who: plain(who) for who in members})
+
+
 def turned_elsewhere(asked: Filters, members: Members, shown: Metric) -> list[Metric]:
     """The other shares and rates on which a pair of departments turns round inside strata."""
     found = [metric for metric in offered() if metric.ratio is not None and metric.id != shown.id]
-    return [metric for metric in found if _fair(asked, metric) and compared(asked, metric, members).turnings]
-
-
-def _fair(asked: Filters, metric: Metric) -> bool:
-    return quality.not_compared(asked, metric.id, "department_id") is None
+    return [one for one in found if refused(asked, one, members) is None and compared(asked, one, members).turnings]
 
 
 # `key` names the store and the filters; everything below is computed once for it.
@@ -89,11 +109,12 @@ def _compared(key: Key, name: str, members: Members) -> Compared:
     if mixed:
         parts = _together(by_dimension["platform"])
         by_dimension = {"platform": by_dimension["platform"]}
-    found = [_turning(dimension, parts, strata, share) for dimension, strata in by_dimension.items()]
-    turnings = tuple(one for one in found if one is not None)
+    found = [one for dimension, strata in by_dimension.items() for one in _turnings(dimension, parts, strata, share)]
+    turnings = tuple(sorted(found, key=lambda one: not one.reversal.everywhere))
     if mixed:
         counted = estimates | {who: part.estimate(share) for who, part in parts.items()}
-        sure, shared = _at_one_mix(by_dimension["platform"], share), _common(by_dimension["platform"])
+        sure: Mapping[str, Estimate] = standardised(by_dimension["platform"], share)
+        shared = tuple(map(str, shared_strata(by_dimension["platform"], parts)))
     else:
         counted, shared = _with_intervals(estimates, parts, share), ()
         sure = counted
@@ -119,25 +140,14 @@ def _with_intervals(estimates: Mapping[str, Estimate], parts: Mapping[str, Part]
     return found
 
 
-def _turning(dimension: Dimension, parts: Mapping[str, Part], strata: Strata, share: bool) -> Turning | None:
-    """The surest pair that turns round."""
-    found = reversals(parts, strata, share)
-    if not found:
-        return None
-    pair = (found[0].higher, found[0].lower)
-    both = {stratum: {who: strata[stratum][who] for who in pair} for stratum in found[0].strata}
-    return Turning(dimension, found[0], parts, both)
+def _turnings(dimension: Dimension, parts: Mapping[str, Part], strata: Strata, share: bool) -> list[Turning]:
+    """The pairs that turn round over a dimension, the surest first."""
+    return [Turning(dimension, found, parts, _of_both(found, strata)) for found in reversals(parts, strata, share)]
 
 
-def _at_one_mix(strata: Strata, share: bool) -> dict[str, Estimate]:
-    common = {platform: strata[platform] for platform in _common(strata)}
-    return dict(standardised(common, share)) if common else {}
-
-
-def _common(strata: Strata) -> tuple[str, ...]:
-    """The strata that all departments have."""
-    everybody = {who for parts in strata.values() for who in parts}
-    return tuple(str(stratum) for stratum, parts in strata.items() if set(parts) == everybody)
+def _of_both(found: Reversal[str, Any], strata: Strata) -> Strata:
+    pair = (found.higher, found.lower)
+    return {stratum: {who: strata[stratum][who] for who in pair} for stratum in found.strata}
 
 
 def _together(strata: Strata) -> dict[str, Part]:

@@ -11,7 +11,6 @@ from data.filters import Filters
 from data.registers import accounts
 from metrics.comparison.peers import Basis, Peers, by_objective, by_size
 from metrics.registry import Metric
-from metrics.words import Message
 from pages import _numbers as numbers
 from pages._context import access, department_names, engine, figures
 from pages._departments.numbers import Members
@@ -44,9 +43,10 @@ def _groups(key: Key, basis: Basis, everybody: Members) -> dict[str, Peers[str]]
 def _sizes(asked: Filters, basis: Basis, everybody: Members) -> dict[str, float]:
     current = figures(asked).where(period="current")
     frame, column = (current.answers, "asked") if basis == "questions" else (current.sums, "posts")
-    sums = frame.groupby("department_id")[column].sum()
-    named = {department_names()[int(department)]: float(n) for department, n in sums.items()}
-    return {who: named[who] for who in everybody if who in named}
+    sums = frame.groupby("department_id")[column].sum().to_dict()
+    return {
+        who: float(sums[number]) for number, who in department_names().items() if number in sums and who in everybody
+    }
 
 
 def _objectives(everybody: Members) -> dict[str, Mapping[str | None, int]]:
