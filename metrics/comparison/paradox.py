@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from metrics.comparison.multiple import clear_among
 from metrics.comparison.part import Part
-from metrics.comparison.periods import compare
+from metrics.comparison.periods import SURE, compare
 from metrics.comparison.scales import bounded
 from metrics.comparison.standardised import shared_strata, standardised
 from metrics.estimate import Estimate
@@ -70,6 +70,8 @@ def _turned(
     overall = compare(whole[higher], whole[lower])
     if len(shared) < 2 or overall.p is None or not overall.absolute:
         return 1.0, None
+    if overall.p >= SURE:
+        return overall.p, None
     at_mix = standardised(strata, share, (higher, lower))
     pairs = [(strata[s][higher].estimate(share), strata[s][lower].estimate(share)) for s in shared]
     everywhere = all((up.value or 0.0) < (down.value or 0.0) for up, down in pairs)

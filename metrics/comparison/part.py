@@ -1,9 +1,10 @@
 """What the shares and rates of departments are made of, and how much each is worth as evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ from metrics.ratios import Ratio
 from metrics.registry import Metric
 from metrics.slices import Slice
 from metrics.totals import YOUTUBE
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,41 @@ class Part:
         found = Estimate(self.value, round(self.rests_on))
         if self.value is None or self.effective <= 0:
             return found
-        if share:
-            low, high = wilson(min(self.value, 1.0) * self.effective, self.effective)
-        else:
-            from statsmodels.stats.rates import confint_poisson
+        low, high = _interval(self.value * self.effective, self.effective, share)
+        return replace(found, low=max(0.0, min(low, self.value)), high=max(high, self.value))
 
-            low, high = confint_poisson(self.k / self.spread, self.effective, method="score")
-        return replace(found, low=max(0.0, min(float(low), self.value)), high=max(float(high), self.value))
+
+@lru_cache(maxsize=4096)
+def _interval(k: float, n: float, share: bool) -> tuple[float, float]:
+    """Kept, because a page holds the same parts against each other in many pairs."""
+    if share:
+        return wilson(min(k, n), n)
+    from statsmodels.stats.rates import confint_poisson
+
+    low, high = confint_poisson(k, n, method="score")
+    return float(low), float(high)
+
+
+def added_up(strata: Mapping[Any, Mapping[K, Part]]) -> dict[K, Part]:
+    """The parts of each group over all strata together: what a reader would work out from the totals.
+
+    Variances add up, so the spread of both weighs that of each by its count.
+
+    >>> added_up({"facebook": {1: Part(10, 100, 2.0)}, "x": {1: Part(30, 50, 4.0), 2: Part(1, 9)}})
+    {1: Part(k=40, n=150, spread=3.5, cases=150), 2: Part(k=1, n=9, spread=1.0, cases=None)}
+    """
+    found: dict[K, Part] = {}
+    for parts in strata.values():
+        for key, part in parts.items():
+            found[key] = _both(found[key], part) if key in found else part
+    return found
+
+
+def _both(one: Part, other: Part) -> Part:
+    k, spread = one.k + other.k, max(one.spread, other.spread)
+    if k > 0 and spread < inf:
+        spread = (one.k * one.spread + other.k * other.spread) / k
+    return Part(k, one.n + other.n, spread, one.rests_on + other.rests_on)
 
 
 def parts_of(metric: Metric, data: Slice, by: str = "department_id", weeks: Slice | None = None) -> dict[Any, Part]:

@@ -105,8 +105,8 @@ def refusal(metric: Metric, estimates: Mapping[K, Estimate], names: Mapping[K, s
         return Message("too_few_numbers", text, {"n": len(known), "needed": 2})
     if metric.unit in ("count", "per_week", "per_day", "per_30_days"):
         text = N_(
-            "Not compared: a total says how large a department is, not how well it does. Choose a share, or a number per "
-            "post, follower or reach."
+            "Not compared: a total says how large a department is, not how well it does. Choose a share, or a number "
+            "per post, follower or reach."
         )
         return Message("total", text)
     if metric.of_one_platform and len({estimate.platforms for estimate in known.values()}) > 1:

@@ -1,0 +1,116 @@
+"""Who is flagged: hardly anybody by chance or ordinary variation, and true outliers."""
+
+import numpy as np
+import pytest
+
+from metrics.comparison.funnel import FAR, Funnel, funnel
+from metrics.comparison.part import Part
+from tests.metrics.comparison.worlds import ORDINARY, SHARE, SIZES, parts, truths
+
+RUNS = 3000
+
+
+def drawn(seed: int, sd: float, runs: int = RUNS) -> list[Funnel[int]]:
+    rng = np.random.default_rng(seed)
+    return [funnel(parts(rng.binomial(SIZES, true)), share=True) for true in truths(rng, sd, runs)]
+
+
+def flagged(worlds: list[Funnel[int]]) -> float:
+    return float(np.mean([len(world.flagged) for world in worlds]))
+
+
+def test_ordinary_variation_is_seldom_flagged() -> None:
+    assert flagged(drawn(1, ORDINARY)) <= 0.2  # 0.17
+
+
+def test_limits_that_know_chance_alone_would_flag_1_6_of_ten() -> None:
+    rng = np.random.default_rng(2)
+    counted = rng.binomial(SIZES, truths(rng, ORDINARY, 20_000))
+    centre = counted.sum(axis=1, keepdims=True) / SIZES.sum()
+    z = (counted / SIZES - centre) / np.sqrt(centre * (1 - centre) / SIZES)
+    assert (np.abs(z) > FAR).sum(axis=1).mean() == pytest.approx(1.6, abs=0.1)
+
+
+def test_equal_departments_are_hardly_ever_flagged() -> None:
+    assert flagged(drawn(3, 0.0)) <= 0.02
+
+
+def found(seed: int, sd: float, gap: float, runs: int = 1000) -> float:
+    """How often a department of 150 cases, so much from the others, is flagged on its side."""
+    rng = np.random.default_rng(seed)
+    sizes = SIZES.copy()
+    sizes[6] = 150
+    hits = 0
+    for true in truths(rng, sd, runs):
+        true[6] = SHARE + gap
+        hits += funnel(parts(rng.binomial(sizes, true), sizes), share=True).points[6].side == (
+            "high" if gap > 0 else "low"
+        )
+    return hits / runs
+
+
+@pytest.mark.parametrize("gap", [-0.2, 0.2])
+def test_an_outlier_of_20_points_is_found_in_80_percent(gap: float) -> None:
+    assert found(4, 0.0, gap) >= 0.8  # low 0.84, high 0.98
+
+
+def test_also_when_the_others_vary_by_two_points() -> None:
+    assert (found(5, 0.02, -0.2) + found(5, 0.02, 0.2)) / 2 >= 0.8  # low 0.77, high 0.95
+
+
+def test_where_departments_vary_widely_20_points_are_no_outlier() -> None:
+    """With a known sd of 8.3 points the limits for 150 cases lie 28 points from the middle."""
+    assert 0.1 <= found(6, ORDINARY, -0.2) <= 0.4
+
+
+def test_heavy_weeks_do_not_flag_either() -> None:
+    """Rates by reach, whose variance is many times that of a count: the limits follow the design effect."""
+    rng = np.random.default_rng(7)
+    reach, spread = SIZES * 1000.0, 40.0
+    flags = 0
+    for _ in range(1000):
+        k = rng.gamma(reach * 0.02 / spread, spread)
+        world = {place: Part(float(k[place]), float(reach[place]), spread, cases=20) for place in range(10)}
+        flags += len(funnel(world, share=False).flagged)
+    assert flags / 1000 <= 0.1
+
+
+def test_the_band_says_what_the_sides_say() -> None:
+    for world in drawn(8, ORDINARY, runs=300):
+        for point in world.points.values():
+            _, _, lowest, highest = world.band(point.effective)
+            assert (lowest <= point.value <= highest) == (point.side == "within")
+
+
+def test_by_hand() -> None:
+    """Three at 0.7: no more variation than chance. asin(sqrt(70.375 / 100.75)) = 0.98953, asin(sqrt(0.7)) = 0.99116."""
+    world = funnel({"a": Part(70, 100), "b": Part(140, 200), "c": Part(280, 400)}, share=True)
+    assert world.centre == 0.7 and world.tau == 0.0
+    z = world.points["a"].z
+    assert z is not None and z == pytest.approx((0.98953 - 0.99116) * np.sqrt(402), abs=0.001)
+    low, high, lowest, highest = world.band(100)
+    # (sin(0.99116 - 1.96 / sqrt(402))² x 100.75 - 0.375) / 100, and the same upwards
+    assert low == pytest.approx(0.6080, abs=1e-4) and high == pytest.approx(0.7874, abs=1e-4)
+    assert lowest < low and high < highest
+
+
+def test_a_design_effect_makes_a_department_smaller() -> None:
+    others = {place: Part(140, 200) for place in range(9)}
+    assert "x" in funnel({**others, "x": Part(95, 200)}, share=True).flagged
+    world = funnel({**others, "x": Part(95, 200, spread=4.0)}, share=True)
+    assert world.points["x"].side == "within" and world.points["x"].effective == 50
+
+
+def test_few_cases_are_drawn_and_not_judged() -> None:
+    parts_ = {place: Part(140, 200) for place in range(9)} | {"x": Part(0, 9), "y": Part(5, 5000, 1.0, cases=4)}
+    world = funnel(parts_, share=True)
+    assert [world.points[key].side for key in ("x", "y")] == ["too_few", "too_few"]
+    assert world.points["x"].z is None and world.centre == 0.7
+
+
+def test_fewer_than_three_departments_are_not_judged() -> None:
+    world = funnel({"a": Part(10, 200), "b": Part(190, 200), "c": Part(3, 9)}, share=True)
+    assert world.reason is not None and not world.flagged
+    assert world.reason.english() == (
+        "Not judged: 2 of the 3 departments that a comparison needs have 10 cases or more."
+    )
