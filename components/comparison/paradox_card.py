@@ -1,7 +1,7 @@
 """Two departments that change places inside the strata: the strata first, then what misled."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -18,6 +18,7 @@ from components.values import full_words, in_unit, value_words
 from metrics.estimate import Estimate
 from metrics.registry import Metric
 
+_NAME = 28  # letters of a name that fit on a telephone
 MOST_STRATA = 8
 """More rows are longer than anybody reads; the table has all."""
 
@@ -114,11 +115,13 @@ def _figure(metric: Metric, found: Turned) -> go.Figure:
 
 def _row(metric: Metric, found: Turned, row: Both, *, whole: bool = False) -> Stratum:
     both = ((found.higher, row.higher), (found.lower, row.lower))
-    first, second = (
-        One(_("{who}: {numbers}", who=who, numbers=full_words(metric, one)), one.value or 0.0, one.low, one.high)
-        for who, one in both
-    )
+    first, second = (One(_said(metric, who, one), one.value or 0.0, one.low, one.high) for who, one in both)
     return Stratum(row.name, (first, second), whole)
+
+
+def _said(metric: Metric, who: str, one: Estimate) -> str:
+    """So short that a telephone has room for it: the interval is drawn, and stands in the table."""
+    return _("{who}: {numbers}", who=bare(who, _NAME), numbers=full_words(metric, replace(one, low=None, high=None)))
 
 
 def _named(metric: Metric, found: Turned, listed: Sequence[Both]) -> list[Named]:

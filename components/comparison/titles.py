@@ -43,10 +43,13 @@ def furthest(found: Shrunken[str]) -> tuple[str, str] | None:
 
 
 def beside_the_middle(found: Shrunken[str]) -> tuple[list[str], list[str]]:
-    """Whose interval lies below the middle of all, and whose above it, in the order of the alphabet."""
+    """Whose interval lies below the middle of all, and whose above it, in the order of the alphabet.
+
+    Only of those that can be told apart from somebody.
+    """
     middle = found.whole.value
     if middle is None or not found.distinguishable:
         return [], []
-    sure = sorted(((who, one.low, one.high) for who, one in found.values.items()), key=lambda row: row[0].casefold())
-    lower = [who for who, _, high in sure if high is not None and high < middle]
-    return lower, [who for who, low, _ in sure if low is not None and low > middle]
+    lower = {low for _high, low in found.pairs if (found.values[low].high or middle) < middle}
+    higher = {high for high, _low in found.pairs if (found.values[high].low or middle) > middle}
+    return sorted(lower, key=str.casefold), sorted(higher, key=str.casefold)

@@ -124,9 +124,10 @@ def _meaning(side: Side, better: str) -> str:
 
 
 def _range(spots: Sequence[Spot], limits: Sequence[Sequence[float]], centre: float) -> tuple[float, float]:
-    """From zero to what the spots and the limits of the fewest cases need; limits alone may at most double it."""
-    top = max(centre, *(spot.value for spot in spots))
-    return 0.0, max(top, min(2 * top, limits[0][3])) or 1.0
+    """What the spots and the limits of the fewest cases need; limits alone may at most double what is above zero."""
+    values = [centre, *(spot.value for spot in spots)]
+    top = max(values)
+    return min(*values, limits[0][2]), max(top, min(2 * top, limits[0][3])) or 1.0
 
 
 def _above(steps: Sequence[float], highest: float) -> float:
@@ -150,9 +151,9 @@ def _name_lines(
     limits: Sequence[Sequence[float]],
     steps: Sequence[float],
 ) -> None:
-    """The middle is named at the right; each limit where its upper line comes into sight, at the left."""
-    name = style.note(style.label(around.centre_name), x=1, xref="paper", xanchor="right", y=around.centre)
-    figure.add_annotation(name | {"yanchor": "bottom", "bgcolor": "rgba(255,255,255,0.85)"})
+    """The middle is named over the drawing, so that it hides nobody; each limit at its upper line, at the left."""
+    name = style.note(f"— {style.label(around.centre_name)}", x=1, xref="paper", xanchor="right")
+    figure.add_annotation(name | {"y": 1, "yref": "paper", "yanchor": "bottom"})
     for end, words in ((1, around.inner), (3, around.outer)):
         seen = [(place, limit[end]) for place, limit in zip(places, limits, strict=True) if limit[end] <= steps[-1]]
         place, value = seen[min(2, len(seen) - 1)] if seen else (places[-1], steps[-1])
@@ -162,7 +163,7 @@ def _name_lines(
 
 def _name_spots(figure: go.Figure, spots: Sequence[Spot], ends: tuple[float, float], steps: Sequence[float]) -> None:
     """A name beside each spot that is outside, on the side with room, and none over another."""
-    pixels = (_HEIGHT - _TOP - _BOTTOM) / (steps[-1] - steps[0])
+    pixels = (_HEIGHT - _TOP - _BOTTOM) / (steps[-1] - steps[0])  # of one, on the axis of values
     middle = math.sqrt(ends[0] * ends[1])
     lowest = -math.inf
     for spot in sorted(spots, key=lambda spot: spot.value):

@@ -15,6 +15,7 @@ from metrics.comparison import wording
 from metrics.comparison.funnel import Funnel, funnel
 from metrics.comparison.paradox import Reversal, reversals
 from metrics.comparison.part import Part, parts_of, strata_of
+from metrics.comparison.platform_mix import holds_inside, on_the_same
 from metrics.comparison.scales import Scale
 from metrics.comparison.shrinkage import Shrunken, shrunken
 from metrics.comparison.standardised import shared_strata, standardised
@@ -101,7 +102,7 @@ def _compared(key: Key, name: str, members: Members) -> Compared:
     asked, metric = key[2], metrics()[name]
     estimates = {who: one for who, one in numbers.by_department(asked, name).items() if who in members}
     if metric.ratio is None:
-        return Compared(metric, estimates, shrunken=_shrunken(metric, estimates))
+        return Compared(metric, estimates, shrunken=_on_the_same(asked, _shrunken(metric, estimates), metric))
     share = metric.unit == "share"
     parts = {who: part for who, part in _named(_parts(key, name)).items() if who in members}
     by_dimension = {dimension: _of(members, _strata(key, name, dimension)) for dimension in testable(asked, metric)}
@@ -128,6 +129,15 @@ def _shrunken(metric: Metric, estimates: Mapping[str, Estimate]) -> Shrunken[str
         return None
     scale: Scale = "share" if metric.unit == "share" else "linear" if metric.unit == "per_30_days" else "log"
     return shrunken(estimates, scale)
+
+
+def _on_the_same(asked: Filters, found: Shrunken[str] | None, metric: Metric) -> Shrunken[str] | None:
+    """Only pairs that differ on the same platforms too: medians cannot be added up over strata (METRICS 3.8)."""
+    if found is None or not found.pairs or all(len(one.platforms) < 2 for one in found.raw.values()):
+        return found
+    inside = numbers.by_department_and_platform(asked, metric.id)
+    kept = tuple(pair for pair in found.pairs if holds_inside(on_the_same(*(inside[who] for who in pair))))
+    return replace(found, pairs=kept, distinguishable=bool(kept))
 
 
 def _with_intervals(estimates: Mapping[str, Estimate], parts: Mapping[str, Part], share: bool) -> dict[str, Estimate]:

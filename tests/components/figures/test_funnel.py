@@ -58,7 +58,7 @@ def test_limits_are_lines_that_stay_within_what_a_share_can_be() -> None:
     low, high = lines[0].y, lines[1].y
     assert high[0] - low[0] > high[-1] - low[-1], "narrower with more cases"
     texts = [note.text for note in figure.layout.annotations]
-    assert {"95%", "99.8%", "All together: 70%"} <= set(texts)
+    assert {"95%", "99.8%", "— All together: 70%"} <= set(texts)
 
 
 def test_the_axis_of_cases_is_logarithmic_in_plain_numbers() -> None:
