@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from math import asin, pi, sin, sqrt
+from statistics import median
 from typing import Generic, Literal, TypeVar
 
 import numpy as np
@@ -28,6 +29,9 @@ FAR = 3.090232306167813
 WINSORISED = 0.1
 """So many of the z-scores at either end are pulled in before they tell how much departments ordinarily differ."""
 
+STEPS = 4
+"""After so many steps the middle and the variation hardly change any more."""
+
 
 @dataclass(frozen=True)
 class FunnelPoint:
@@ -48,8 +52,9 @@ class FunnelPoint:
 class Funnel(Generic[K]):
     """The funnel: its `centre`, the variation between departments `tau` (sd, on the scale of the test), the points.
 
-    `centre` is the number of all judged departments together; None without any. `reason` says why nobody is judged;
-    then each point is "within" or "too_few", and `band` knows chance alone.
+    `centre` is the middle of the judged departments, which no single one can pull far away; None without any.
+    `reason` says why nobody is judged: then each point is "within" or "too_few", `centre` is the number of all
+    together, and `band` knows chance alone. `place` is the centre on the scale of the test, `error` its standard error.
     """
 
     centre: float | None
@@ -57,19 +62,21 @@ class Funnel(Generic[K]):
     points: dict[K, FunnelPoint]
     share: bool
     reason: Message | None = None
+    place: float = 0.0
+    error: float = 0.0
 
     def band(self, n: float) -> tuple[float, float, float, float]:
         """The limits at an effective size `n`: (low 95 %, high 95 %, low 99.8 %, high 99.8 %).
 
         >>> found = funnel({"Parks": Part(70, 100), "Roads": Part(139, 200), "Water": Part(282, 400)}, share=True)
         >>> [round(limit, 2) for limit in found.band(100)]
-        [0.61, 0.79, 0.55, 0.83]
+        [0.6, 0.79, 0.54, 0.84]
         """
         if self.centre is None or n <= 0:
             return 0.0, 0.0, 0.0, 0.0
         scale = _SCALES[self.share]
-        middle, reach = scale.centre(self.centre), sqrt(scale.variance(n) + self.tau**2)
-        low, high, lowest, highest = (scale.back(middle + z * reach, n) for z in (-Z, Z, -FAR, FAR))
+        reach = sqrt(scale.variance(n) + self.tau**2 + self.error**2)
+        low, high, lowest, highest = (scale.back(self.place + z * reach, n) for z in (-Z, Z, -FAR, FAR))
         return low, high, lowest, highest
 
     @property
@@ -82,30 +89,34 @@ def funnel(parts: Mapping[K, Part], share: bool) -> Funnel[K]:
     """Where each department lies: within what size and ordinary variation explain, or outside.
 
     The values are looked at on a scale on which chance makes them vary by their size alone: the arcsine of a share, the
-    square root of a rate. How far each is from the number of all together, in standard errors, is its z-score. If the
-    z-scores, with the outer 10 % at either end pulled in, differ more than chance makes them, departments ordinarily
-    differ; the variance of that (`tau²`, additive over-dispersion) is added to the limits. Low or high is only who lies
-    outside the 99.8 % limits then.
+    square root of a rate. How far each is from the middle, in standard errors, is its z-score. If the z-scores, with
+    the outer 10 % at either end pulled in, differ more than chance makes them, departments ordinarily differ: the
+    variance of that (`tau²`, additive over-dispersion) is added to the limits, and so is that of the middle. Low or
+    high is only who lies outside the 99.8 % limits then. The middle is the random-effects mean, found together with
+    `tau²` from the values as pulled in: the number of all together would follow a large department that stands out, and
+    so hide it.
 
-    Reference: Spiegelhalter (2005), "Funnel plots for comparing institutional performance"; scales: Anscombe (1948),
-    "The transformation of Poisson, binomial and negative-binomial data".
+    References: Spiegelhalter (2005), "Funnel plots for comparing institutional performance"; Higgins, Thompson &
+    Spiegelhalter (2009), "A re-evaluation of random-effects meta-analysis" (limits that allow for the middle); Anscombe
+    (1948), "The transformation of Poisson, binomial and negative-binomial data".
 
     >>> parts = {name: Part(k, 200) for name, k in zip("ABCDEFGHIJ", [140, 138, 145, 135, 141, 139, 144, 137, 142, 80])}
     >>> {name: point.side for name, point in funnel(parts, share=True).flagged.items()}
     {'J': 'low'}
     """
     judged = {key: part for key, part in parts.items() if part.rests_on >= FEWEST and part.effective > 0}
-    if len(judged) < FEWEST_DEPARTMENTS:
-        return Funnel(_together(judged), 0.0, _points(parts, judged, {}), share, too_few_departments(len(judged)))
     scale = _SCALES[share]
-    centre = _together(judged)
-    assert centre is not None
-    sizes = np.array([part.effective for part in judged.values()])
-    variances = np.array([scale.variance(size) for size in sizes.tolist()])
-    places = np.array([scale.of(part) for part in judged.values()]) - scale.centre(centre)
-    variation = _between(places, variances)
-    scores = (places / np.sqrt(variances + variation)).tolist()
-    return Funnel(centre, sqrt(variation), _points(parts, judged, dict(zip(judged, scores, strict=True))), share)
+    if len(judged) < FEWEST_DEPARTMENTS:
+        whole = _together(judged)
+        place = scale.centre(whole) if whole is not None else 0.0
+        return Funnel(whole, 0.0, _points(parts, judged, {}), share, too_few_departments(len(judged)), place)
+    sizes = [part.effective for part in judged.values()]
+    places = np.array([scale.of(part) for part in judged.values()])
+    variances = np.array([scale.variance(size) for size in sizes])
+    place, variation, error = _middle(places, variances)
+    scores = dict(zip(judged, ((places - place) / np.sqrt(variances + variation + error**2)).tolist(), strict=True))
+    centre = scale.back(place, median(sizes))
+    return Funnel(centre, sqrt(variation), _points(parts, judged, scores), share, None, place, error)
 
 
 def too_few_departments(n: int) -> Message:
@@ -119,13 +130,19 @@ def _together(parts: Mapping[K, Part]) -> float | None:
     return sum(part.k for part in parts.values()) / n if n > 0 else None
 
 
-def _between(places: NDArray[np.float64], variances: NDArray[np.float64]) -> float:
-    """The variance between departments, by moments, from winsorised z-scores; zero when chance explains them."""
-    scores = places / np.sqrt(variances)
-    scores = np.clip(scores, *np.quantile(scores, [WINSORISED, 1 - WINSORISED]))
-    weights = 1 / variances
-    free = weights.sum() - np.square(weights).sum() / weights.sum()
-    return max(0.0, float((np.square(scores).sum() - (len(scores) - 1)) / free))
+def _middle(places: NDArray[np.float64], variances: NDArray[np.float64]) -> tuple[float, float, float]:
+    """The middle, the variance between departments (by moments; zero when chance explains them), the middle's error."""
+    fixed = 1 / variances
+    free = fixed.sum() - np.square(fixed).sum() / fixed.sum()
+    middle = float(np.median(places))
+    weights = fixed
+    for _ in range(STEPS):
+        scores = (places - middle) / np.sqrt(variances)
+        scores = np.clip(scores, *np.quantile(scores, [WINSORISED, 1 - WINSORISED]))
+        variation = max(0.0, float((np.square(scores).sum() - (len(scores) - 1)) / free))
+        weights = 1 / (variances + variation)
+        middle = float(weights @ (middle + scores * np.sqrt(variances)) / weights.sum())
+    return middle, variation, float(1 / np.sqrt(weights.sum()))
 
 
 def _points(parts: Mapping[K, Part], judged: Mapping[K, Part], scores: Mapping[K, float]) -> dict[K, FunnelPoint]:

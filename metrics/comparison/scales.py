@@ -11,6 +11,9 @@ from metrics.intervals import Z
 
 Scale = Literal["share", "log", "linear"]
 
+NOTHING = 1e-9
+"""A standard error that is so small beside the numbers is rounding."""
+
 
 @dataclass(frozen=True)
 class Bounded:
@@ -45,10 +48,11 @@ def placed(found: Sequence[Bounded], scale: Scale) -> Placed:
     of zero, as of medians over posts that are all alike, become half the middle one of the others.
     """
     of, back = _ways(found, scale)
-    errors = _never_zero([(of(one.high) - of(one.low)) / (2 * Z) for one in found])
+    places = [of(one.value) for one in found]
+    errors = _never_zero([(of(one.high) - of(one.low)) / (2 * Z) for one in found], places)
     if scale == "share":
-        return Placed([_anscombe(one.value, error) for one, error in zip(found, errors, strict=True)], errors, back)
-    return Placed([of(one.value) for one in found], errors, back)
+        places = [_anscombe(one.value, error) for one, error in zip(found, errors, strict=True)]
+    return Placed(places, errors, back)
 
 
 def _ways(found: Sequence[Bounded], scale: Scale) -> tuple[Callable[[float], float], Callable[[float], float]]:
@@ -75,7 +79,9 @@ def _start(found: Iterable[Bounded]) -> float:
     return median(positive) / 2 if positive else 1.0
 
 
-def _never_zero(errors: Sequence[float]) -> list[float]:
-    positive = [error for error in errors if error > 0]
+def _never_zero(errors: Sequence[float], places: Sequence[float]) -> list[float]:
+    """All of them zero when none is large enough to be more than rounding."""
+    smallest = NOTHING * max(1.0, *map(abs, places), *errors)
+    positive = [error for error in errors if error > smallest]
     least = median(positive) / 2 if positive else 0.0
-    return [max(error, least) if error == 0 else error for error in errors]
+    return [error if error > smallest else least for error in errors]

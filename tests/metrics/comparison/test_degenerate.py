@@ -44,7 +44,7 @@ def numbers(found: Estimate) -> Iterator[float]:
 
 
 @pytest.mark.parametrize("share", [True, False])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_funnels(share: bool, data: st.DataObject) -> None:
     parts = data.draw(some_parts(share))
@@ -63,7 +63,7 @@ def test_funnels(share: bool, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("scale", ["share", "log", "linear"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_shrunken_estimates(scale: Scale, data: st.DataObject) -> None:
     one = an_estimate(1.0 if scale == "share" else 1e6)
@@ -79,7 +79,7 @@ def test_shrunken_estimates(scale: Scale, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("share", [True, False])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_strata(share: bool, data: st.DataObject) -> None:
     strata = data.draw(st.dictionaries(st.sampled_from("abcd"), some_parts(share), max_size=4))
