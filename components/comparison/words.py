@@ -58,6 +58,11 @@ def how_sorted(found: Shrunken[str]) -> str:
     return _("Sorted by value. {why}", why=said) if found.distinguishable else said
 
 
+def unsure() -> str:
+    """What is to be said of numbers that have no interval."""
+    return _("This number has no interval, so no difference is told. Choose a median, a share or a rate to compare.")
+
+
 def from_size() -> str:
     """What totals are good for, and what not."""
     return _(

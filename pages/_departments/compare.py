@@ -1,10 +1,9 @@
 """The departments beside each other on one number: what turns round first, then the funnel and the estimates."""
 
 from components.address import choose_one
-from components.comparison import strata_words, words
+from components.comparison import strata_words
 from components.comparison.caterpillar_card import caterpillar_card
 from components.comparison.funnel_card import funnel_card
-from components.comparison.kinds import kind_of
 from components.comparison.paradox_card import paradox_card
 from components.comparison.titles import estimates_title
 from components.i18n import _
@@ -70,7 +69,7 @@ def _estimates(
 
 def _remarks(asked: Filters, metric: Metric, members: Members, found: Compared) -> list[str]:
     """What was tested, what could not be, and on which other numbers departments change places."""
-    remarks = [words.from_size()] if kind_of(metric) == "total" else []
+    remarks = []
     if found.funnel is not None:
         of_posts = metric.ratio is not None and metric.ratio.frame == "sums"
         remarks += [strata_words.paid_unknown()] if of_posts and "paid" not in found.tested else []

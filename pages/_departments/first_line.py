@@ -1,8 +1,11 @@
 """The finding of the page, for the number that was chosen."""
 
+from components import sentences
+from components.comparison import words
 from components.comparison.findings import of_funnel
+from components.comparison.kinds import kind_of
 from components.comparison.titles import estimates_title
-from components.i18n import _, say
+from components.i18n import say
 from data.filters import Filters
 from metrics.registry import Metric
 from pages._departments import numbers as departments
@@ -14,7 +17,7 @@ def first_line(asked: Filters, metric: Metric, members: Members) -> list[str]:
     """What is to be said of the departments on this number; each a sentence in Markdown, the most important first.
 
     Why they are not compared, else who changes places inside strata, else who is outside the funnel, else who can be
-    told apart. A number without intervals has no finding but its name.
+    told apart. Of numbers that cannot tell departments apart it says so, and why.
     """
     reason = departments.refused(asked, metric, members)
     if reason is not None:
@@ -26,4 +29,6 @@ def first_line(asked: Filters, metric: Metric, members: Members) -> list[str]:
         return of_funnel(metric, found.funnel, found.shrunken)
     if found.shrunken is not None:
         return [estimates_title(metric, found.shrunken, found.same_mix)]
-    return [_("{metric}, each department apart", metric=_(metric.label))]
+    if found.compared == 0:
+        return [sentences.nothing_side_by_side(found.estimates.values())]
+    return [words.from_size() if kind_of(metric) == "total" else words.unsure()]

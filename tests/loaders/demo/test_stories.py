@@ -90,9 +90,7 @@ def test_two_departments_answer_the_same_share(city: City) -> None:
 
 
 @pytest.mark.parametrize("days", [None, 91 + truth.MATURE_DAYS])
-def test_a_fair_comparison_finds_the_one_that_differs_and_not_the_two_that_do_not(
-    city: City, days: int | None
-) -> None:
+def test_a_fair_comparison_finds_the_one_that_differs_and_not_the_two_that_do_not(city: City, days: int | None) -> None:
     shares = truth.answered_shares(city, days)
     parts = {str(who): Part(float(answered), float(n)) for who, answered, n in shares.itertuples()}
     assert {who: point.side for who, point in funnel(parts, share=True).flagged.items()} == {"beheer": "low"}
