@@ -18,6 +18,7 @@ from data.queries.naming import named
 from data.queries.overlaps import overlaps
 from data.queries.posting_hours import posting_hours
 from data.queries.rhythm import rhythm
+from data.queries.strata import Dimension, answer_strata, ratio_sums, strata
 from data.queries.topics import SUMS as TOPIC_SUMS
 from data.queries.topics import Per, topic_models, topic_posts, topic_sums
 from data.queries.windows import By
@@ -64,6 +65,14 @@ def _content(by: By, *dimensions: str) -> Run:
 
 def _answers(by: By) -> Run:
     return lambda engine, access, filters: answers.answers(engine, access, filters, by)
+
+
+def _strata(dimension: Dimension) -> Run:
+    return lambda engine, access, filters: strata(engine, access, filters, dimension, ratio_sums())
+
+
+def _answer_strata(dimension: Dimension) -> Run:
+    return lambda engine, access, filters: answer_strata(engine, access, filters, dimension)
 
 
 def _waiting(by: By) -> Run:
@@ -155,6 +164,17 @@ def _tiles(page: str) -> list[Tile]:
 _LIMIT = 24  # months, as many organisations choose
 _TREND = metrics()["conversation"]
 """The number that the pages show over time when nobody has chosen another."""
+
+_STRATA = (
+    Tile("departments", "posts by platform", _strata("platform")),
+    Tile("departments", "posts by topic", _strata("topic")),
+    Tile("departments", "posts by weekday", _strata("weekday")),
+    Tile("departments", "posts that are paid for", _strata("paid")),
+    Tile("departments", "answers by platform", _answer_strata("platform")),
+    Tile("departments", "answers by topic", _answer_strata("topic")),
+    Tile("departments", "answers by weekday", _answer_strata("weekday")),
+)
+"""What shares and rates are tested over."""
 
 _QUALITY = (
     Tile("quality", "coverage per account", freshness),
@@ -250,6 +270,7 @@ _SEARCH = (
 TILES: tuple[Tile, ...] = (
     *_tiles("overview"),
     *_tiles("departments"),
+    *_STRATA,
     *_RESPONSIVENESS,
     *_CONVERSATION,
     *_QUALITY,
