@@ -32,7 +32,7 @@ class Row:
 def goal_card(goal: Goal, rows: Sequence[Row], below: Callable[[], None], link: Callable[[Kpi], None]) -> None:
     """Draw the card. `link` draws what leads on from a number, `below` the forms of the goal."""
     with st.container(border=True, gap="small", key=f"card_goal_{goal.id}"):
-        st.subheader(plain(goal.title, 300), anchor=False)
+        st.subheader(f":material/flag: {plain(goal.title, 300)}", anchor=False)
         for row in rows:
             _row(row, link)
         for one in remarks(goal, by_id(rows)):

@@ -14,6 +14,7 @@ from loaders.demo import city
 from loaders.demo.assessment import add_agreements, add_assessments
 from loaders.demo.batches import batches
 from loaders.demo.generate import END, POSTS, SEED, generate
+from loaders.demo.goals import add_goals
 from loaders.demo.guidelines import add_guidelines
 from loaders.demo.logs import add_logs
 from loaders.demo.norms import add_norms
@@ -50,6 +51,7 @@ def load(
     tell(_GENERATED)
     departments, accounts, sites = _register(engine, access, end)
     add_agreements(engine, access, departments)
+    add_goals(engine, access, departments, end)
     add_norms(engine, access, end)
     add_logs(engine, access, accounts, seed, end)
     add_owners(engine, access, departments)

@@ -19,7 +19,7 @@ from data.store import write_transaction
 from data.topics import unseed
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
-_AGREED = (schema.action, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder)
+_AGREED = (schema.action, schema.goal, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder)
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
     *(schema.rollup_post, schema.rollup_content),
@@ -85,6 +85,8 @@ def _remove_assessments(connection: Connection) -> None:
     drop_assessments(connection, list(connection.scalars(demo)))
     actions = select(schema.action.c.id).where(schema.action.c.is_demo == 1)
     connection.execute(delete(schema.action_change).where(schema.action_change.c.action_id.in_(actions)))
+    goals = select(schema.goal.c.id).where(schema.goal.c.is_demo == 1)
+    connection.execute(delete(schema.goal_kpi).where(schema.goal_kpi.c.goal_id.in_(goals)))
     for table in _AGREED:
         connection.execute(delete(table).where(table.c.is_demo == 1))
 
@@ -136,7 +138,7 @@ def _remove_registers(connection: Connection) -> None:
     _drop(connection, schema.site, [schema.site_day.c.site_id, schema.api_connection.c.site_id])
     departments_used = [
         *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
-        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
+        *(table.c.department_id for table in (schema.respondent, schema.action, schema.goal, schema.partner)),
         schema.action.c.control_id,
         schema.partner.c.partner_id,
     ]

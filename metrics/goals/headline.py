@@ -40,8 +40,8 @@ def headline(goals: Sequence[Goal], judged: Iterable[Judged]) -> tuple[Message, 
 
 def _rest(reach: Reach, n: int) -> Message:
     one, many = {
-        "output": (N_("{n} counts outputs only."), N_("{n} count outputs only.")),
-        "outtake": (N_("{n} goes no further than out-takes."), N_("{n} go no further than out-takes.")),
-        "nothing": (N_("{n} has no number yet."), N_("{n} have no number yet.")),
+        "output": (N_("{n} goal counts outputs only."), N_("{n} goals count outputs only.")),
+        "outtake": (N_("{n} goal goes no further than out-takes."), N_("{n} goals go no further than out-takes.")),
+        "nothing": (N_("{n} goal has no number yet."), N_("{n} goals have no number yet.")),
     }[reach]
     return Message(reach, one, {"n": n}, plural=many, count=n)

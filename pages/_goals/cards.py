@@ -42,9 +42,12 @@ def _in_order(goals: list[Goal]) -> list[Goal]:
 
 def _card(goal: Goal, found: Goals) -> None:
     def forms() -> None:
+        left, right = st.columns(2)
         if goal.is_active:
-            add_number(goal)
-        change(goal)
+            with left:
+                add_number(goal)
+        with right if goal.is_active else left:
+            change(goal)
 
     goal_card(goal, found.rows[goal.id], forms, lambda kpi: _actions(goal, kpi))
 
@@ -53,12 +56,10 @@ def _actions(goal: Goal, kpi: Kpi) -> None:
     """A link to each action of the plan that should move the same number."""
     for action in every_action():
         if _works_on(action, goal, kpi):
-            label = _(
-                "In the action plan: {title} ({status})",
-                title=plain(action.title, 120),
-                status=_(STATUSES[action.status]),
-            )
+            title, status = plain(action.title, 300), _(STATUSES[action.status])
+            st.markdown(_("The action “{title}” works on this number: {status}.", title=title, status=status))
             address = sent_along({"view": "table", "action": str(action.id)})
+            label = _("Open it in the action plan")
             st.page_link("plan.py", label=label, icon=":material/event_available:", query_params=address)
 
 

@@ -140,14 +140,14 @@ def test_the_headline_counts_results_and_targets() -> None:
     words = [one.english() for one in headline(goals, judged)]
     assert words == [
         "3 of 5 goals have a number that shows a result.",
-        "2 count outputs only.",
+        "2 goals count outputs only.",
         "Targets that can be checked here: 1 met, 1 not met, 2 undecided.",
     ]
     other = [goal(LIKES), goal(id=2), goal(elsewhere(), id=3, status="closed")]
     assert [one.english() for one in headline(other, [judge(elsewhere(), None, 91)])] == [
         "0 of 2 goals have a number that shows a result.",
-        "1 goes no further than out-takes.",
-        "1 has no number yet.",
+        "1 goal goes no further than out-takes.",
+        "1 goal has no number yet.",
     ]
     assert codes(*headline([goal(status="closed")], [])) == ["none"]
     assert headline([], [])[0].english() == "There are no goals yet."
