@@ -31,7 +31,8 @@ class Reading:
     """A weekly series with what is ordinary variation, what is more, and what that means for a target.
 
     `weeks` are Mondays, oldest first; `values`, `centre`, `low`, `high` and `signals` have one entry for each. A week
-    without a value is a gap (None). A run chart has a centre and no limits. `signals[i]` maps a rule to 1 (high,
+    without a value is a gap (None). A run chart has a centre and no limits; with a
+    season, the years that it was learnt from have neither. `signals[i]` maps a rule to 1 (high,
     rising) or -1. `variation` is about the latest known point alone; `side` is 1 or -1 when it is more than chance, and
     `changed` the Monday from which on.
 

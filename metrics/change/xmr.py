@@ -6,23 +6,18 @@ come from a baseline that stays as it is: a chart that takes new points into its
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
+from metrics.change.limits import frozen
+from metrics.change.rules import ON_ONE_SIDE, TREND, Rule
+from metrics.change.scale import Scale, back, scaled
+
+__all__ = ["BASELINE", "FEWEST", "ON_ONE_SIDE", "TREND", "Rule", "Scale", "Xmr", "xmr"]
 
 BASELINE = 20
-"""So many points make limits that hold: with 8, a stable series signals in 7 % of cases and not 4 to 5 %."""
+"""So many points make limits that hold: with 8, a stable series signals in 8 % of cases and not 4 to 5 %."""
 
 FEWEST = 12
 """Below this there are no limits; a run chart is drawn (`metrics.change.run`)."""
-
-ON_ONE_SIDE = 7
-TREND = 7
-_SIGMAS = 3 / 1.128  # limits at three sigma; 1.128 turns a mean moving range of two points into sigma
-
-Scale = Literal["linear", "log"]
-Rule = Literal["outside", "one_side", "trend", "two_of_three"]
 
 
 @dataclass(frozen=True)
@@ -53,45 +48,15 @@ def xmr(values: Sequence[float], baseline: int = BASELINE, scale: Scale = "linea
     >>> round(chart.centre, 2), round(chart.high, 2), chart.signals[-1]
     (10.58, 14.45, {'outside': 1})
     """
-    if min(baseline, len(values)) < FEWEST:
-        raise ValueError(f"limits need a baseline of at least {FEWEST} points, got {min(baseline, len(values))}")
-    points = _scaled(values, scale)
-    first = points[:baseline]
-    centre, reach = float(first.mean()), _SIGMAS * float(np.abs(np.diff(first)).mean())
-    low, high = (_back(value, scale) for value in (centre - reach, centre + reach))
+    needs(min(baseline, len(values)))
+    found = frozen(scaled(values, scale), baseline)
+    centre, low, high = (float(back(line, scale)[0]) for line in (found.centre, found.low, found.high))
     if floor is not None:
         low = max(low, floor)
-    return Xmr(_back(centre, scale), low, high, len(first), tuple(_signals(points, centre, reach)))
+    return Xmr(centre, low, high, min(baseline, len(values)), found.signals)
 
 
-def _signals(points: NDArray[np.float64], centre: float, reach: float) -> list[dict[Rule, int]]:
-    found: list[dict[Rule, int]] = [{} for _ in points]
-    sides, steps = np.sign(points - centre), np.sign(np.diff(points, prepend=points[0]))
-    for place, signals in enumerate(found):
-        if abs(points[place] - centre) > reach:
-            signals["outside"] = int(sides[place])
-        if side := _all_alike(sides, place, ON_ONE_SIDE):
-            signals["one_side"] = side
-        if side := _all_alike(steps, place, TREND - 1):  # seven points are six steps
-            signals["trend"] = side
-        near = points[max(0, place - 2) : place + 1] - centre
-        for side in (1, -1):
-            beyond = side * near > reach * 2 / 3
-            if beyond[-1] and beyond.sum() >= 2:
-                signals["two_of_three"] = side
-    return found
-
-
-def _all_alike(signs: NDArray[np.float64], place: int, length: int) -> int:
-    """The sign that the last so many points up to a place share; 0 when they do not."""
-    last = signs[max(0, place - length + 1) : place + 1]
-    return int(last[0]) if len(last) == length and (last == last[0]).all() else 0
-
-
-def _scaled(values: Sequence[float], scale: Scale) -> NDArray[np.float64]:
-    array = np.asarray(values, dtype=np.float64)
-    return np.log1p(array) if scale == "log" else array
-
-
-def _back(value: float, scale: Scale) -> float:
-    return float(np.expm1(value)) if scale == "log" else value
+def needs(points: int) -> None:
+    """Raises `ValueError` for a baseline too short for limits."""
+    if points < FEWEST:
+        raise ValueError(f"limits need a baseline of at least {FEWEST} points, got {points}")
