@@ -171,9 +171,9 @@ def test_the_verdict_follows_from_the_data_of_the_department(open_page: OpenPage
     assert "not met · target: at least 90%" in words and "undecided · target: at least 20%" in words
     assert "There is no website data with visits" in words and "load exports that have it" in words
     assert "Week by week: " in words
-    only = said(opened(open_page, city, departments=str(owner["Sport en Jeugd"])))
+    only = said(opened(open_page, city, dept=str(owner["Sport en Jeugd"])))
     assert "Roads" not in only and "0 of 1 goal has a number" in only, "goals of the whole are everybody's"
-    assert "A goal is about all platforms" in said(opened(open_page, city, platforms="x"))
+    assert "A goal is about all platforms" in said(opened(open_page, city, platform="x"))
 
 
 def test_an_action_that_works_on_the_number_is_named(open_page: OpenPage, url: str, store: Engine) -> None:
