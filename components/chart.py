@@ -63,11 +63,17 @@ def figure_card(
     source: Source,
     how: Callable[[], None],
     empty: str = "",
+    above: Callable[[], None] | None = None,
 ) -> None:
-    """The same for numbers that are no metric of the registry: `measure` names them, `how` draws how they are made."""
+    """The same for numbers that are no metric of the registry: `measure` names them, `how` draws how they are made.
+
+    `above` draws what has to be known before looking at the figure, such as what its points mean.
+    """
     with st.container(border=True, gap="xsmall", key=f"card_chart_{name}"):
         st.header(title, anchor=False)
         st.caption(subtitle)
+        if above is not None:
+            above()
         if figure is None:
             st.info(empty, icon=":material/info:")
         else:

@@ -51,7 +51,8 @@ def _words(heading: str, numbers: Sequence[Named], several: bool) -> pd.DataFram
     return pd.DataFrame(rows)
 
 
-def _raw_unit(unit: str) -> str:
+def raw_unit(unit: str) -> str:
+    """What a value in a CSV is counted in."""
     return _("share (0 to 1)") if unit in ("share", "rate") else _(UNITS[unit])
 
 
@@ -66,7 +67,7 @@ def _raw(heading: str, numbers: Sequence[Named], several: bool) -> pd.DataFrame:
         row |= {
             _("Metric code"): item.metric.id,
             _("Value"): estimate.value,
-            _("Unit"): _raw_unit(item.metric.unit),
+            _("Unit"): raw_unit(item.metric.unit),
             _("Lowest of the 95% interval"): estimate.low,
             _("Highest of the 95% interval"): estimate.high,
             _("n"): estimate.n,

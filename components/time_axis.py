@@ -55,12 +55,16 @@ def name_of(start: int, step: Step) -> str:
 
 
 def labels(starts: Sequence[int], step: Step) -> Times:
-    """The dates to print under the axis: a few, so far apart that they do not touch, also where weeks are missing."""
+    """The dates to print under the axis: a few, so far apart that they do not touch, also where weeks are missing.
+
+    Weeks of more than a year are named by their month and year.
+    """
     apart = 0.9 * (starts[-1] - starts[0]) / (_LABELS - 1) if starts else 0  # months are not equally long
     chosen: list[int] = []
     for start in starts:
         if not chosen or start - chosen[-1] >= apart:
             chosen.append(start)
-    skeleton = "MMMd" if step == "week" else "yMMM"
+    days = step == "week" and starts and starts[-1] - starts[0] <= _LONGEST_BY_WEEK
+    skeleton = "MMMd" if days else "yMMM"
     words = tuple(str(format_skeleton(skeleton, to_date(start), locale=locale_of(language()))) for start in chosen)
     return Times(tuple(at(start) for start in chosen), words)

@@ -24,6 +24,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("departments", N_("Departments"), ":material/account_balance:"),
         Entry("responsiveness", N_("Responsiveness"), ":material/forum:"),
         Entry("conversation", N_("Conversation"), ":material/chat:"),
+        Entry("change", N_("Change"), ":material/timeline:"),
     ),
     N_("Organise"): (Entry("guidelines", N_("Guidelines"), ":material/rule:"),),
     N_("Improve"): (

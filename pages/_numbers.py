@@ -34,18 +34,18 @@ def key(asked: Filters) -> Key:
 
 def table(asked: Filters, ids: tuple[str, ...]) -> dict[str, dict[str, Estimate]]:
     """Metrics of the period, for each department (also without data), by name in alphabetical order."""
-    found = {metric: _named(_by_department(key(asked), metric)) for metric in ids}
-    return {name: {metric: found[metric][name] for metric in ids} for name in _named(_parts(key(asked)))}
+    found = {metric: named(_by_department(key(asked), metric)) for metric in ids}
+    return {name: {metric: found[metric][name] for metric in ids} for name in named(_parts(key(asked)))}
 
 
 def by_department(asked: Filters, metric: str) -> dict[str, Estimate]:
     """A metric of the period, for each department (also without data), by name in alphabetical order."""
-    return _named(_by_department(key(asked), metric))
+    return named(_by_department(key(asked), metric))
 
 
 def by_department_and_platform(asked: Filters, metric: str) -> dict[str, dict[str, Estimate]]:
     """A metric of the period, for each department by name, on each of its platforms by code."""
-    return _named(_by_department_and_platform(key(asked), metric))
+    return named(_by_department_and_platform(key(asked), metric))
 
 
 def by_platform(asked: Filters, metric: str) -> dict[str, Estimate]:
@@ -66,10 +66,16 @@ def over_time(asked: Filters, metric: str, step: Step) -> Series:
 
 def over_time_by_department(asked: Filters, metric: str, step: Step) -> dict[str, Series]:
     """A metric per week or month, for each department (also without data), by name in alphabetical order."""
-    return _named(_over_time_by_department(key(asked), metric, step))
+    return named(over_time_of_departments(asked, metric, step))
 
 
-def _named(found: dict[int, T]) -> dict[str, T]:
+def over_time_of_departments(asked: Filters, metric: str, step: Step) -> Mapping[int, Series]:
+    """The same by the number of the department."""
+    return _over_time_by_department(key(asked), metric, step)
+
+
+def named(found: Mapping[int, T]) -> dict[str, T]:
+    """What is known of departments, by name in alphabetical order."""
     names = department_names()
     return {names[i]: found[i] for i in sorted(found, key=lambda i: names[i].casefold())}
 

@@ -5,20 +5,20 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.address import choose_one
+from components.change.card import change_card
 from components.coverage import gaps
 from components.findings import findings_list
 from components.i18n import _, say
-from components.metric_charts import trend_card
 from components.page import finding, notes, page
 from components.source import Source
 from components.tile import tile_grid
-from components.time_axis import step_of
 from components.welcome import welcome
 from data.filters import Filters
 from metrics.registry import metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
-from pages._context import access, coverage, demo, engine, filters
+from pages._change.history import change_view, source_of
+from pages._context import access, coverage, demo, department_names, engine, filters
 from pages._conversation.watching import first_signal
 from pages._responsiveness import numbers as answers
 from pages._side_by_side import side_by_side
@@ -52,16 +52,15 @@ def main() -> None:
     notes(gaps(coverage(asked), asked.period))
     if not answers.current(asked).answers.empty:
         st.page_link("responsiveness.py", label=say(answers.first_sentence(asked)), icon=":material/forum:")
-    _trend(asked, source)
+    _trend(asked)
     _platforms(asked, source)
     _departments(asked, source)
 
 
-def _trend(asked: Filters, source: Source) -> None:
+def _trend(asked: Filters) -> None:
     metric = metrics()[choose_one("trend", _("Number over time"), TRENDS, TRENDS[0], _label, 400)]
-    step = step_of(asked.period)
-    series = numbers.over_time(asked, metric.id, step)
-    trend_card(metric, series, changes.tile(asked, metric.id).change, step, source, (numbers.key(asked), metric.id))
+    name = f"trend_{metric.id}"
+    change_card(name, change_view(asked, metric.id), source_of(asked), department_names(), numbers.key(asked))
 
 
 def _platforms(asked: Filters, source: Source) -> None:

@@ -11,6 +11,7 @@ from data.open_export.assessment import (
     respondents_table,
     stakeholders_table,
 )
+from data.open_export.change import baselines_table, events_table
 from data.open_export.columns import OpenTable
 from data.open_export.daily import account_days_table, site_days_table
 from data.open_export.goals import goal_kpis_table, goals_table
@@ -50,8 +51,6 @@ LEFT_OUT = {
     "rollup_topic": "sums of what is said of single messages",
     "rollup_topic_month": "sums of what is said of single messages",
     "rollup_group": "sums of the rows that are exported",
-    "baseline": "how charts of this installation are drawn",
-    "event": "how charts of this installation are drawn",
     "acknowledged": "what people here said of signals",
     "tag": "how this installation groups posts",
     "post_tag": "how this installation groups posts",
@@ -107,4 +106,6 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         partners_table(access),
         stakeholders_table(access),
         topics_table(access),
+        baselines_table(access),
+        events_table(access),
     )

@@ -19,7 +19,10 @@ from data.store import write_transaction
 from data.topics import unseed
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
-_AGREED = (schema.action, schema.goal, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder)
+_AGREED = (
+    *(schema.action, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder),
+    *(schema.event, schema.goal),
+)
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
     *(schema.rollup_post, schema.rollup_content),
@@ -138,7 +141,8 @@ def _remove_registers(connection: Connection) -> None:
     _drop(connection, schema.site, [schema.site_day.c.site_id, schema.api_connection.c.site_id])
     departments_used = [
         *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
-        *(table.c.department_id for table in (schema.respondent, schema.action, schema.goal, schema.partner)),
+        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
+        *(table.c.department_id for table in (schema.baseline, schema.event, schema.goal)),
         schema.action.c.control_id,
         schema.partner.c.partner_id,
     ]

@@ -23,9 +23,11 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
 from data.actions import add_action
 from data.assessments import add_respondent, save_answer, start_assessment
+from data.baselines import add_baseline
 from data.declared.agreed import save_agreed_platforms
 from data.declared.partners import Partner, save_partners
 from data.declared.stakeholders import Stakeholder, save_stakeholders
+from data.events import add_event
 from data.goals import add_goal, add_kpi
 from data.guidelines import save_guideline
 from data.logs import moderation as removals
@@ -72,6 +74,8 @@ STORED = {
     "partners": metadata.tables["partner"],
     "stakeholders": metadata.tables["stakeholder"],
     "topics": metadata.tables["topic"],
+    "baselines": metadata.tables["baseline"],
+    "events": metadata.tables["event"],
 }
 CITIZENS = ("jan_jansen", "piet_01", "Waarom geen antwoord", "Goede vraag meneer", "700001", "800001")
 """Names, words and numbers that lead to a citizen."""
@@ -142,6 +146,10 @@ def filled(store: Engine) -> Engine:
     save_agreed_platforms(store, ME, {"facebook": ""})
     save_partners(store, ME, [Partner(1, 2, 3)])
     save_stakeholders(store, ME, [Stakeholder("Museum", ("@museum",))])
+    add_baseline(
+        store, ME, "posts", to_day(date(2026, 6, 1)), "tool", "Jan van Dijk kocht een planner", department_id=1
+    )
+    add_event(store, ME, "storm", "=Storm", to_day(date(2026, 6, 29)), department_id=2)
     topics.ready(store)
     ferry = topics.add(store, ME, {"en": "=Ferry", "nl": "Pont"}, {"nl": ["kabelbaan*"]}, owner_id=1)
     topics.merge(store, ME, ferry, 1)
@@ -278,6 +286,16 @@ def test_topics_come_out_without_who_made_them(exported: ZipFile) -> None:
     assert json.loads(ferry["words"]) == {"nl": ["kabelbaan*"]} and json.loads(ferry["typical"]) == {}
     assert (ferry["department_id"], ferry["merged_into"], ferry["pinned"], ferry["status"]) == (1, 1, False, "active")
     assert found.loc[1, "code"] and pd.isna(found.loc[1, "name"]) and pd.isna(found.loc[1, "merged_into"])
+
+
+def test_decisions_and_events_come_out_as_they_were_noted(exported: ZipFile) -> None:
+    [decision] = parquet(exported, "baselines").to_dict("records")
+    assert (decision["metric"], decision["department_id"], decision["reason"]) == ("posts", 1, "tool")
+    assert decision["first_day"] == date(2026, 6, 1) and pd.isna(decision["withdrawn_at"])
+    assert "note" not in decision and pd.isna(decision["platform"])
+    [event] = parquet(exported, "events").to_dict("records")
+    assert (event["kind"], event["name"], event["department_id"]) == ("storm", "=Storm", 2)
+    assert event["first_day"] == event["last_day"] == date(2026, 6, 29)
 
 
 def test_norms_and_guidelines_of_another_department_stay_behind(filled: Engine, tmp_path: Path) -> None:

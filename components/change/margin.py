@@ -1,0 +1,98 @@
+"""What happened beside a number, numbered in order of time: on the chart stand the numbers, under it the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from components import formats
+from components.change.view import Arrival, ChangeView
+from components.escape import plain
+from components.filters import platform_name
+from components.i18n import _, day, language, say
+from metrics.breaks.shipped import Break
+from metrics.change.decisions import EVENT_KINDS, REASONS, Baseline, Event
+from metrics.norms import Norm
+from metrics.norms.words import norm_words
+from metrics.periods import Period, week_start
+
+Kind = Literal["decision", "break", "event", "account"]
+
+
+@dataclass(frozen=True)
+class Noted:
+    """One thing that happened: its number on the chart, from which day to which, and what it was, as Markdown."""
+
+    number: int
+    kind: Kind
+    first: int
+    last: int
+    words: str
+
+    @property
+    def restarts(self) -> bool:
+        """Whether limits begin anew with it: it lies between two weeks, and not in one."""
+        return self.kind in ("decision", "break")
+
+    def concerns(self, week: int) -> bool:
+        """Whether it belongs in the row of a week."""
+        return week_start(self.first) <= week <= self.last
+
+
+def noted(view: ChangeView, departments: Mapping[int, str]) -> list[Noted]:
+    """Everything beside the weeks shown, the earliest first. Decisions that were withdrawn are not among it."""
+    beside, shown = view.beside, view.shown
+    found: list[tuple[Kind, int, int, str]] = [
+        *(("decision", one.first_day, one.first_day, decision_words(one)) for one in beside.decisions if one.counts),
+        *(("break", one.day, one.day, break_words(one)) for one in beside.breaks),
+        *(("break", start, start, _new_norm(norm)) for start, norm in beside.norms),
+        *(
+            ("event", max(one.first_day, shown.first), one.last_day, event_words(one, departments))
+            for one in beside.events
+        ),
+        *(("account", one.day, one.day, _account_words(one)) for one in beside.arrivals),
+    ]
+    seen = [row for row in found if shown.first < row[1] <= shown.last or row[0] == "event"]
+    ordered = sorted(seen, key=lambda row: (row[1], row[0], row[3]))
+    return [Noted(number, *row) for number, row in enumerate(ordered, 1)]
+
+
+def break_words(one: Break) -> str:
+    """What a platform counts in another way, and from when on both ways are mixed."""
+    if one.began is None:
+        return _("{name}. Limits begin anew.", name=_(one.name))
+    return _("{name}. Limits begin anew. From {day} on, both ways can be mixed.", name=_(one.name), day=day(one.began))
+
+
+def decision_words(one: Baseline) -> str:
+    """What was decided about the limits, and why."""
+    return _("Limits begin anew: {reason}. {note}", reason=_(REASONS[one.reason]), note=plain(one.note, 1000))
+
+
+def event_words(event: Event, departments: Mapping[int, str]) -> str:
+    """What an event was, and for whom when not for everybody."""
+    kind, name = _(EVENT_KINDS[event.kind]), plain(event.name, 120)
+    if event.department_id is None or event.department_id not in departments:
+        return _("{name} ({kind})", name=name, kind=kind)
+    owner = plain(departments[event.department_id])
+    return _("{name} ({kind}, {department})", name=name, kind=kind, department=owner)
+
+
+def days_words(first: int, last: int) -> str:
+    """One day, or from which to which.
+
+    >>> days_words(20_726, 20_726), days_words(20_723, 20_726)
+    ('30 September 2026', '27 September to 30 September 2026')
+    """
+    start, end = formats.range_ends(Period(first, last), language())
+    return end if first == last else _("{first} to {last}", first=start, last=end)
+
+
+def _new_norm(norm: Norm) -> str:
+    return _("New norm: {norm}. Limits begin anew.", norm=say(norm_words(norm)))
+
+
+def _account_words(account: Arrival) -> str:
+    named = {"account": plain(account.account, 60), "platform": platform_name(account.platform)}
+    if account.begins:
+        return _("The data of {account} ({platform}) begin.", **named)
+    return _("The data of {account} ({platform}) end.", **named)

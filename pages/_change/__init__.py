@@ -1,0 +1,1 @@
+"""The page Change, view by view."""

@@ -1,0 +1,88 @@
+"""A number over the weeks with its readings: computed once for each choice of filters, number and language."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.change.view import ChangeView
+from components.i18n import language
+from components.metric_charts import Series
+from components.source import Source
+from data.filters import Filters
+from metrics.change.history import cut, shown_of, stretches, whole_weeks
+from metrics.periods import Period
+from metrics.registry import Metric, metrics, offered
+from pages import _numbers as numbers
+from pages._change.beside import beside, single
+from pages._change.ground import Ground, ground
+from pages._change.target import target_of
+from pages._context import all_dates
+from pages._numbers import Key
+
+
+def followed() -> list[Metric]:
+    """The numbers that can be followed by week."""
+    return [metric for metric in offered() if metric.rests_on != "accounts" and metric.unit != "per_week"]
+
+
+def history_of(asked: Filters) -> Filters:
+    """The same choice over all weeks, from the first with data up to the end of the period.
+
+    Limits rest on the first weeks, whatever the period, so that they stay as they are.
+    """
+    known = all_dates()
+    first = asked.period.first if known is None else min(known.first, asked.period.first)
+    return replace(asked, period=Period(first, asked.period.last))
+
+
+def shown_in(asked: Filters) -> Filters:
+    """The same choice over the weeks that a chart shows."""
+    return replace(asked, period=shown_of(history_of(asked).period))
+
+
+def source_of(asked: Filters) -> Source:
+    """Where the numbers of the weeks shown come from."""
+    return numbers.source(shown_in(asked))
+
+
+def change_view(asked: Filters, metric: str) -> ChangeView:
+    """A number of everything that was asked for, over the weeks."""
+    return _view(numbers.key(asked), metric, language())
+
+
+def change_by_department(asked: Filters, metric: str) -> dict[str, ChangeView]:
+    """A number of each department (also without data) over the weeks, by name in alphabetical order."""
+    return _by_department(numbers.key(asked), metric, language())
+
+
+# `key` names the store and the filters, `spoken` the language of the names of public holidays.
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _view(key: Key, metric: str, spoken: str) -> ChangeView:
+    asked = key[2]
+    return _made(metrics()[metric], asked, numbers.over_time(history_of(asked), metric, "week"), ground(asked))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _by_department(key: Key, metric: str, spoken: str) -> dict[str, ChangeView]:
+    asked, known = key[2], ground(key[2])
+    series = numbers.over_time_of_departments(history_of(asked), metric, "week")
+    return numbers.named(
+        {
+            one: _made(metrics()[metric], replace(asked, departments=(one,)), weeks, known.of(one))
+            for one, weeks in series.items()
+        }
+    )
+
+
+def _made(metric: Metric, asked: Filters, series: Series, known: Ground) -> ChangeView:
+    period, shown = history_of(asked).period, shown_in(asked)
+    missing = None if metric.rests_on == "site_days" else known.not_complete(period)
+    weeks = whole_weeks(metric, series, Period(period.first, period.last if missing is None else missing.first - 1))
+    around = beside(metric, shown, {code for one in series.values() for code in one.platforms}, known)
+    target = target_of(metric.id, single(asked.departments), known.norms_on(period.last))
+    readings = [cut(one, shown.period.first) for one in stretches(metric, weeks, around.starts, target)]
+    drawn = {week: one for week, one in series.items() if shown.period.first <= week <= period.last}
+    kept = (*(one for one in readings[:-1] if one.weeks), readings[-1])
+    return ChangeView(metric, drawn, kept, shown.period, asked.period, around, missing)

@@ -1,0 +1,34 @@
+"""The target of a number, when something that was promised gives one. The only place that knows where targets are."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from components.escape import plain
+from metrics.change.reading import Target
+from metrics.norms import Norm
+from metrics.words import N_, Message
+
+_DATED = N_("{source}, {day}")
+
+
+def target_of(metric: str, department: int | None, norms: Iterable[Norm]) -> Target | None:
+    """The target of a number of a department (None: of everybody, or of several); None when there is none.
+
+    The share that the norm promises is the target of what is answered in time, when all accounts have the same one
+    (`norms`: that of each account on the last day).
+    """
+    return _promised(norms) if metric == "within_norm" else None
+
+
+def _promised(norms: Iterable[Norm]) -> Target | None:
+    promised = {(norm.target, norm.source, norm.source_date) for norm in norms}
+    if len(promised) != 1:
+        return None
+    [(share, source, dated)] = promised
+    if share is None:
+        return None
+    words = plain(source, 160)
+    if dated is None:
+        return Target(share, "at_least", Message("norm", "{source}", {"source": words}))
+    said = Message("norm_dated", _DATED, {"source": words, "day": date.fromisoformat(dated)})
+    return Target(share, "at_least", said)
