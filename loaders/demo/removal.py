@@ -22,7 +22,7 @@ _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderatio
 _AGREED = (schema.action, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder)
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
-    *(schema.rollup_post, schema.rollup_content),
+    *(schema.rollup_post, schema.rollup_content, schema.rollup_group),
 )
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
