@@ -43,6 +43,7 @@ from data.schema import (
 )
 from data.staging import COMMENTS, POSTS, Items, fill, on_touched_day, same, touched_day, workbench
 from data.store import write_transaction
+from data.tag_rules import follow_rules
 from data.time_zone import organisation_zone
 from data.touched_posts import Fresh, touched_posts
 from metrics.measures import HISTOGRAMS
@@ -161,6 +162,7 @@ def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) 
         bulk.write(connection, rollup_post, counted, fixed=(("measure", measure),))
     for dimension, rows in content_rows(posts).items():
         bulk.write(connection, rollup_content, rows, fixed=(("dimension", dimension),))
+    follow_rules(connection, posts)
     post_groups.count(connection, posts)
     return posts
 
