@@ -206,8 +206,8 @@ CAMPAIGNS = Template(
         mark("campaigns", "campagnes"),
         SITE,
         DATE,
-        Column("utm_source", ("utm_source", "utm_source"), N_("Where the link stood, such as facebook. It is not kept.")),
-        Column("utm_medium", ("utm_medium", "utm_medium"), N_("What kind of link, such as social. It is not kept.")),
+        Column("utm_source", ("utm_source", "utm_source"), N_("Where the link stood, such as facebook. Not kept.")),
+        Column("utm_medium", ("utm_medium", "utm_medium"), N_("What kind of link, such as social. Not kept.")),
         Column(
             "utm_campaign",
             ("utm_campaign", "utm_campaign"),

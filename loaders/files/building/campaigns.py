@@ -1,4 +1,4 @@
-"""Visits by day and campaign to a batch of site-days: each campaign is a figure of its own (`metrics.campaigns.utm`)."""
+"""Visits by day and campaign to a batch of site-days: a figure for each campaign (`metrics.campaigns.utm`)."""
 
 import numpy as np
 import pandas as pd
@@ -37,7 +37,9 @@ def campaigns_batch(
     rows.reject(~name.map(is_kept).astype(bool), on_name, Message("campaign_name", text, {"most": LONGEST}))
     rows.reject(~visits.present, None, Message("no_figures", N_("This row holds no figures.")))
     day = pd.Series(pd.to_datetime(times.seconds, unit="s").strftime("%Y-%m-%d"), dtype="str")
-    found = pd.DataFrame({"line": rows.table.lines, "site": site.to_numpy(), "date": day, "metric": name.map(metric_of)})
+    found = pd.DataFrame(
+        {"line": rows.table.lines, "site": site.to_numpy(), "date": day, "metric": name.map(metric_of)}
+    )
     found = found.assign(value=visits.values.astype(np.float64))[rows.alive]
     added = found.groupby(["site", "date", "metric"], sort=False)["value"].transform("sum")
     again = found.duplicated(["site", "date", "metric"])
