@@ -32,6 +32,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("maturity", N_("Maturity"), ":material/balance:"),
         Entry("plan", N_("Action plan"), ":material/event_available:"),
         Entry("goals", N_("Goals"), ":material/flag:"),
+        Entry("campaigns", N_("Campaigns and tags"), ":material/campaign:"),
     ),
     N_("Data"): (
         Entry("data", N_("Exports and accounts"), ":material/upload_file:"),

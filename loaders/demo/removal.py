@@ -13,6 +13,7 @@ from data import answering, bulk, schema
 from data.access import Access
 from data.assessments.register import drop_assessments
 from data.naming import follow
+from data.post_groups import TAG
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
@@ -25,7 +26,7 @@ _AGREED = (
 )
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
-    *(schema.rollup_post, schema.rollup_content),
+    *(schema.rollup_post, schema.rollup_content, schema.rollup_group),
 )
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
@@ -44,6 +45,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         if progress:
             progress(0.5)
         connection.execute(delete(schema.answered_until).where(schema.answered_until.c.import_id.in_(_IMPORTS)))
+        _remove_tags(connection)
         _restore_rollups(connection)
         answering.restore(connection, _ACCOUNTS)
         _remove_kept_by_hand(connection)
@@ -80,6 +82,16 @@ def _remove_kept_by_hand(connection: Connection) -> None:
     """Norms, guidelines, test messages and removals that came with the demo."""
     for kept in _BY_HAND:
         connection.execute(delete(kept).where(kept.c.is_demo == 1))
+
+
+def _remove_tags(connection: Connection) -> None:
+    """Tags of the demo, and what the rules of other tags said of its posts."""
+    demo = select(schema.tag.c.id).where(schema.tag.c.is_demo == 1)
+    groups = schema.rollup_group.c
+    connection.execute(delete(schema.rollup_group).where(groups.dimension == TAG, groups.value.in_(demo)))
+    gone = not_(exists().where(schema.post.c.id == schema.post_tag.c.post_id))
+    connection.execute(delete(schema.post_tag).where(or_(schema.post_tag.c.tag_id.in_(demo), gone)))
+    connection.execute(delete(schema.tag).where(schema.tag.c.is_demo == 1))
 
 
 def _remove_assessments(connection: Connection) -> None:
@@ -141,7 +153,7 @@ def _remove_registers(connection: Connection) -> None:
     _drop(connection, schema.site, [schema.site_day.c.site_id, schema.api_connection.c.site_id])
     departments_used = [
         *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
-        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
+        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner, schema.tag)),
         *(table.c.department_id for table in (schema.baseline, schema.event, schema.goal)),
         schema.action.c.control_id,
         schema.partner.c.partner_id,
