@@ -9,7 +9,14 @@ others can copy. What is left over, beside how far posts of that platform usuall
 `choosing` says which posts stand out among so many.
 """
 
-from metrics.expectation.choosing import LEAST_INTERACTIONS, PER_QUARTER, expected_by_chance, least_surprise
+from metrics.expectation.choosing import (
+    LEAST_INTERACTIONS,
+    PER_QUARTER,
+    STANDS_OUT,
+    beyond_range_by_chance,
+    examples,
+    standing_out_by_chance,
+)
 from metrics.expectation.model import FEWEST_POSTS, RISK, Expectation, Judged, fit
 
 __all__ = [
@@ -17,9 +24,11 @@ __all__ = [
     "LEAST_INTERACTIONS",
     "PER_QUARTER",
     "RISK",
+    "STANDS_OUT",
     "Expectation",
     "Judged",
-    "expected_by_chance",
+    "beyond_range_by_chance",
+    "examples",
     "fit",
-    "least_surprise",
+    "standing_out_by_chance",
 ]

@@ -1,39 +1,51 @@
-"""Which posts stand out among so many, so that chance alone makes next to none."""
+"""Which posts stand out among so many, and how many would by chance."""
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.special import ndtr
+import pandas as pd
 
+from metrics.expectation.factors import quarters
 from metrics.expectation.model import RISK
 
-Floats = NDArray[np.float64]
-
+STANDS_OUT = 2.576
+"""So many standard deviations above what was expected: of 200 ordinary posts, one gets as far."""
 LEAST_INTERACTIONS = 10
 """Three likes where a fifth of one was expected are no example."""
 PER_QUARTER = 3
 """So many posts of one account and quarter are shown, so that nobody fills the page."""
-FALSE_SHARE = 0.1
-"""At most so many of the posts that stand out do so by chance, on average."""
+
+_BEYOND = 0.005
 
 
-def least_surprise(surprise: Floats, judged: int) -> float | None:
-    """From which surprise on posts stand out, given those that exceed their range of `judged` posts; None: none does.
+def examples(posts: pd.DataFrame) -> pd.DataFrame:
+    """The posts among these (which exceed their range) that others can learn from, the newest first.
 
-    Benjamini and Hochberg's procedure over all judged posts: those below their range cannot be among the found. Without
-    any post that truly stands out, it finds some in at most 10 % of cases.
+    Columns are account_id, day, interactions and surprise, and whatever else. Kept are those that stand out and got
+    `LEAST_INTERACTIONS`; of one account and quarter at most `PER_QUARTER`, the most surprising ones. They come by date,
+    not by size: this is no ranking.
 
-    Reference: Benjamini & Hochberg (1995), "Controlling the false discovery rate".
-
-    >>> least_surprise(np.array([2.0, 2.4, 4.5]), 1000)
-    4.5
-    >>> least_surprise(np.array([2.0, 2.4]), 1000) is None
-    True
+    >>> rows = {"account_id": [1] * 5, "day": [20720, 20721, 20722, 20723, 20724], "interactions": [20, 30, 40, 3, 50]}
+    >>> examples(pd.DataFrame(rows | {"surprise": [2.6, 2.8, 3.1, 5.0, 2.9]}))["day"].tolist()
+    [20724, 20722, 20721]
     """
-    order = np.sort(surprise)[::-1]
-    passed = np.flatnonzero(ndtr(-order) <= FALSE_SHARE * np.arange(1, len(order) + 1) / max(judged, 1))
-    return float(order[passed[-1]]) if len(passed) else None
+    enough = (posts["surprise"] >= STANDS_OUT) & (posts["interactions"] >= LEAST_INTERACTIONS)
+    found = posts[enough].sort_values("surprise", ascending=False, kind="stable")
+    quarter = quarters(found["day"].to_numpy("int64"))
+    place = found.groupby([found["account_id"].to_numpy("int64"), quarter]).cumcount()
+    return found[place.to_numpy() < PER_QUARTER].sort_values("day", ascending=False, kind="stable")
 
 
-def expected_by_chance(judged: int) -> float:
-    """How many of so many posts exceed their range by chance."""
+def beyond_range_by_chance(judged: int) -> float:
+    """How many of so many posts exceed their range by chance alone.
+
+    >>> beyond_range_by_chance(1204)
+    30.1
+    """
     return judged * RISK / 2
+
+
+def standing_out_by_chance(judged: int) -> float:
+    """How many of so many posts stand out by chance alone, at most.
+
+    >>> round(standing_out_by_chance(1204), 2)
+    6.02
+    """
+    return judged * _BEYOND

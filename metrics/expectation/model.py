@@ -23,6 +23,7 @@ _FOR_SPREAD = 4_000  # posts say how far posts stray
 _EFFICIENCY = 0.5  # of the share within one deviation as a measure of spread, beside the variance of normal values
 _WITHIN = 0.6826894921370859
 _NEAR = 1.0  # deviations: no post nearer than that to what was expected of it lies outside its range
+_HALVINGS = 8  # to half a per cent
 _RANDOM = 1
 
 
@@ -124,8 +125,8 @@ def _spread(found: Expectation, posts: pd.DataFrame, counts: Floats) -> float:
     random = np.random.default_rng(_RANDOM)
     some = random.permutation(len(posts))[:_FOR_SPREAD]
     counts, level, own = counts[some], found._levels(posts.iloc[some])[0], random.random(len(some))
-    low, high = found.spread / 3, found.spread * 3
-    for _ in range(12):
+    low, high = found.spread / 2, found.spread * 2
+    for _ in range(_HALVINGS):
         middle = float(np.sqrt(low * high))
         tail = upper_tail(counts, level, np.full(len(some), middle), own)
         within = np.mean((tail > ndtr(-1)) & (tail < ndtr(1)))

@@ -16,9 +16,9 @@ Floats = NDArray[np.float64]
 
 _HUBER = 1.345  # beyond so many standard deviations a post counts for less: 95 % as good as least squares without any
 _TO_DEVIATION = 1.4826  # from the median absolute deviation to the standard deviation, in a normal distribution
-_LEAST_SPREAD = 0.05
+_LEAST_SPREAD, _MOST_SPREAD = 0.05, 5.0
 _LOWEST, _HIGHEST = -5.0, 25.0  # logarithms of counts
-_ROUNDS, _STILL = 60, 1e-4
+_ROUNDS, _STILL = 60, 2e-3
 _AT_FIRST = 0.3  # standard deviation of groups, before the data say more
 _LEAST_VARIANCE = 1e-6
 
@@ -57,8 +57,8 @@ def pooled_fit(
     for _ in range(_ROUNDS):
         slope, middle, variance = on_log_scale(level, spread)
         rest = seen - middle
-        spread = robust_spread(rest, level, spread)
         far = np.abs(rest) / np.sqrt(variance)
+        spread = float(np.clip(spread * _TO_DEVIATION * np.median(far), _LEAST_SPREAD, _MOST_SPREAD))
         weight = slope**2 / variance * np.where(far > _HUBER, _HUBER / np.maximum(far, _HUBER), 1.0)
         pull = precision.copy()
         for name, span in factors.items():
@@ -83,15 +83,3 @@ def on_log_scale(level: Floats, spread: float) -> tuple[Floats, Floats, Floats]:
     own = slope * (1 - slope)  # of Poisson counts
     middle = np.logaddexp(0.0, level) + own * (spread**2 - 1) / 2
     return slope, middle, slope**2 * spread**2 + own
-
-
-def robust_spread(rest: Floats, level: Floats, start: float) -> float:
-    """The spread of posts for which the middle half of the residuals lies where it should, by halving."""
-    slope = expit(level)
-    own = slope * (1 - slope)
-    low, high = _LEAST_SPREAD, max(4.0, 2 * start)
-    for _ in range(25):
-        middle = (low + high) / 2
-        wide = np.median(np.abs(rest) / np.sqrt(slope**2 * middle**2 + own)) * _TO_DEVIATION
-        low, high = (middle, high) if wide > 1 else (low, middle)
-    return (low + high) / 2
