@@ -5,8 +5,8 @@ the weekday and the part of the day, the quarter of the year, and the topic. Not
 department, so a small team can stand out as well as a large one; nothing by the kind of post, because that is what
 others can copy. What is left over, beside how far posts of that platform usually stray, is the surprise.
 
-`factors` puts posts into numbers, `pooling` fits, `counts` says how likely a count is, `model` brings them together, and
-`choosing` says which posts stand out among so many.
+`factors` puts posts into numbers, `pooling` fits, `counts` says how likely a count is, `model` brings them together,
+and `choosing` says which posts stand out among so many.
 """
 
 from metrics.expectation.choosing import (

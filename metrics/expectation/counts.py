@@ -23,8 +23,8 @@ _WEIGHT = np.exp(-(_NODE**2) / 2) / np.exp(-(_NODE**2) / 2).sum()
 def upper_tail(counts: Floats, level: Floats, spread: Floats, own: Floats | None = None) -> Floats:
     """How likely a larger count is, with half of the probability of the count itself (or the share `own` of it).
 
-    `level` is the logarithm of what the middle post gets, `spread` the standard deviation of posts around it. With `own`
-    drawn evenly between 0 and 1 the answer is even too, also where counts are small.
+    `level` is the logarithm of what the middle post gets, `spread` the standard deviation of posts around it. With
+    `own` drawn evenly between 0 and 1 the answer is even too, also where counts are small.
 
     >>> upper_tail(np.array([0.0, 3.0, 100.0]), np.log([0.2, 3.0, 100.0]), np.array([1.0, 1.0, 1.0])).round(3).tolist()
     [0.619, 0.497, 0.5]

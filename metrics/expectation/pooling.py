@@ -1,7 +1,7 @@
 """A robust fit with partial pooling, of counts that vary more than chance alone would make them.
 
-Neither statsmodels nor scikit-learn has one: `RLM` and `HuberRegressor` do not pool groups, `MixedLM` is not robust. Where
-nothing is pooled and counts are large, this gives what `RLM` gives (`tests/metrics/expectation`).
+Neither statsmodels nor scikit-learn has one: `RLM` and `HuberRegressor` do not pool groups, `MixedLM` is not robust.
+Where nothing is pooled and counts are large, this gives what `RLM` gives (`tests/metrics/expectation`).
 """
 
 from collections.abc import Mapping
@@ -41,8 +41,8 @@ def pooled_fit(
     A count is taken for Poisson around a level that strays lognormally: `log level = table @ coefficients + spread x
     normal`. Fitted on `log(1 + count)` by iterated weights, Huber's for counts that lie far off, so a few hits do not
     lift what is expected of all. Groups of a factor are drawn from a normal distribution, whose variance is estimated
-    with them (EM): groups with few posts stay near the others. `prior` are mean and precision of each column outside the
-    factors; precision 0 leaves a column free.
+    with them (EM): groups with few posts stay near the others. `prior` are mean and precision of each column outside
+    the factors; precision 0 leaves a column free.
 
     References: Huber (1964), "Robust estimation of a location parameter"; McCullagh & Nelder (1989), "Generalized
     linear models", chapter 9 (quasi-likelihood); Dempster, Laird & Rubin (1977), "Maximum likelihood from incomplete
