@@ -19,6 +19,7 @@ _EXCEEDING = {
     "post_id": "int64",
     "account_id": "int64",
     "department_id": "int64",
+    "department": "str",
     "day": "int64",
     "interactions": "int64",
     "surprise": "float64",
@@ -46,14 +47,16 @@ _CARD = {
 def exceeding(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     """Posts that got more than their 95 % range, of the departments that this user may see, without their texts.
 
-    Columns: post_id, account_id, department_id, day, interactions, surprise, status ("shared", "kept" or None: nobody
-    decided). One statement; raises `AccessDeniedError`.
+    Columns: post_id, account_id, department_id, department (its name), day, interactions, surprise, status ("shared",
+    "kept" or None: nobody decided). One statement; raises `AccessDeniedError`.
     """
     statement = (
         select(standout.c.post_id, post.c.account_id, account.c.department_id, post.c.day)
+        .add_columns(department.c.name.label("department"))
         .add_columns(standout.c.interactions, standout.c.surprise, practice.c.status)
         .join_from(standout, post, post.c.id == standout.c.post_id)
         .join(account, account.c.id == post.c.account_id)
+        .join(department, department.c.id == account.c.department_id)
         .outerjoin(practice, practice.c.post_id == standout.c.post_id)
         .where(standout.c.day.between(filters.period.first, filters.period.last))
         .where(*scope.of_accounts(post.c.account_id, access, filters.departments, filters.platforms))

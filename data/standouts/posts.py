@@ -67,7 +67,7 @@ def followers(connection: Connection, here: Window) -> pd.DataFrame:
 def sample(connection: Connection, here: Window, platform: str, known: pd.DataFrame) -> pd.DataFrame:
     """The posts of a platform, or some of them: keys are hashes, so every so-many-th key is drawn at random."""
     accounts = [id for id, code in here.platform_of.items() if code == platform]
-    some = [post.c.account_id.in_(accounts), post.c.day.between(here.first, here.last)]
+    some: list[ColumnElement[bool]] = [post.c.account_id.in_(accounts), post.c.day.between(here.first, here.last)]
     step = -(-here.sizes[platform] // SAMPLE)
     if step > 1:
         some.append(post.c.id % step == 0)

@@ -39,9 +39,7 @@ def refresh(engine: Engine, access: Access, progress: bulk.Progress = bulk.silen
     return True
 
 
-def _fits(
-    connection: Connection, here: Window, known: pd.DataFrame, progress: bulk.Progress
-) -> dict[str, Expectation]:
+def _fits(connection: Connection, here: Window, known: pd.DataFrame, progress: bulk.Progress) -> dict[str, Expectation]:
     """What is expected on each platform with enough posts."""
     found = {}
     for place, platform in enumerate(sorted(here.sizes), 1):

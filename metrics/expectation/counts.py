@@ -60,4 +60,4 @@ def _first(level: Floats, spread: Floats, tail: Floats) -> Floats:
         below = upper_tail(np.maximum(middle, 0), level, spread) < tail
         open_ = high - low > 1
         high, low = np.where(open_ & below, middle, high), np.where(open_ & ~below, middle, low)
-    return high
+    return np.asarray(high)

@@ -1,4 +1,4 @@
-"""Posts that exceed their range follow the posts: after imports, undos, removals and new topics, and never otherwise."""
+"""Posts that exceed their range follow the posts: after imports, undos, deletions and new topics, never otherwise."""
 
 import pandas as pd
 import pytest
