@@ -22,7 +22,7 @@ from data.topics import unseed
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
 _AGREED = (
     *(schema.action, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder),
-    *(schema.event, schema.goal),
+    *(schema.event, schema.goal, schema.practice),
 )
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
@@ -67,6 +67,8 @@ def _remove_items(connection: Connection) -> None:
         unseen = not_(exists().where(same(items.observations, items.table)))
         connection.execute(delete(items.table).where(items.table.c.import_id.in_(_IMPORTS), unseen))
         connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
+    here = exists().where(schema.post.c.id == schema.standout.c.post_id)
+    connection.execute(delete(schema.standout).where(not_(here)))
 
 
 def _remove_days(connection: Connection) -> None:
