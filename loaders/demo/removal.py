@@ -18,6 +18,7 @@ from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 from data.topics import unseed
+from loaders.demo.happened import MADE_UP
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
 _AGREED = (
@@ -104,6 +105,7 @@ def _remove_assessments(connection: Connection) -> None:
     connection.execute(delete(schema.action_change).where(schema.action_change.c.action_id.in_(actions)))
     goals = select(schema.goal.c.id).where(schema.goal.c.is_demo == 1)
     connection.execute(delete(schema.goal_kpi).where(schema.goal_kpi.c.goal_id.in_(goals)))
+    connection.execute(delete(schema.baseline).where(schema.baseline.c.who == MADE_UP))
     for table in _AGREED:
         connection.execute(delete(table).where(table.c.is_demo == 1))
 
