@@ -22,7 +22,7 @@ from data.incoming import Rows, Source
 from data.merge import merge
 from data.observed import true_at
 from data.pseudonyms import claim
-from data.rollups import Fresh, days_by_followers, days_by_own_replies, refresh
+from data.rollups import days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
 from data.scoring import rollups as topics
 from data.snapshots import add_snapshot
@@ -30,6 +30,7 @@ from data.staged import Staged, stage
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, workbench
 from data.store import write_transaction
 from data.time_zone import organisation_zone
+from data.touched_posts import Fresh
 from metrics.words import N_, Message
 
 DONE, UNDONE = "done", "undone"

@@ -5,13 +5,15 @@ Pure functions on frames; `data.rollups` reads and writes. Posts have the column
 themselves ("type" reply) are counted in `replies` and are in no other number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.schema import rollup_day
+from data.schema import rollup_day, rollup_group
 from metrics.histogram import bucket_of
 from metrics.measures import COUNTS, HISTOGRAMS, INTERACTION_PARTS
 
@@ -93,20 +95,47 @@ def day_sums(posts: pd.DataFrame, messages: pd.DataFrame) -> pd.DataFrame:
     for name, is_own in (("comments_in", 0), ("replies_out", 1)):
         side = messages[messages["is_own"] == is_own]
         counted[name] = days.total(days.place(side), _floats(side, "n"))
-    sums = counted | _post_sums(days, days.place(own), measures(own))
+    sums = counted | _post_sums(partial(days.total, days.place(own)), measures(own))
+    return pd.DataFrame(days.columns() | _whole(sums))[rollup_day.columns.keys()]
+
+
+def group_sums(posts: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `rollup_group` of one dimension: own posts by day, account and their `value`.
+
+    A post may be there several times, with another value each time. What citizens said is in no group.
+    """
+    days = AccountDays(posts)
+    values, group = np.unique(_ints(posts, "value"), return_inverse=True)
+    cells, place = np.unique(days.place(posts) * max(len(values), 1) + group, return_inverse=True)
+    at, which = np.divmod(cells, max(len(values), 1))
+    key = {name: column[at] for name, column in days.columns().items()} | {"value": values[which]}
+
+    def total(known: _Floats) -> _Floats:
+        return np.bincount(place, weights=known, minlength=len(cells)).astype(np.float64)
+
+    none = dict.fromkeys(("replies", "comments_in", "replies_out"), np.zeros(len(cells)))
+    sums = {"posts": total(np.ones(len(posts)))} | none | _post_sums(total, measures(posts))
+    kept = [column.name for column in rollup_group.columns if column.name != "dimension"]
+    return pd.DataFrame(key | _whole(sums))[kept]
+
+
+def _whole(sums: Mapping[str, _Floats]) -> dict[str, NDArray[Any]]:
+    """Sums of counts as whole numbers; those of rates stay as they are."""
     rates = {name for name in sums if name.endswith("_per_follower")}
-    whole = {name: values if name in rates else values.astype(np.int64) for name, values in sums.items()}
-    return pd.DataFrame(days.columns() | whole)[rollup_day.columns.keys()]
+    return {name: values if name in rates else values.astype(np.int64) for name, values in sums.items()}
 
 
-def _post_sums(days: AccountDays, place: _Ints, found: Mapping[str, _Floats]) -> dict[str, _Floats]:
-    """Sums over own posts, each over the posts for which what it needs is known."""
+def _post_sums(added: Callable[[_Floats], _Floats], found: Mapping[str, _Floats]) -> dict[str, _Floats]:
+    """Sums over own posts, each over the posts for which what it needs is known.
+
+    `added` adds up a value of each post per day, or per whatever else is counted.
+    """
 
     def total(values: _Floats, where: NDArray[np.bool_]) -> _Floats:
-        return days.total(place, np.where(where, values, 0.0))
+        return added(np.where(where, values, 0.0))
 
     known = {name: ~np.isnan(values) for name, values in found.items()}
-    one = np.ones(len(place))
+    one = np.ones(len(found["interactions"]))
     sums = {}
     for name in ("interactions", *COUNTS):
         sums[name] = total(found[name], known[name])

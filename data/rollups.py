@@ -1,6 +1,5 @@
 """Keeping the rollups true: they are worked out again for the days that a change touched, in its transaction."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,6 @@ from sqlalchemy import (
     Engine,
     Select,
     and_,
-    case,
     delete,
     exists,
     func,
@@ -21,22 +19,21 @@ from sqlalchemy import (
     update,
 )
 
-from data import answering, bulk, naming
+from data import answering, bulk, naming, post_groups
 from data.access import Access
 from data.answering import until
 from data.calendar import calendar
-from data.content import DIMENSIONS, PICTURES, content_rows
-from data.daily import FOLLOWERS
+from data.content import DIMENSIONS, content_rows
 from data.migrate import is_uncounted, mark_counted
 from data.naming import NAMED, WRITTEN
 from data.rollup_periods import add_up_days
-from data.rollup_sums import FOLLOWER_DAYS, day_sums, followers_on, histograms, hours
+from data.rollup_sums import FOLLOWER_DAYS, day_sums, histograms, hours
 from data.schema import (
-    account_day,
     comment,
     post,
     rollup_content,
     rollup_day,
+    rollup_group,
     rollup_hour,
     rollup_month,
     rollup_post,
@@ -46,23 +43,17 @@ from data.schema import (
 )
 from data.staging import COMMENTS, POSTS, Items, fill, on_touched_day, same, touched_day, workbench
 from data.store import write_transaction
+from data.tag_rules import follow_rules
 from data.time_zone import organisation_zone
-from metrics.measures import COUNTS, HISTOGRAMS
+from data.touched_posts import Fresh, touched_posts
+from metrics.measures import HISTOGRAMS
 
 _OF_DAYS = (
     *(rollup_day, rollup_week, rollup_month, rollup_hour, rollup_post, rollup_content),
-    *(rollup_topic, rollup_topic_month),
+    *(rollup_topic, rollup_topic_month, rollup_group),
 )
 _DAYS_AT_ONCE = 100_000
 _ROWS_AT_ONCE = 100_000
-
-
-@dataclass(frozen=True)
-class Fresh:
-    """Posts that an import has just added, still at hand: they need not be read back."""
-
-    import_id: int
-    posts: pd.DataFrame
 
 
 def refresh(
@@ -164,48 +155,22 @@ def _forget(connection: Connection) -> None:
 def _fill_days(connection: Connection, days: pd.DataFrame, fresh: Fresh | None) -> pd.DataFrame:
     """Fill the rollups of the touched days but for whom posts name; their posts."""
     messages = bulk.read(connection, _messages())
-    posts = bulk.read(connection, _posts(fresh.import_id if fresh else None))
-    if fresh:
-        here = fresh.posts.assign(is_reply=(fresh.posts["type"] == "reply").astype("int64"))
-        posts = pd.concat([posts, here[posts.columns].merge(days, on=["account_id", "day"])])
-    posts = posts.merge(bulk.read(connection, _own_replies()), on="id", how="left")
-    posts = posts.sort_values("id")  # sums of fractions depend on the order, and an undo must give the same ones
-    posts = posts.assign(is_reply=posts["is_reply"].to_numpy(bool))
-    posts = posts.assign(followers=followers_on(posts, bulk.read(connection, _followers())))
+    posts = touched_posts(connection, days, fresh)
     bulk.write(connection, rollup_day, day_sums(posts, messages))
     bulk.write(connection, rollup_hour, hours(posts, messages))
     for measure, counted in histograms(posts).items():
         bulk.write(connection, rollup_post, counted, fixed=(("measure", measure),))
     for dimension, rows in content_rows(posts).items():
         bulk.write(connection, rollup_content, rows, fixed=(("dimension", dimension),))
+    follow_rules(connection, posts)
+    post_groups.count(connection, posts)
     return posts
-
-
-def _posts(but_of: int | None) -> Select[Any]:
-    is_reply = case((post.c.type == "reply", 1), else_=0).label("is_reply")
-    names = ("id", "account_id", "day", "hour", "type", "text", "mentions", *PICTURES, *COUNTS)
-    columns = [post.c[name] for name in names]
-    posts = select(*columns, is_reply).join(touched_day, on_touched_day(post))
-    return posts if but_of is None else posts.where(post.c.import_id != but_of)
-
-
-def _own_replies() -> Select[Any]:
-    """Few days are looked up by the index that starts with `post_id`; for very many, one pass over it is faster."""
-    under = and_(comment.c.post_id == post.c.id, comment.c.is_own == 1)
-    counted = select(post.c.id, func.count().label("own_replies")).join(touched_day, on_touched_day(post))
-    return counted.join(comment, under).group_by(post.c.id)
 
 
 def _messages() -> Select[Any]:
     columns = [comment.c[name] for name in ("account_id", "day", "hour", "is_own")]
     counted = select(*columns, func.count().label("n")).join(touched_day, on_touched_day(comment))
     return counted.group_by(*columns)
-
-
-def _followers() -> Select[Any]:
-    known = select(account_day.c.account_id, account_day.c.day, account_day.c.value)
-    accounts = select(touched_day.c.account_id)
-    return known.where(account_day.c.metric == FOLLOWERS, account_day.c.account_id.in_(accounts))
 
 
 def _refresh_calendar(connection: Connection, items: Items, zone: str) -> None:

@@ -30,6 +30,7 @@ from data.scoring import rollups as topics
 from data.snapshots import drop_snapshot
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, Items, know, same, workbench
 from data.store import write_transaction
+from data.tag_rules import forget_gone
 from data.time_zone import organisation_zone
 from metrics.words import N_, Message
 
@@ -47,6 +48,7 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
         before = until.now(connection)
         threads = answering.find_threads(connection, import_id)
         touched = [_take_out(connection, items, import_id, zone) for items in (POSTS, COMMENTS)]
+        forget_gone(connection)
         touched.append(days_by_own_replies(connection, import_id))
         for days in (ACCOUNT_DAYS, SITE_DAYS):
             if stage_import(connection, days, import_id):

@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--remove", action="store_true", help="take the demo city out again")
 
     template = commands.add_parser("template", help="save a template to fill in, with an example")
-    template.add_argument("name", choices=["posts", "comments", "account_days", "site_days", "monthly"])
+    template.add_argument("name", choices=["posts", "comments", "account_days", "site_days", "campaigns", "monthly"])
     template.add_argument("path", metavar="PATH", type=Path, help="a name that ends in .csv or .xlsx")
     template.add_argument("--language", choices=["en", "nl"], default="en", help="the language of its headers")
     return parser

@@ -31,6 +31,7 @@ from pages._context import (
     sums,
 )
 from pages._frames import of_period
+from pages._goals.stored import every_goal
 from pages._guidelines.judged import SUMS, followed, known
 from pages._norms import norms_now
 from pages._numbers import Key, key
@@ -77,6 +78,7 @@ def _facts(key: Key) -> dict[int | None, Facts]:
         stakeholders=lists.stakeholders,
         actions=_metrics(plan),
         decisions=_decisions(plan, year(asked.period).first),
+        goals=every_goal(),
         imports=imports_of(queries.imports(store, who)),
         labels=None if answered.empty else queries.labels(store, who),
         tones=_tones(),

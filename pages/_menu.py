@@ -31,6 +31,9 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("assessment", N_("Self-assessment"), ":material/checklist:"),
         Entry("maturity", N_("Maturity"), ":material/balance:"),
         Entry("plan", N_("Action plan"), ":material/event_available:"),
+        Entry("goals", N_("Goals"), ":material/flag:"),
+        Entry("campaigns", N_("Campaigns and tags"), ":material/campaign:"),
+        Entry("practice", N_("Good practice"), ":material/lightbulb:"),
     ),
     N_("Data"): (
         Entry("data", N_("Exports and accounts"), ":material/upload_file:"),

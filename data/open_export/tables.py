@@ -14,6 +14,7 @@ from data.open_export.assessment import (
 from data.open_export.change import baselines_table, events_table
 from data.open_export.columns import OpenTable
 from data.open_export.daily import account_days_table, site_days_table
+from data.open_export.goals import goal_kpis_table, goals_table
 from data.open_export.groups import audience_table
 from data.open_export.logs import moderation_table, test_messages_table
 from data.open_export.messages import comments_table, posts_table
@@ -55,8 +56,6 @@ LEFT_OUT = {
     "post_tag": "how this installation groups posts",
     "standout": "follows from the posts",
     "practice": "what departments here agreed",
-    "goal": "what departments here aim at",
-    "goal_kpi": "what departments here aim at",
     "conversation": "follows from the comments, the norms and the rules on the page Methods",
     "thread": "follows from the posts and comments",
     "answered_until": "until when the conversations of an account are known; follows from the imports",
@@ -101,6 +100,8 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         respondents_table(access),
         answers_table(access),
         actions_table(access),
+        goals_table(access),
+        goal_kpis_table(access),
         agreed_platforms_table(access),
         partners_table(access),
         stakeholders_table(access),

@@ -16,6 +16,7 @@ from data.importing import DONE
 from data.queries import scope
 from data.queries.frames import joined, read
 from data.queries.holding import account_imports
+from data.queries.sites import whole_site
 from data.schema import account_day, import_batch, post, site, site_day
 
 _HELD = {"account_id": "int64", "import_id": "int64"}
@@ -82,7 +83,7 @@ def account_days(engine: Engine, access: Access, filters: Filters) -> pd.DataFra
 
 def site_days(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     """The same for websites; the platforms of the filters do not apply to them."""
-    in_scope = scope.of_sites(site_day.c.site_id, access, filters.departments)
+    in_scope = [*scope.of_sites(site_day.c.site_id, access, filters.departments), whole_site()]
     return _days(engine, select(site_day.c.site_id.label("owner_id"), site_day).where(*in_scope), filters)
 
 

@@ -1,7 +1,7 @@
 """What happened on the websites, per period and site."""
 
 import pandas as pd
-from sqlalchemy import Engine, and_, func, select
+from sqlalchemy import ColumnElement, Engine, and_, func, not_, select
 
 from data.access import Access
 from data.filters import Filters
@@ -10,6 +10,12 @@ from data.queries.frames import named, read
 from data.queries.window_table import window_table
 from data.queries.windows import By, windows
 from data.schema import site, site_day
+from metrics.campaigns.utm import PREFIX
+
+
+def whole_site() -> ColumnElement[bool]:
+    """The condition that a figure is of the website as a whole: visits of one campaign are a part of its visits."""
+    return not_(site_day.c.metric.startswith(PREFIX, autoescape=True))
 
 
 def sites(engine: Engine, access: Access, filters: Filters, by: By) -> pd.DataFrame:
@@ -29,7 +35,7 @@ def sites(engine: Engine, access: Access, filters: Filters, by: By) -> pd.DataFr
             func.max(site_day.c.day).label("last_day"),
         )
         .join_from(periods, site_day, site_day.c.day.between(periods.c.first, periods.c.last))
-        .where(*scope.of_sites(site_day.c.site_id, access, filters.departments))
+        .where(*scope.of_sites(site_day.c.site_id, access, filters.departments), whole_site())
         .group_by(*keys)
         .subquery()
     )

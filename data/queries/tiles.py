@@ -17,6 +17,7 @@ from data.queries.moderation import removals
 from data.queries.naming import named
 from data.queries.overlaps import overlaps
 from data.queries.posting_hours import posting_hours
+from data.queries.practice import cards, exceeding, judged, shared
 from data.queries.rhythm import rhythm
 from data.queries.strata import Dimension, answer_strata, ratio_sums, strata
 from data.queries.topics import SUMS as TOPIC_SUMS
@@ -141,6 +142,10 @@ def _newest(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
     return claims.newest_messages(engine, access)
 
 
+def _candidates(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    return cards(engine, access, _SOME_POSTS)
+
+
 def _tiles(page: str) -> list[Tile]:
     """What both pages ask: every number of the period and the one before, and one number over time."""
     measures = sorted({metric.histogram for metric in metrics().values() if metric.histogram})
@@ -214,6 +219,7 @@ _RESPONSIVENESS = (
 )
 
 _TOPIC = 1  # some topic
+_SOME_POSTS = range(1, 11)  # keys; whether they are there makes no difference to the time
 _CONVERSATION = (
     Tile("conversation", "messages and questions by topic and account", _topics("window", "account", *READ)),
     Tile("conversation", "tones by topic, both periods", _topics("window", "topic", *TOPIC_SUMS)),
@@ -260,6 +266,13 @@ _CHANGE = (
 )
 """What a chart of change rests on: limits come from the first weeks with data, so all weeks are read, for each number
 that is looked at. The Overview asks the same for the number that it shows over time."""
+_PRACTICE = (
+    Tile("practice", "posts that were judged", judged),
+    Tile("practice", "posts that exceed their range", exceeding),
+    Tile("practice", "posts that exceed their range, all years", exceeding, "all"),
+    Tile("practice", "posts that departments share", shared),
+    Tile("practice", "the first candidates in full", _candidates),
+)
 
 _SEARCH = (
     Tile("conversation", "search the beginning of a rare word, all years", _search("123*"), "all"),
@@ -278,5 +291,6 @@ TILES: tuple[Tile, ...] = (
     *_MATURITY,
     *_PLAN,
     *_CHANGE,
+    *_PRACTICE,
     *_SEARCH,
 )

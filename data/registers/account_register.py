@@ -15,7 +15,7 @@ from data.queries import scope
 from data.queries.frames import read
 from data.registers.account_rules import checked
 from data.registers.department_register import require_department
-from data.schema import account, api_connection, assignment, department, guideline, norm
+from data.schema import account, api_connection, assignment, department, guideline, norm, standout
 from data.store import writing
 from metrics.words import N_, Message
 
@@ -102,7 +102,7 @@ def delete_account(
         if connection.scalar(select(api_connection.c.id).where(api_connection.c.account_id == id).limit(1)):
             text = N_("A connection fetches the figures of this account. Remove the connection first.")
             raise StoreError(Message("account_connected", text))
-        for kept in (assignment, norm, guideline):
+        for kept in (assignment, norm, guideline, standout):
             connection.execute(delete(kept).where(kept.c.account_id == id))
         try:
             connection.execute(delete(account).where(account.c.id == id))

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, delete, select, tuple_
 
-from data import bulk
+from data import bulk, post_groups
 from data.answering import until
 from data.scoring import rollups, unscored
 from data.scoring.judging import JUDGED, Versions
@@ -21,6 +21,7 @@ def store(connection: Connection, page: pd.DataFrame, wanted: Versions, said: pd
         if any(written):
             rollups.count_touched(connection, until.now(connection))
             rollups.add_up_months(connection, page)
+            post_groups.count_touched(connection, page)
     return written
 
 

@@ -38,10 +38,11 @@ def score(engine: Engine, access: Access, progress: bulk.Progress = bulk.silent,
 
     Pages of about `at_once` texts are stored one by one, each with its rollups: interrupted at any moment, the next
     call goes on from there. Only what changed is worked out again: a new list of topics leaves the tones, another tone
-    model the topics. Raises `StoreError` when a process or machine that helps stops, and `AccessDeniedError`.
+    model the topics. What posts were to be expected to get follows from their topics, so it comes last. Raises
+    `StoreError` when a process or machine that helps stops, and `AccessDeniedError`.
     """
     access.require("write")
-    from data import topics  # it has messages scored again, so it knows this module
+    from data import standouts, topics  # topics have messages scored again, so they know this module
 
     topics.ready(engine)
     done = [0, 0]
@@ -55,6 +56,7 @@ def score(engine: Engine, access: Access, progress: bulk.Progress = bulk.silent,
             break
     if any(done):
         topics.look_again(engine, access)
+    standouts.refresh(engine, access)
     progress(1.0)
     return Scored(done[0], done[1], used.versions)
 

@@ -15,6 +15,7 @@ from data.ids import external_ids, keys
 from data.importing import Gone
 from data.schema import comment, import_batch, message_class, post
 from data.staging import COMMENTS, POSTS, Items, know, same
+from data.tag_rules import forget_gone
 
 MANY, LARGE = 3, 0.5
 """Posts, and share of those that were known, that are not taken for deleted at once: a platform may be out of order."""
@@ -108,6 +109,8 @@ def _remove(connection: Connection, items: Items) -> pd.DataFrame:
     others = (message_class,) if items is COMMENTS else ()
     for table in (items.observations, items.versions, items.scores, *others, items.table):
         connection.execute(delete(table).where(these(table)))
+    if items is POSTS:
+        forget_gone(connection)
     return found
 
 

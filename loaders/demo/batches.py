@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from loaders.demo.campaign import SITE, campaign_visits
 from loaders.demo.city import ACCOUNTS, SITES
 from loaders.demo.generate import City
 from loaders.demo.rhythm import DAY
@@ -42,6 +43,8 @@ def batches(city: City) -> Iterator[Batch]:
                 yield _batch(account.key, account.platform, kind, frame, exported)
     for host in SITES:
         days = city.site_days[(city.site_days["site"] == host).to_numpy()]
+        if host == SITE:
+            days = pd.concat([days, campaign_visits(city.calendar)], ignore_index=True)
         yield _batch(host, "website", "site_days", days, exported)
 
 

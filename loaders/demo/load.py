@@ -13,8 +13,12 @@ from data.scoring import score
 from loaders.demo import city
 from loaders.demo.assessment import add_agreements, add_assessments
 from loaders.demo.batches import batches
+from loaders.demo.campaign import add_campaign
+from loaders.demo.examples import add_examples
 from loaders.demo.generate import END, POSTS, SEED, generate
+from loaders.demo.goals import add_goals
 from loaders.demo.guidelines import add_guidelines
+from loaders.demo.happened import add_decision, add_events
 from loaders.demo.logs import add_logs
 from loaders.demo.norms import add_norms
 from loaders.demo.owners import add_owners
@@ -50,6 +54,9 @@ def load(
     tell(_GENERATED)
     departments, accounts, sites = _register(engine, access, end)
     add_agreements(engine, access, departments)
+    add_goals(engine, access, departments, end)
+    add_events(engine, access, end)
+    add_decision(engine, access, departments, end)
     add_norms(engine, access, end)
     add_logs(engine, access, accounts, seed, end)
     add_owners(engine, access, departments)
@@ -67,6 +74,8 @@ def load(
     add_assessments(engine, access, departments, end)
     score(engine, access, lambda share: tell(_IMPORTED + (1 - _IMPORTED) * share))
     add_labels(engine, access, made, seed, end)
+    add_campaign(engine, access, departments, accounts, end)
+    add_examples(engine, access, end)
     return rows
 
 

@@ -13,19 +13,21 @@ from data import answering, bulk, schema
 from data.access import Access
 from data.assessments.register import drop_assessments
 from data.naming import follow
+from data.post_groups import TAG
 from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 from data.topics import unseed
+from loaders.demo.happened import MADE_UP
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
 _AGREED = (
     *(schema.action, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder),
-    schema.event,
+    *(schema.event, schema.goal, schema.practice),
 )
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
-    *(schema.rollup_post, schema.rollup_content),
+    *(schema.rollup_post, schema.rollup_content, schema.rollup_group),
 )
 _IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
@@ -44,6 +46,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         if progress:
             progress(0.5)
         connection.execute(delete(schema.answered_until).where(schema.answered_until.c.import_id.in_(_IMPORTS)))
+        _remove_tags(connection)
         _restore_rollups(connection)
         answering.restore(connection, _ACCOUNTS)
         _remove_kept_by_hand(connection)
@@ -65,6 +68,8 @@ def _remove_items(connection: Connection) -> None:
         unseen = not_(exists().where(same(items.observations, items.table)))
         connection.execute(delete(items.table).where(items.table.c.import_id.in_(_IMPORTS), unseen))
         connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
+    here = exists().where(schema.post.c.id == schema.standout.c.post_id)
+    connection.execute(delete(schema.standout).where(not_(here)))
 
 
 def _remove_days(connection: Connection) -> None:
@@ -82,12 +87,25 @@ def _remove_kept_by_hand(connection: Connection) -> None:
         connection.execute(delete(kept).where(kept.c.is_demo == 1))
 
 
+def _remove_tags(connection: Connection) -> None:
+    """Tags of the demo, and what the rules of other tags said of its posts."""
+    demo = select(schema.tag.c.id).where(schema.tag.c.is_demo == 1)
+    groups = schema.rollup_group.c
+    connection.execute(delete(schema.rollup_group).where(groups.dimension == TAG, groups.value.in_(demo)))
+    gone = not_(exists().where(schema.post.c.id == schema.post_tag.c.post_id))
+    connection.execute(delete(schema.post_tag).where(or_(schema.post_tag.c.tag_id.in_(demo), gone)))
+    connection.execute(delete(schema.tag).where(schema.tag.c.is_demo == 1))
+
+
 def _remove_assessments(connection: Connection) -> None:
     """What was answered, planned and agreed in the demo."""
     demo = select(schema.assessment.c.id).where(schema.assessment.c.is_demo == 1)
     drop_assessments(connection, list(connection.scalars(demo)))
     actions = select(schema.action.c.id).where(schema.action.c.is_demo == 1)
     connection.execute(delete(schema.action_change).where(schema.action_change.c.action_id.in_(actions)))
+    goals = select(schema.goal.c.id).where(schema.goal.c.is_demo == 1)
+    connection.execute(delete(schema.goal_kpi).where(schema.goal_kpi.c.goal_id.in_(goals)))
+    connection.execute(delete(schema.baseline).where(schema.baseline.c.who == MADE_UP))
     for table in _AGREED:
         connection.execute(delete(table).where(table.c.is_demo == 1))
 
@@ -139,8 +157,8 @@ def _remove_registers(connection: Connection) -> None:
     _drop(connection, schema.site, [schema.site_day.c.site_id, schema.api_connection.c.site_id])
     departments_used = [
         *(table.c.department_id for table in (schema.account, schema.site, schema.guideline, schema.norm)),
-        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner)),
-        *(table.c.department_id for table in (schema.baseline, schema.event)),
+        *(table.c.department_id for table in (schema.respondent, schema.action, schema.partner, schema.tag)),
+        *(table.c.department_id for table in (schema.baseline, schema.event, schema.goal)),
         schema.action.c.control_id,
         schema.partner.c.partner_id,
     ]

@@ -13,6 +13,8 @@ _OWN = frozenset(map(normalise, (*ga4.TOTAL_USERS, *ga4.ACTIVE_USERS, *ga4.EVENT
 
 
 def _sniff(header: Header) -> bool:
+    if not ga4.CAMPAIGN.isdisjoint(header):
+        return False
     found = resolve(header, ga4.ALIASES).keys()
     figures = found & set(ga4.FIGURES) or {"event", "event_count"} <= found
     return bool(found & ga4.AXES and figures) and (is_ga4(header.comments) or not _OWN.isdisjoint(header))

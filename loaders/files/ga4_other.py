@@ -4,6 +4,7 @@ from loaders.files.building import ga4
 from loaders.files.building.format import Format
 from loaders.files.building.ga4_preamble import is_ga4
 from loaders.files.building.site_days import no_days
+from loaders.files.ga4_campaigns import FORMAT as CAMPAIGNS
 from loaders.files.ga4_days import FORMAT as DAYS
 from loaders.files.reading.headers import COMMENT, Header, normalise
 from loaders.files.reading.table import Table
@@ -23,7 +24,7 @@ _NAMES = frozenset(map(normalise, _DIMENSIONS)), frozenset(map(normalise, _METRI
 
 
 def _sniff(header: Header) -> bool:
-    if DAYS.sniff(header) or header[0].startswith(COMMENT) or sum(map(bool, header)) < 2:
+    if DAYS.sniff(header) or CAMPAIGNS.sniff(header) or header[0].startswith(COMMENT) or sum(map(bool, header)) < 2:
         return False
     if any(";" in name for name in header):  # a row of decimal commas, in a file with another separator
         return False

@@ -10,7 +10,8 @@ from metrics.words import N_
 
 
 def _sniff(header: Header) -> bool:
-    return plausible.is_other(header) and not plausible.is_by_day(header) and not plausible.is_events(header)
+    has_days = plausible.is_by_day(header) or plausible.is_events(header) or plausible.is_sources_by_day(header)
+    return plausible.is_other(header) and not has_days
 
 
 def parse(table: Table) -> Batch:

@@ -4,11 +4,12 @@ The formats `template_*` of `loaders.files` read what was filled in. `writing` m
 of columns in `docs/fill-a-template.md`.
 """
 
-from loaders.templates.catalogue import ACCOUNT_DAYS, COMMENTS, MONTHLY, POSTS, SITE_DAYS, TEMPLATES
+from loaders.templates.catalogue import ACCOUNT_DAYS, CAMPAIGNS, COMMENTS, MONTHLY, POSTS, SITE_DAYS, TEMPLATES
 from loaders.templates.definition import LANGUAGES, MARK, Column, Template
 
 __all__ = [
     "ACCOUNT_DAYS",
+    "CAMPAIGNS",
     "COMMENTS",
     "LANGUAGES",
     "MARK",

@@ -1,4 +1,4 @@
-"""The five templates."""
+"""The six templates."""
 
 from dataclasses import replace
 from typing import get_args
@@ -19,6 +19,7 @@ from loaders.templates.columns import (
     PROFILE_VIEWS,
     PROFILE_VISITS,
     REACH,
+    SITE,
     SITE_VIEWS,
     VISITORS,
     VISITS,
@@ -178,7 +179,7 @@ SITE_DAYS = Template(
     N_("Websites by day: one row per website and day"),
     (
         mark("website by day", "website per dag"),
-        Column("site", ("Website", "Website"), N_("The address of the website, such as www.example.org.")),
+        SITE,
         DATE,
         VISITORS,
         VISITS,
@@ -193,6 +194,37 @@ SITE_DAYS = Template(
             "visits": "930",
             "page_views": "2604",
             "downloads": "45",
+        },
+    ),
+)
+CAMPAIGNS = Template(
+    "campaigns",
+    "site_days",
+    ("template-campaigns", "sjabloon-campagnes"),
+    N_("Visits by campaign: one row per website, day and campaign"),
+    (
+        mark("campaigns", "campagnes"),
+        SITE,
+        DATE,
+        Column("utm_source", ("utm_source", "utm_source"), N_("Where the link stood, such as facebook. Not kept.")),
+        Column("utm_medium", ("utm_medium", "utm_medium"), N_("What kind of link, such as social. Not kept.")),
+        Column(
+            "utm_campaign",
+            ("utm_campaign", "utm_campaign"),
+            N_("The campaign, as its links say it after “utm_campaign=”."),
+            "id",
+            needed=True,
+        ),
+        replace(VISITS, meaning=N_("Visits (sessions) that came with the links of the campaign.")),
+    ),
+    (
+        {
+            "site": "www.waterstad.example",
+            "date": "2026-09-29",
+            "utm_source": "facebook",
+            "utm_medium": "social",
+            "utm_campaign": "zwemmen-2026",
+            "visits": "41",
         },
     ),
 )
@@ -232,5 +264,6 @@ MONTHLY = Template(
     ),
 )
 
-TEMPLATES: dict[str, Template] = {one.name: one for one in (POSTS, COMMENTS, ACCOUNT_DAYS, SITE_DAYS, MONTHLY)}
+_ALL = (POSTS, COMMENTS, ACCOUNT_DAYS, SITE_DAYS, CAMPAIGNS, MONTHLY)
+TEMPLATES: dict[str, Template] = {one.name: one for one in _ALL}
 """All templates by name, in the order in which they are offered."""

@@ -54,6 +54,7 @@ INTERACTIONS = Column(
     "count",
 )
 LINK_CLICKS = Column("link_clicks", ("Clicks on links", "Klikken op links"), N_("Clicks on links."), "count")
+SITE = Column("site", ("Website", "Website"), N_("The address of the website, such as www.example.org."))
 VISITORS = Column("visitors", ("Visitors", "Bezoekers"), N_("Different visitors on that day."), "count")
 VISITS = Column("visits", ("Visits", "Bezoeken"), N_("Visits (sessions)."), "count")
 SITE_VIEWS = replace(PROFILE_VIEWS, meaning=N_("Pages that were viewed."))

@@ -133,6 +133,16 @@ class Messages:
 
 
 @dataclass(frozen=True)
+class Goals:
+    """The active goals that are written down: how many, with a number above the level of outputs, and with a number
+    that has a target."""
+
+    n: int
+    above: int
+    targeted: int
+
+
+@dataclass(frozen=True)
 class Facts:
     """Everything that the checks may read. Each check says in its `needs` what it needs of it."""
 
@@ -149,7 +159,8 @@ class Facts:
     stakeholders: Tally | None = None  # named in own posts of the last half year, of those on the list
     partners: Tally | None = None  # departments named as often as declared, of those declared
     decisions: int | None = None  # in the action plan, in the last twelve months; None: no plan is kept here
-    indicators: frozenset[str] = frozenset()  # ids of metrics that rules and actions look at
+    indicators: frozenset[str] = frozenset()  # ids of metrics that rules, actions and goals look at
+    goals: Goals | None = None  # None: no goal is written down here
     imports: Imports | None = None
     expired: Tally | None = None  # citizens' messages past the time limit, of all; None: no limit, or no messages
     messages: Messages | None = None

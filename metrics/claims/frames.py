@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from metrics.claims.facts import Imports
+from metrics.goals.goal import Goal
 from metrics.guidelines.content import Guideline
 from metrics.guidelines.evidence import Evidence
 from metrics.norms import Norm
@@ -67,6 +68,7 @@ class Frames:
     stakeholders: frozenset[int] = frozenset()
     actions: Mapping[int | None, frozenset[str]] = field(default_factory=dict)
     decisions: Mapping[int | None, int] | None = None
+    goals: tuple[Goal, ...] = ()
     imports: Imports | None = None
     labels: int | None = None
     tones: Quality | None = None

@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
-from metrics.claims.facts import Account, Answers, Department, Facts, Messages, Removals, Tally
+from metrics.claims.facts import Account, Answers, Department, Facts, Goals, Messages, Removals, Tally
 from metrics.claims.frames import HALF_YEAR, QUARTER, Frames, Partner
 from metrics.claims.guided import guided, indicators
 from metrics.claims.register import accounts
+from metrics.goals.goal import Goal
+from metrics.goals.levels import reaches
 from metrics.quality.limits import STALE_DAYS
 from metrics.responsiveness.staffing import Staffing, staffing
 
@@ -35,6 +37,7 @@ def _facts(frames: Frames, of: tuple[Account, ...], department: int | None) -> F
     whose = (None,) if department is None else (None, department)
     rules = {one: frames.guidelines[one] for one in ids if one in frames.guidelines}
     looked_at = frames.actions.items()
+    aims = [goal for goal in frames.goals if goal.is_active and (department is None or goal.department_id in whose)]
     return Facts(
         accounts=of,
         departments=_departments(frames, of),
@@ -50,8 +53,10 @@ def _facts(frames: Frames, of: tuple[Account, ...], department: int | None) -> F
         partners=_partners(frames, department, days_known),
         decisions=_decisions(frames, whose),
         indicators=indicators(rules.values()).union(
-            *(metrics for whom, metrics in looked_at if department is None or whom in whose)
+            *(metrics for whom, metrics in looked_at if department is None or whom in whose),
+            (kpi.metric for goal in aims for kpi in goal.kpis if kpi.metric is not None),
         ),
+        goals=_goals(aims),
         imports=frames.imports,
         expired=_expired(frames.expired, ids),
         messages=_messages(frames.messages, ids),
@@ -135,6 +140,13 @@ def _decisions(frames: Frames, whose: tuple[int | None, ...]) -> int | None:
     if frames.decisions is None:
         return None
     return sum(n for whom, n in frames.decisions.items() if whose == (None,) or whom in whose)
+
+
+def _goals(aims: Collection[Goal]) -> Goals | None:
+    if not aims:
+        return None
+    above = sum(reaches(goal) in ("outtake", "result") for goal in aims)
+    return Goals(len(aims), above, sum(any(kpi.target is not None for kpi in goal.kpis) for goal in aims))
 
 
 def _expired(rows: pd.DataFrame | None, ids: Collection[int]) -> Tally | None:

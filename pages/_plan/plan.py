@@ -48,9 +48,14 @@ def plan(assessment_id: int | None, asked: Filters | None) -> Plan:
     """The plan, with what one assessment suggests."""
     over = None if asked is None else Filters(asked.period)  # of the filters, only the period counts for claims
     found = None if assessment_id is None else assessed(assessment_id, over)
-    known = _actions(key_of_store())
+    known = every_action()
     items = () if assessment_id is None else _items(key_of_answers(), assessment_id, over)
     return Plan(known, found, items, _today(known))
+
+
+def every_action() -> tuple[Action, ...]:
+    """All actions that this reader may see, the newest first."""
+    return _actions(key_of_store())
 
 
 def _today(known: tuple[Action, ...]) -> int:
@@ -63,7 +68,7 @@ def _today(known: tuple[Action, ...]) -> int:
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _items(key: AnswersKey, assessment_id: int, asked: Filters | None) -> tuple[Item, ...]:
-    return suggested(assessed(assessment_id, asked), _actions(key_of_store()), every_title)
+    return suggested(assessed(assessment_id, asked), every_action(), every_title)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

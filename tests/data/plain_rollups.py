@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data.pseudonyms import pseudonym, secret_key
-from data.schema import account, account_day, comment, department, post, rollup_day, stakeholder
+from data.schema import account, account_day, comment, department, post, post_score, post_tag, rollup_day, stakeholder
 from metrics.content.reading import levels
 from metrics.content.tactics import tactics
 from metrics.histogram import bucket_of
@@ -117,6 +117,17 @@ def _add_named(
                 sums[place] += added
 
 
+def _groups_of(engine: Engine) -> dict[int, list[tuple[str, int]]]:
+    """The topic and the tags of each post."""
+    groups = defaultdict(list)
+    with engine.connect() as connection:
+        for row in connection.execute(select(post_score)):
+            groups[row.id].append(("topic", row.topic_id or 0))
+        for row in connection.execute(select(post_tag).where(post_tag.c.how != "not")):
+            groups[row.post_id].append(("tag", row.tag_id))
+    return groups
+
+
 def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
     """Rows of each rollup but those of answers, by key, from the rows that are summed."""
     with engine.connect() as connection:
@@ -129,6 +140,8 @@ def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
     hours: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     histogram: Counter[tuple[Any, ...]] = Counter()
     content: dict[tuple[Any, ...], list[float]] = defaultdict(lambda: [0, 0.0, 0.0])
+    groups: dict[tuple[str, int, int, int], Row] = defaultdict(lambda: Row.fromkeys(_sums(), 0))
+    groups_of = _groups_of(engine)
     for row in posts:
         sums = days[row["day"], row["account_id"]]
         if row["type"] == "reply":
@@ -137,6 +150,9 @@ def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
         _add_content(content, row)
         followers = _followers(known, row["account_id"], row["day"])
         _add_post(sums, histogram, row, own_replies[row["id"]], followers)
+        for dimension, value in groups_of.get(row["id"], ()):
+            group = groups[dimension, row["day"], row["account_id"], value]
+            _add_post(group, Counter(), row, own_replies[row["id"]], followers)
         if row["hour"] is not None:
             hours[row["day"], row["account_id"]][f"p{row['hour']:02}"] += 1
     _add_named(engine, content, posts, comments)
@@ -158,6 +174,7 @@ def plain_rollups(engine: Engine) -> dict[str, dict[tuple[Any, ...], Any]]:
         "rollup_hour": {key: tuple(found[name] for name in hour_names) for key, found in hours.items()},
         "rollup_post": {key: (n,) for key, n in histogram.items()},
         "rollup_content": {key: tuple(sums) for key, sums in content.items()},
+        "rollup_group": {key: tuple(sums[name] for name in _sums()) for key, sums in groups.items()},
     }
 
 

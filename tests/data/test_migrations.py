@@ -55,7 +55,7 @@ def test_a_store_of_an_older_version_keeps_its_rows(store: Engine) -> None:
     assert len(contents(store)["audience"]) == 1
 
 
-@pytest.mark.parametrize("version", ["0003", "0004", "0005", "0006"])
+@pytest.mark.parametrize("version", ["0003", "0004", "0005", "0006", "0007"])
 def test_a_store_of_each_version_gets_the_figures_of_this_one(
     store: Engine, version: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

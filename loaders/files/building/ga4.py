@@ -71,6 +71,12 @@ ALIASES: Aliases = {
     "event": EVENT_NAME,
     "event_count": EVENT_COUNT,
 }
+CAMPAIGN_NAMES = (
+    *("Session campaign", "Session manual campaign name", "Campaign", "Sessiecampagne", "Sitzung – Kampagne"),
+    *("Campagne de la session", "Campaña de la sesión"),
+)
+CAMPAIGN = frozenset(map(normalise, CAMPAIGN_NAMES))
+"""The column with the campaign that a visit came with."""
 SITE = "ga4_site"
 """The clue with the property that was asked for."""
 DOWNLOAD = "file_download"
@@ -83,7 +89,7 @@ _MOST_STEPS = 100_000
 
 def days_batch(table: Table, form: Format, aliases: Aliases) -> Batch:
     """The batch of a table with a row for each day, hour, or day and event."""
-    rows = Rows(table.without(_grand_totals(table)))
+    rows = Rows(table.without(grand_totals(table)))
     columns = Columns(rows, aliases)
     axis = next((name for name in ("nth_day", "nth_hour", "date_hour", "date") if name in columns), None)
     if axis is None:
@@ -113,7 +119,7 @@ def choose_days() -> Message:
     return Message("ga4_other", text)
 
 
-def _grand_totals(table: Table) -> Mask:
+def grand_totals(table: Table) -> Mask:
     """Rows of totals: the words stand in the first or the last cell that holds a text."""
     found = np.zeros(len(table), dtype=np.bool_)
     for place in range(len(table.columns)):

@@ -53,6 +53,11 @@ def is_events(header: Header) -> bool:
     return set(header) >= {"date", "name", "link_url", "visitors", "events"}
 
 
+def is_sources_by_day(header: Header) -> bool:
+    """Whether a table has the sources and campaigns of each day (`imported_sources.csv`)."""
+    return set(header) >= {"date", "utm_campaign", "utm_source", "visits", "visitors"}
+
+
 def is_other(header: Header) -> bool:
     """Whether a table is of Plausible, by names of columns that only it has, or by the name of its file."""
     names = set(header)

@@ -22,14 +22,14 @@ def is_broad(metric: str) -> bool:
 
 
 def _check(facts: Facts) -> Verdict:
-    """The metrics that rules of the guidelines and actions of the plan look at: one beyond breadth is enough."""
+    """The metrics that rules of the guidelines, actions of the plan and goals look at: one beyond breadth is enough."""
     if not facts.indicators:
-        return document(N_("No guideline rule and no action measures anything yet. Show your list of indicators."))
+        return document(N_("No guideline rule, action or goal measures anything yet. Show your list of indicators."))
     beyond = sum(not is_broad(metric) for metric in facts.indicators)
     say = saying(
         {"k": beyond, "n": len(facts.indicators)},
-        agree=N_("{k} of {n} measures in your guidelines and actions say more than followers, likes and posts."),
-        disagree=N_("The measures in your guidelines and actions ({n}) only count followers, likes and posts."),
+        agree=N_("{k} of {n} measures in your guidelines, actions and goals say more than followers, likes and posts."),
+        disagree=N_("The measures in your guidelines, actions and goals ({n}) only count followers, likes and posts."),
     )
     return counted(beyond > 0, beyond, len(facts.indicators), say)
 
@@ -37,7 +37,7 @@ def _check(facts: Facts) -> Verdict:
 CHECK = ClaimCheck(
     id="indicators_beyond_reach",
     claim=N_("We measure more than followers and likes."),
-    needs=N_("Rules in a guideline, or actions with a measure."),
+    needs=N_("Rules in a guideline, or actions or goals with a measure."),
     todo=N_("Add a rule on answers to the guideline, or an action that is measured by answers or conversations."),
     from_level=3,
     page="guidelines",

@@ -28,6 +28,7 @@ from data.declared.agreed import save_agreed_platforms
 from data.declared.partners import Partner, save_partners
 from data.declared.stakeholders import Stakeholder, save_stakeholders
 from data.events import add_event
+from data.goals import add_goal, add_kpi
 from data.guidelines import save_guideline
 from data.logs import moderation as removals
 from data.logs import test_messages as shopper
@@ -67,6 +68,8 @@ STORED = {
     "respondents": metadata.tables["respondent"],
     "answers": metadata.tables["answer"],
     "actions": metadata.tables["action"],
+    "goals": metadata.tables["goal"],
+    "goal_kpis": metadata.tables["goal_kpi"],
     "agreed_platforms": metadata.tables["agreed_platform"],
     "partners": metadata.tables["partner"],
     "stakeholders": metadata.tables["stakeholder"],
@@ -137,6 +140,9 @@ def filled(store: Engine) -> Engine:
     who = add_respondent(store, ME, round_, 1, "=Teamleider")
     save_answer(store, ME, who, "B4", {"level": 3, "note": "Jan van Dijk weet het"}, 0)
     add_action(store, ME, "=Rooster", assessment_id=round_, question="B4", department_id=1, owner_role="Teamleider")
+    aim = add_goal(store, ME, "=Minder restafval", department_id=1)
+    add_kpi(store, ME, aim, metric="within_norm", target=0.8)
+    add_kpi(store, ME, aim, name="=Restafval per inwoner, kg", level="impact", source="Sorteeranalyse")
     save_agreed_platforms(store, ME, {"facebook": ""})
     save_partners(store, ME, [Partner(1, 2, 3)])
     save_stakeholders(store, ME, [Stakeholder("Museum", ("@museum",))])
@@ -261,6 +267,16 @@ def test_norms_and_guidelines_come_out_as_they_were_set(exported: ZipFile) -> No
     content = from_json(guide["content"])
     assert content.prose == {"frequency": "Elke dag één bericht."} and "één" in guide["content"]
     assert content.uses == (Use("posts_per_week", {"low": 3, "high": 9}),)
+
+
+def test_goals_come_out_with_their_numbers_and_without_who_wrote_them_down(exported: ZipFile) -> None:
+    [aim] = parquet(exported, "goals").to_dict("records")
+    assert (aim["title"], aim["department_id"], aim["status"]) == ("=Minder restafval", 1, "active")
+    found = parquet(exported, "goal_kpis").sort_values("id").astype(object)
+    here, elsewhere = found.where(found.notna(), None).to_dict("records")
+    assert (here["metric"], here["target"], here["level"], here["name"]) == ("within_norm", 0.8, "output", None)
+    assert (elsewhere["metric"], elsewhere["name"]) == (None, "=Restafval per inwoner, kg")
+    assert (elsewhere["target"], elsewhere["source"]) == (None, "Sorteeranalyse")
 
 
 def test_topics_come_out_without_who_made_them(exported: ZipFile) -> None:

@@ -26,6 +26,7 @@ from data.store import writing
 from metrics.periods import to_date
 from metrics.text.tone import TONE_COLUMNS
 from tests.data.answering.messages import rows
+from tests.data.stored_rollups import assert_rollups_are_true
 from tests.loaders.sample_batches import contents
 
 WASTE, PARKING = 1, 2
@@ -58,7 +59,8 @@ def scores(engine: Engine) -> dict[str, list[Any]]:
 
 
 def assert_sums_are_true(engine: Engine) -> None:
-    """Compare the sums of days and months with those worked out one by one."""
+    """Compare the sums of days and months with those worked out one by one; also those of own posts by topic."""
+    assert_rollups_are_true(engine, "rollup_group")
     days = _plain(engine)
     found = {tuple(row[key] for key in ("day", "account_id", "topic_id")): row for row in rows(engine, rollup_topic)}
     assert {key: _nonzero(row) for key, row in found.items()} == days

@@ -9,6 +9,7 @@ from metrics.claims.facts import (
     Answers,
     Department,
     Facts,
+    Goals,
     Guided,
     Imports,
     Messages,
@@ -114,6 +115,8 @@ def any_facts() -> st.SearchStrategy[Facts]:
         partners=st.none() | _LISTED,
         decisions=st.none() | st.integers(0, 9),
         indicators=st.frozensets(st.sampled_from(["likes", "audience", "within_norm", "no_such_metric"])),
+        goals=st.none()
+        | st.builds(lambda a, b: Goals(max(a[1], b[1]), a[0], b[0]), *[tallies().filter(lambda kn: kn[1] > 0)] * 2),
         imports=st.none() | st.builds(lambda kn, gap: Imports(kn[1], kn[0], 1, 99, gap), tallies(), st.integers(0, 90)),
         expired=st.none() | _LISTED,
         messages=st.none() | st.builds(lambda a, b: Messages(max(a[1], b[1]), a[0], b[0]), tallies(), tallies()),

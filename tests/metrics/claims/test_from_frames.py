@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from metrics.claims.facts import Answers, Department, Facts, Imports, Messages, Promise, Removals, Talk
+from metrics.claims.facts import Answers, Department, Facts, Goals, Imports, Messages, Promise, Removals, Talk
 from metrics.claims.frames import Frames, Partner, half_year, year
 from metrics.claims.from_frames import facts_of
 from metrics.claims.spans import imports_of
@@ -17,6 +17,7 @@ from metrics.norms import Norm
 from metrics.norms.norm import NO_NORM
 from metrics.periods import Period
 from metrics.text.calibration import Quality
+from tests.metrics.goals.made_up import elsewhere, goal, kpi
 
 LAST = 20_723
 PERIOD = Period(LAST - 90, LAST)
@@ -115,6 +116,21 @@ FRAMES = Frames(
 @pytest.fixture(scope="module")
 def found() -> dict[int | None, Facts]:
     return facts_of(FRAMES, [ROADS, PARKS, 3])
+
+
+def test_goals_count_for_their_department_and_those_of_the_whole_for_everybody() -> None:
+    with_target, outputs = kpi(), kpi(target=None)
+    aims = (
+        goal(elsewhere(target=None), id=1, department_id=None),
+        goal(with_target, id=2, department_id=PARKS),
+        goal(outputs, id=3, department_id=ROADS),
+        goal(outputs, id=4, department_id=ROADS, status="closed"),
+    )
+    found = facts_of(replace(FRAMES, goals=aims), [PARKS, ROADS])
+    assert found[None].goals == Goals(3, 1, 1)
+    assert found[PARKS].goals == Goals(2, 1, 1) and found[ROADS].goals == Goals(2, 1, 0)
+    assert "within_norm" in found[ROADS].indicators - facts_of(FRAMES, [ROADS])[ROADS].indicators
+    assert facts_of(FRAMES, [PARKS])[None].goals is None
 
 
 def test_accounts_with_what_is_known_of_each(found: dict[int | None, Facts]) -> None:

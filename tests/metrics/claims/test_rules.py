@@ -9,6 +9,7 @@ from metrics.claims.facts import (
     Answers,
     Department,
     Facts,
+    Goals,
     Guided,
     Imports,
     Messages,
@@ -56,6 +57,13 @@ def history(days: int, gap: int) -> Facts:
 
 
 CASES: list[tuple[str, Facts, Code, float | None, int]] = [
+    # every goal has a number above outputs, and one with a target
+    ("goals_beyond_outputs", Facts(goals=Goals(4, 4, 0)), "agree", 1.0, 4),
+    ("goals_beyond_outputs", Facts(goals=Goals(4, 3, 4)), "disagree", 0.75, 4),
+    ("goals_beyond_outputs", Facts(), "document", None, 0),
+    ("goals_targeted", Facts(), "document", None, 0),
+    ("goals_targeted", Facts(goals=Goals(4, 0, 4)), "agree", 1.0, 4),
+    ("goals_targeted", Facts(goals=Goals(4, 4, 1)), "disagree", 0.25, 4),
     # at least half of the active accounts say what they are for
     ("objectives_declared", of(*[{}] * 2, *[MUTE] * 2), "agree", 0.5, 4),
     ("objectives_declared", of({"purpose": False, "objective": "dialogue"}), "agree", 1.0, 1),
@@ -221,7 +229,7 @@ NEVER: dict[str, frozenset[Code]] = {
     **dict.fromkeys(("objectives_declared", "few_dormant", "few_dormant_accounts", "audience_compared"), FEW),
     **dict.fromkeys(("decisions_logged", "accounts_owned", "platforms_agreed", "departments_loaded"), FEW),
     **dict.fromkeys(("rows_with_source", "own_history", "within_retention", "no_personal_data"), FEW),
-    "indicators_beyond_reach": FEW,
+    **dict.fromkeys(("indicators_beyond_reach", "goals_beyond_outputs", "goals_targeted"), FEW),
     "departments_alike": frozenset({"disagree"}),
 }
 

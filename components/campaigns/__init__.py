@@ -1,0 +1,1 @@
+"""Campaigns and tags: the list, the result of one, the forms, and posts to tag by hand."""

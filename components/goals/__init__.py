@@ -1,0 +1,1 @@
+"""Goals: cards with their numbers, the four levels, forms, and the table."""

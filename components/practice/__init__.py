@@ -1,0 +1,1 @@
+"""Examples of posts that did better than could be expected."""

@@ -1,0 +1,91 @@
+"""Posts of campaigns, visits that came with their links, and what is usual for their accounts."""
+
+from collections.abc import Collection
+
+import pandas as pd
+from sqlalchemy import Engine, func, select
+
+from data.access import Access
+from data.post_groups import BELONGS
+from data.queries import scope
+from data.queries.frames import empty, read
+from data.schema import comment, post, post_tag, rollup_post, site_day
+from metrics.campaigns.utm import PREFIX, metric_of
+
+_POSTS = {
+    **dict.fromkeys(("tag_id", "id", "account_id", "day", "published_ts"), "int64"),
+    **dict.fromkeys(("interactions", "reach", "comments"), "float64"),
+}
+_VISITS = {"campaign": "str", "day": "int64", "visits": "float64"}
+_USUAL = {"account_id": "int64", "bucket": "int64", "n": "int64"}
+
+
+def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.DataFrame:
+    """The posts of these tags in sight: tag_id, id, account_id, day, published_ts, interactions, reach, comments.
+
+    Interactions are known where likes, comments and shares all are; comments leave out the organisation's own replies.
+    """
+    if not tags:
+        return empty(_POSTS)
+    own = select(func.count()).where(comment.c.post_id == post.c.id, comment.c.is_own == 1)
+    replies = own.correlate(post).scalar_subquery()
+    columns = [post.c[name] for name in ("id", "account_id", "day", "published_ts")]
+    interactions = (post.c.likes + post.c.comments + post.c.shares).label("interactions")
+    statement = (
+        select(post_tag.c.tag_id, *columns, interactions, post.c.reach, (post.c.comments - replies).label("comments"))
+        .join(post, post.c.id == post_tag.c.post_id)
+        .where(post_tag.c.tag_id.in_(sorted(tags)), post_tag.c.how.in_(BELONGS), post.c.type != "reply")
+        .where(*scope.of_accounts(post.c.account_id, access))
+        .order_by(post.c.published_ts, post.c.id)
+    )
+    found = read(engine, statement, _POSTS)
+    return found.assign(comments=found["comments"].clip(lower=0))
+
+
+def campaign_visits(engine: Engine, access: Access, campaigns: Collection[str]) -> pd.DataFrame:
+    """Visits by day that came with the links of these campaigns, over all websites in sight: campaign, day, visits."""
+    if not campaigns:
+        return empty(_VISITS)
+    statement = (
+        select(func.substr(site_day.c.metric, len(PREFIX) + 1).label("campaign"), site_day.c.day)
+        .add_columns(func.sum(site_day.c.value).label("visits"))
+        .where(site_day.c.metric.in_([metric_of(one) for one in sorted(campaigns)]))
+        .where(*scope.of_sites(site_day.c.site_id, access))
+        .group_by(site_day.c.metric, site_day.c.day)
+        .order_by(site_day.c.metric, site_day.c.day)
+    )
+    return read(engine, statement, _VISITS)
+
+
+def visits_known(engine: Engine, access: Access) -> tuple[int, int] | None:
+    """The first and the last day of any campaign in the figures of websites; None without any."""
+    of_campaigns = site_day.c.metric.startswith(PREFIX, autoescape=True)
+    statement = select(func.min(site_day.c.day), func.max(site_day.c.day)).where(of_campaigns)
+    with engine.connect() as connection:
+        first, last = connection.execute(statement.where(*scope.of_sites(site_day.c.site_id, access))).one()
+    return None if first is None else (int(first), int(last))
+
+
+def campaigns_seen(engine: Engine, access: Access, most: int = 200) -> list[str]:
+    """The campaigns that figures of websites know, by name: to choose from."""
+    name = func.substr(site_day.c.metric, len(PREFIX) + 1).label("campaign")
+    of_campaigns = site_day.c.metric.startswith(PREFIX, autoescape=True)
+    statement = select(name).distinct().where(of_campaigns, *scope.of_sites(site_day.c.site_id, access))
+    with engine.connect() as connection:
+        return [str(found) for found in connection.scalars(statement.order_by(name).limit(most))]
+
+
+def posts_by_interactions(
+    engine: Engine, access: Access, accounts: Collection[int], first: int, last: int
+) -> pd.DataFrame:
+    """All posts of accounts in some days by bucket of their interactions: account_id, bucket, n."""
+    if not accounts:
+        return empty(_USUAL)
+    counts = rollup_post.c
+    statement = (
+        select(counts.account_id, counts.bucket, func.sum(counts.n).label("n"))
+        .where(counts.measure == "interactions", counts.day.between(first, last))
+        .where(counts.account_id.in_(sorted(accounts)), *scope.of_accounts(counts.account_id, access))
+        .group_by(counts.account_id, counts.bucket)
+    )
+    return read(engine, statement, _USUAL)

@@ -1,0 +1,97 @@
+"""Adding, changing and removing tags. A changed rule is only noted here; `data.tags.applying` finds its posts."""
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Engine, delete, insert, update
+
+from data.access import Access
+from data.actions.checks import require_owner
+from data.errors import StoreError
+from data.post_groups import TAG
+from data.schema import post_tag, rollup_group, tag
+from data.store import writing
+from data.tag_rules import tag_of
+from data.tags.applying import want
+from data.tags.checks import check_campaign_free, check_days, check_free, checked, existing
+from metrics.campaigns.rules import Rules
+from metrics.campaigns.tag import LOCKED, Kind
+from metrics.words import N_, Message
+
+FIELDS = ("name", "kind", "department_id", "rules", "utm_campaign", "first_day", "last_day")
+
+
+def add_tag(
+    engine: Engine,
+    access: Access,
+    name: str,
+    kind: Kind,
+    rules: Rules,
+    *,
+    department_id: int | None = None,
+    utm_campaign: str = "",
+    first_day: int | None = None,
+    last_day: int | None = None,
+    is_demo: bool = False,
+    made_ts: int | None = None,
+) -> int:
+    """Add a tag; its id. Its posts are found by `data.tags.apply`; `made_ts` is for made-up tags.
+
+    Raises `StoreError` for values that cannot be and `AccessDeniedError` for a department this user may not change.
+    """
+    require_owner(access, department_id)
+    given = {"name": name, "kind": kind, "rules": rules, "department_id": department_id}
+    given |= {"utm_campaign": utm_campaign, "first_day": first_day, "last_day": last_day}
+    check_days(first_day, last_day)
+    with writing(engine) as connection:
+        values = checked(connection, given)
+        check_free(connection, values["name"])
+        check_campaign_free(connection, values["utm_campaign"])
+        made = {"who": access.who, "made_ts": int(time.time()) if made_ts is None else made_ts}
+        row = {**values, **made, "expectation": "", "is_demo": int(is_demo)}
+        id = int(connection.scalars(insert(tag).values(row).returning(tag.c.id)).one())
+        if rules.any:
+            want(connection, id, Rules.read(values["rules"]))
+        return id
+
+
+def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:
+    """Change some of `FIELDS`; the others stay. Raises `StoreError` for what is locked by a registered expectation."""
+    unknown = changes.keys() - set(FIELDS)
+    if unknown:
+        raise ValueError(f"a tag has no {sorted(unknown)} to change; give some of {sorted(FIELDS)}")
+    with writing(engine) as connection:
+        before = existing(connection, access, id)._asdict()
+        values = checked(connection, changes)
+        different = {name: value for name, value in values.items() if value != before[name]}
+        if not different:
+            return
+        if "department_id" in different:
+            require_owner(access, different["department_id"])
+        if before["registered_ts"] is not None and different.keys() & LOCKED:
+            text = N_(
+                "The expectation is registered, so kind, days and utm_campaign cannot be changed. Add a new tag "
+                "instead."
+            )
+            raise StoreError(Message("tag_locked", text))
+        after = before | different
+        check_days(after["first_day"], after["last_day"])
+        check_free(connection, after["name"], id)
+        check_campaign_free(connection, after["utm_campaign"], id)
+        connection.execute(update(tag).where(tag.c.id == id).values(different))
+        if "rules" in different:
+            want(connection, id, Rules.read(different["rules"]))
+
+
+def remove_tag(engine: Engine, access: Access, id: int) -> None:
+    """Remove a tag; its posts stay. One with a registered expectation stays: what came of it is not swept away."""
+    with writing(engine) as connection:
+        one = tag_of(existing(connection, access, id))
+        if one.is_registered:
+            text = N_("The expectation of this tag is registered, so the tag stays.")
+            raise StoreError(Message("tag_registered", text))
+        connection.execute(delete(post_tag).where(post_tag.c.tag_id == id))
+        connection.execute(delete(rollup_group).where(rollup_group.c.dimension == TAG, rollup_group.c.value == id))
+        connection.execute(delete(tag).where(tag.c.id == id))
+        want(connection, id, None)

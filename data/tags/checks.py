@@ -1,0 +1,141 @@
+"""What the values of a tag must be, and who may change it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from data.access import Access
+from data.actions.checks import require_owner
+from data.errors import StoreError
+from data.logs.checks import clean_text, one_of
+from data.schema import account, department, tag
+from metrics.campaigns.rules import Rules
+from metrics.campaigns.tag import KINDS, MEASURES
+from metrics.campaigns.utm import LONGEST as LONGEST_CAMPAIGN
+from metrics.campaigns.utm import campaign_of, is_kept
+from metrics.periods import to_day
+from metrics.platforms import NAMES
+from metrics.text.topics.patterns import letters
+from metrics.words import N_, Message
+
+LONGEST_NAME, LONGEST_EXPECTATION = 80, 1000
+MOST_WORDS, LONGEST_WORD, FEWEST_LETTERS = 50, 60, 2
+LARGEST = 1e12
+_FIRST, _LAST = to_day(date(2000, 1, 1)), to_day(date(2100, 1, 1))
+
+
+def existing(connection: Connection, access: Access, id: int) -> Row[Any]:
+    """The row of a tag that this user may change. Raises `StoreError` when it is gone."""
+    row = connection.execute(select(tag).where(tag.c.id == id)).one_or_none()
+    if row is None:
+        raise StoreError(Message("no_tag", N_("This tag no longer exists. Load the page again.")))
+    require_owner(access, row.department_id)
+    return row
+
+
+def checked(connection: Connection, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as the table keeps them. Raises `StoreError` at the first that cannot be."""
+    found = dict(values)
+    if "name" in found:
+        found["name"] = _name(found["name"])
+    for name, allowed in (("kind", KINDS), ("measure", MEASURES)):
+        if found.get(name) is not None:
+            one_of(found[name], tuple(allowed))
+    if "utm_campaign" in found:
+        found["utm_campaign"] = checked_campaign(found["utm_campaign"] or "")
+    if "expectation" in found:
+        found["expectation"] = _short(clean_text(found["expectation"]), LONGEST_EXPECTATION)
+    if found.get("expected") is not None and not 0 < found["expected"] <= LARGEST:
+        raise StoreError(Message("expected_range", N_("What is expected must be more than zero. Write how much.")))
+    if "rules" in found:
+        found["rules"] = checked_rules(connection, found["rules"]).text()
+    if found.get("department_id") is not None:
+        known = connection.scalar(select(department.c.id).where(department.c.id == found["department_id"]))
+        if known is None:
+            raise StoreError(Message("no_department", N_("This department no longer exists. Load the page again.")))
+    return found
+
+
+def check_days(first: int | None, last: int | None) -> None:
+    """Stop when days cannot be, or end before they begin."""
+    for day in (first, last):
+        if day is not None and not _FIRST <= day <= _LAST:
+            raise StoreError(Message("tag_day", N_("This day cannot be. Choose a day between 2000 and 2100.")))
+    if first is not None and last is not None and last < first:
+        raise StoreError(Message("tag_days", N_("The last day comes before the first. Turn them around.")))
+
+
+def check_free(connection: Connection, name: str, id: int | None = None) -> None:
+    """Stop when another tag has this name, in capitals or not."""
+    rows = connection.execute(select(tag.c.id, tag.c.name)).all()
+    if any(other != id and taken.casefold() == name.casefold() for other, taken in rows):
+        text = N_("There is a tag “{name}” already. Choose another name.")
+        raise StoreError(Message("tag_name_taken", text, {"name": name}))
+
+
+def check_campaign_free(connection: Connection, name: str | None, id: int | None = None) -> None:
+    """Stop when another tag counts the visits of these links: they would count twice."""
+    query = select(tag.c.name).where(tag.c.utm_campaign == name, tag.c.id != (id or 0))
+    other = connection.scalar(query.limit(1)) if name else None
+    if other is not None:
+        text = N_("The visits of these links count for “{name}” already. Use another utm_campaign.")
+        raise StoreError(Message("utm_taken", text, {"name": other}))
+
+
+def checked_campaign(text: str) -> str | None:
+    """The campaign of links as it is kept; None for none."""
+    name = campaign_of(text)
+    if name and not is_kept(name):
+        words = N_(
+            "A utm_campaign has at most {most} characters and no @. Copy it from the link: it follows “utm_campaign=”."
+        )
+        raise StoreError(Message("utm_campaign", words, {"most": LONGEST_CAMPAIGN}))
+    return name or None
+
+
+def checked_rules(connection: Connection, rules: Rules) -> Rules:
+    """A rule with clean words, of accounts, platforms and days that can be."""
+    check_days(rules.first_day, rules.last_day)
+    for platform in rules.platforms:
+        one_of(platform, tuple(NAMES))
+    known = set(connection.scalars(select(account.c.id).where(account.c.id.in_(rules.accounts))))
+    if known != set(rules.accounts):
+        raise StoreError(Message("no_account", N_("This account no longer exists. Load the page again.")))
+    types = tuple(sorted({_short(clean_text(one), LONGEST_WORD) for one in rules.types}))
+    platforms = tuple(sorted(set(rules.platforms)))
+    words = checked_words(rules.words)
+    return replace(rules, words=words, accounts=tuple(sorted(known)), platforms=platforms, types=types)
+
+
+def checked_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Words of a rule in small letters, each once.
+
+    >>> checked_words([" Zwembad* ", "zwembad*", "#Zwemmen"])
+    ('zwembad*', '#zwemmen')
+    """
+    found = tuple(dict.fromkeys(filter(None, (" ".join(clean_text(one).lower().split()) for one in words))))
+    if len(found) > MOST_WORDS:
+        raise StoreError(Message("tag_many_words", N_("Use at most {most} words."), {"most": MOST_WORDS}))
+    for word in found:
+        _short(word, LONGEST_WORD)
+        if letters(word) < FEWEST_LETTERS:
+            text = N_("“{word}” is too short: it would be found nearly everywhere. Use at least {n} letters.")
+            raise StoreError(Message("tag_word_short", text, {"word": word, "n": FEWEST_LETTERS}))
+    return found
+
+
+def _name(text: str) -> str:
+    name = _short(" ".join(clean_text(text).split()), LONGEST_NAME)
+    if not any(map(str.isalnum, name)):
+        raise StoreError(Message("tag_name", N_("The tag has no name. Write one with letters or digits.")))
+    return name
+
+
+def _short(text: str, most: int) -> str:
+    if len(text) > most:
+        words = N_("This text has {n} characters. Write at most {most}.")
+        raise StoreError(Message("text_too_long", words, {"n": len(text), "most": most}))
+    return text

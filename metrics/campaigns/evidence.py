@@ -1,0 +1,103 @@
+"""What is known of a campaign: its posts, other posts of their accounts, visits that came with its links."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import stdtrit
+
+from metrics.campaigns.tag import Measure, Tag
+from metrics.estimate import Estimate
+from metrics.histogram import quantile
+from metrics.intervals import median_ranks
+from metrics.words import N_, Message
+
+FEWEST_COMMENTED = 12
+"""Posts from which an average of comments has an interval that can be trusted."""
+FEWEST_OTHERS = 20
+"""Other posts from which it can be said what is usual."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Of one campaign. `posts` has account_id, day, interactions, reach, comments (missing: NaN), a row for each post.
+
+    `visits` are by day; `visits_known` is the first and the last day of any campaign in the figures of websites: on a
+    day between them a campaign that is not there had no visits. `newest` is the newest day with data. `usual` counts,
+    by account, the account's other posts by bucket of their interactions (`metrics.histogram`).
+    """
+
+    posts: pd.DataFrame
+    visits: Mapping[int, float] = field(default_factory=dict)
+    visits_known: tuple[int, int] | None = None
+    newest: int | None = None
+    usual: Mapping[int, "pd.Series[int]"] = field(default_factory=dict)
+
+
+def measured(tag: Tag, measure: Measure, evidence: Evidence) -> Estimate:
+    """How much of a measure a campaign has, with its 95 % interval where it has one; `n` is of posts, or of days."""
+    if measure == "visits":
+        return _visits(tag, evidence)
+    known = evidence.posts[measure].dropna().to_numpy(np.float64)
+    if not len(evidence.posts):
+        return Estimate(None, reason=Message("no_tagged_posts", N_("No post belongs to it yet.")))
+    if not len(known):
+        text = N_("The platforms of its posts do not report this.")
+        return Estimate(None, reason=Message("not_reported_of_posts", text))
+    return _average(known) if measure == "comments" else _median(known)
+
+
+def usual(evidence: Evidence) -> Estimate:
+    """The interactions of a typical other post; each account weighs as much as it does among those of the campaign.
+
+    `n` counts the other posts. Without a value when there are too few of them.
+    """
+    weights = Counter(evidence.posts["account_id"].tolist())
+    n = int(sum(int(counts.sum()) for counts in evidence.usual.values()))
+    mixed: pd.Series[float] = pd.Series(dtype="float64")
+    covered = 0
+    for account, posts in weights.items():
+        counts = evidence.usual.get(account)
+        if counts is not None and counts.sum() > 0:
+            mixed = mixed.add(counts / counts.sum() * posts, fill_value=0.0)
+            covered += posts
+    if n < FEWEST_OTHERS or covered < len(evidence.posts) / 2:
+        text = N_("There are too few other posts to say what is usual.")
+        return Estimate(None, n=n, reason=Message("few_other_posts", text))
+    scaled = (mixed * 1000).round().astype("int64")
+    return Estimate(quantile(scaled, 0.5), n=n, low=quantile(scaled, 0.25), high=quantile(scaled, 0.75))
+
+
+def _visits(tag: Tag, evidence: Evidence) -> Estimate:
+    if tag.utm_campaign is None or tag.first_day is None or tag.last_day is None:
+        text = N_("It has no utm_campaign or no days, so no visits can be counted for it.")
+        return Estimate(None, reason=Message("no_utm", text))
+    if evidence.visits_known is None:
+        text = N_("No figures of visits by campaign are loaded.")
+        return Estimate(None, reason=Message("no_campaign_visits", text))
+    first, last = max(tag.first_day, evidence.visits_known[0]), min(tag.last_day, evidence.visits_known[1])
+    if last < first:
+        text = N_("The figures of visits by campaign that are loaded are of other days.")
+        return Estimate(None, reason=Message("other_days_visits", text))
+    value = sum(n for day, n in evidence.visits.items() if first <= day <= last)
+    return Estimate(float(value), n=last - first + 1)
+
+
+def _median(values: NDArray[np.float64]) -> Estimate:
+    """The median and its order-statistic interval (`metrics.intervals.median_ranks`)."""
+    ordered = np.sort(values)
+    ranks = median_ranks(len(ordered))
+    low, high = (None, None) if ranks is None else (float(ordered[ranks[0] - 1]), float(ordered[ranks[1] - 1]))
+    return Estimate(float(np.median(ordered)), n=len(ordered), low=low, high=high)
+
+
+def _average(values: NDArray[np.float64]) -> Estimate:
+    """The mean, and the interval of Student's t from `FEWEST_COMMENTED` posts on; most posts have no comment at all."""
+    mean, n = float(values.mean()), len(values)
+    if n < FEWEST_COMMENTED:
+        return Estimate(mean, n=n)
+    half = float(stdtrit(n - 1, 0.975) * values.std(ddof=1) / np.sqrt(n))
+    return Estimate(mean, n=n, low=max(0.0, mean - half), high=mean + half)

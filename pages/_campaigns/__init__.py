@@ -1,0 +1,1 @@
+"""The page Campaigns and tags: what it knows, the list, one tag, and the forms."""

@@ -1,0 +1,150 @@
+"""What the page starts from: the tags with their results, read once for each version of the store."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from components.campaigns.form import Offered
+from components.filters import platform_name
+from data.queries import campaigns as queries
+from data.registers import accounts
+from data.tags import members, tags, unfinished
+from metrics.campaigns.evidence import Evidence
+from metrics.campaigns.results import Result, result
+from metrics.campaigns.tag import Tag
+from metrics.histogram import bucket_of
+from metrics.periods import Period, to_day
+from pages._context import access, all_dates, department_names, engine, settings
+from pages._guidelines.judged import key_of_store
+
+PLACE = "campaigns"
+"""Where the page says what a button did."""
+
+TYPES = ("post", "image", "video", "link", "carousel", "reel", "story", "poll", "event")
+HALF_YEAR = 182
+StoreKey = tuple[str, int]
+
+
+def all_tags() -> tuple[Tag, ...]:
+    """The tags by name."""
+    return _tags(key_of_store())
+
+
+def results() -> tuple[Result, ...]:
+    """The results of the campaigns, the one that began last first."""
+    found = [result(one, _evidence(key_of_store(), one)) for one in all_tags() if one.kind == "campaign"]
+    return tuple(sorted(found, key=lambda one: -(one.tag.first_day or 0)))
+
+
+def of_tag(tag: Tag) -> tuple[Result, Evidence]:
+    """The result of one tag and what it rests on."""
+    evidence = _evidence(key_of_store(), tag)
+    return result(tag, evidence), evidence
+
+
+def not_applied() -> frozenset[int]:
+    """The tags of which the rule was changed and not all posts were looked at since."""
+    return _unfinished(key_of_store())
+
+
+def posts_of(tag: Tag) -> pd.DataFrame:
+    """The newest posts of a tag, and those that were taken out of it."""
+    return _members(key_of_store(), tag.id)
+
+
+def offered() -> Offered:
+    """What the form of a tag offers."""
+    known, names, campaigns = _offered(key_of_store())
+    departments = department_names()
+    ordered = {one: departments[one] for one in sorted(departments, key=lambda one: departments[one].casefold())}
+    platforms = {code: platform_name(code) for code in sorted(set(names.values()))}
+    return Offered(ordered, known, platforms, {code: code for code in TYPES}, campaigns)
+
+
+def period_of(tag: Tag) -> Period | None:
+    """The days that the figures of a tag are of, for the line under its charts."""
+    dates = all_dates()
+    if dates is None:
+        return None
+    if tag.first_day is None or tag.last_day is None or tag.first_day > dates.last:
+        return dates
+    return Period(tag.first_day, min(tag.last_day, dates.last))
+
+
+def today() -> int:
+    """The day it is, where the organisation is."""
+    return to_day(datetime.now(ZoneInfo(settings().time_zone)).date())
+
+
+def _key_days(evidence: Evidence, tag: Tag) -> tuple[int, int]:
+    days = evidence.posts["day"].tolist()
+    first = tag.first_day if tag.first_day is not None else min(days, default=0)
+    last = tag.last_day if tag.last_day is not None else max(days, default=0)
+    return first - HALF_YEAR, last
+
+
+# `key` names the store and its version; everything below is read once for it.
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _tags(key: StoreKey) -> tuple[Tag, ...]:
+    return tuple(tags(engine(), access()))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _unfinished(key: StoreKey) -> frozenset[int]:
+    return unfinished(engine(), access())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _members(key: StoreKey, tag: int) -> pd.DataFrame:
+    return members(engine(), access(), tag)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _offered(key: StoreKey) -> tuple[dict[int, str], dict[int, str], list[str]]:
+    rows = accounts(engine(), access())
+    ids = rows["id"].tolist()
+    names = {
+        one: f"{name} ({platform_name(platform)})"
+        for one, name, platform in zip(ids, rows["name"].tolist(), rows["platform"].tolist(), strict=True)
+    }
+    platforms = dict(zip(ids, rows["platform"].tolist(), strict=True))
+    return names, platforms, queries.campaigns_seen(engine(), access())
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _evidence(key: StoreKey, tag: Tag) -> Evidence:
+    store, who, dates = engine(), access(), all_dates()
+    posts = queries.campaign_posts(store, who, [tag.id])
+    visits: Mapping[int, float] = {}
+    span = None
+    if tag.utm_campaign:
+        rows = queries.campaign_visits(store, who, [tag.utm_campaign])
+        visits = dict(zip(rows["day"].tolist(), rows["visits"].tolist(), strict=True))
+        span = queries.visits_known(store, who)
+    without = Evidence(posts, visits, span, None if dates is None else dates.last)
+    return Evidence(posts, visits, span, without.newest, _usual(without, tag))
+
+
+def _usual(evidence: Evidence, tag: Tag) -> dict[int, Any]:
+    """The other posts of its accounts: all of them in these days, without its own."""
+    own = evidence.posts[evidence.posts["interactions"].notna()]
+    if own.empty:
+        return {}
+    first, last = _key_days(evidence, tag)
+    ids = sorted(set(own["account_id"].tolist()))
+    every = queries.posts_by_interactions(engine(), access(), ids, first, last)
+    mine = own[own["day"].between(first, last)]
+    counted = mine.assign(bucket=bucket_of(mine["interactions"])).groupby(["account_id", "bucket"]).size()
+    found = {}
+    for account, part in every.groupby("account_id"):
+        counts = part.set_index("bucket")["n"]
+        taken = counted.loc[account] if account in counted.index.get_level_values(0) else pd.Series(dtype="int64")
+        left = counts.sub(taken, fill_value=0).clip(lower=0).astype("int64")
+        found[int(str(account))] = left[left > 0]
+    return found

@@ -1,0 +1,99 @@
+"""The goals as the page shows them, read once for each store version, with the value and the verdict of each number."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.goals.goal_card import Row
+from data.filters import Filters
+from data.goals import goals
+from metrics.change.reading import Reading, Target, read
+from metrics.estimate import Estimate
+from metrics.goals.goal import Goal, Kpi
+from metrics.goals.judge import judge
+from metrics.periods import Period
+from metrics.registry import metrics
+from metrics.words import N_, Message
+from pages import _numbers as numbers
+from pages._context import access, all_dates, department_names, engine, figures
+from pages._guidelines.judged import key_of_store
+from pages._numbers import Key
+
+PLACE = "goals"
+YEAR = 52 * 7
+"""Days of the weeks that are held beside a target: more would hold today beside a city of years ago."""
+
+
+@dataclass(frozen=True)
+class Goals:
+    """The goals that were asked for; closed ones apart. Rows are by goal."""
+
+    every: tuple[Goal, ...]
+    rows: dict[int, tuple[Row, ...]]
+
+    @property
+    def active(self) -> list[Goal]:
+        """Those that count."""
+        return [goal for goal in self.every if goal.is_active]
+
+    @property
+    def closed(self) -> list[Goal]:
+        """Those that were reached or given up."""
+        return [goal for goal in self.every if not goal.is_active]
+
+
+def every_goal() -> tuple[Goal, ...]:
+    """All goals that this reader may see, the oldest first."""
+    return _goals(key_of_store())
+
+
+def shown(asked: Filters | None) -> Goals:
+    """The goals of the departments that were asked for and of the whole organisation, with their numbers."""
+    wanted = None if asked is None else asked.departments
+    found = tuple(
+        goal for goal in every_goal() if not wanted or goal.department_id is None or goal.department_id in wanted
+    )
+    return Goals(found, {goal.id: tuple(_row(goal, kpi, asked) for kpi in goal.kpis) for goal in found})
+
+
+def _row(goal: Goal, kpi: Kpi, asked: Filters | None) -> Row:
+    if asked is None or kpi.measure is None:
+        return Row(judge(kpi, None, 0))
+    over = Filters(asked.period)  # a goal is about all platforms
+    judged = judge(kpi, _now(over, kpi.measure.id, goal.department_id), asked.period.days)
+    return Row(judged, _weeks(numbers.key(over), goal, kpi) if kpi.target is not None else None)
+
+
+def _now(over: Filters, metric: str, department_id: int | None) -> Estimate | None:
+    if department_id is None:
+        return _whole(numbers.key(over), metric)
+    return numbers.by_group(over, metric, "department_id").get(department_id)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _goals(key: tuple[str, int]) -> tuple[Goal, ...]:
+    return tuple(goals(engine(), access()))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _whole(key: Key, metric: str) -> Estimate:
+    return metrics()[metric].compute(figures(key[2]).where(period="current"))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _weeks(key: Key, goal: Goal, kpi: Kpi) -> Reading | None:
+    """The weeks of the year up to the end of the period beside the target; None for a number without weeks."""
+    metric, dates, owner = kpi.measure, all_dates(), goal.department_id
+    if metric is None or kpi.target is None or dates is None or (owner is not None and owner not in department_names()):
+        return None
+    last = key[2].period.last
+    year = Filters(Period(max(dates.first, last - YEAR + 1), last))
+    source = Message("goal", N_("goal “{title}”"), {"title": goal.title})
+    target = Target(kpi.target, kpi.direction, source)
+    return read(metric, _series(year, metric.id, owner), target=target)
+
+
+def _series(year: Filters, metric: str, department_id: int | None) -> dict[int, Estimate]:
+    if department_id is None:
+        return dict(numbers.over_time(year, metric, "week"))
+    return dict(numbers.over_time_by_department(Filters(year.period, (department_id,)), metric, "week").popitem()[1])
