@@ -17,6 +17,7 @@ from data.open_export.groups import audience_table
 from data.open_export.logs import moderation_table, test_messages_table
 from data.open_export.messages import comments_table, posts_table
 from data.open_export.registers import accounts_table, departments_table, imports_table, sites_table
+from data.open_export.tags import post_tags_table, tags_table
 from data.open_export.topics import topics_table
 from data.open_export.versions import guidelines_table, norms_table
 
@@ -52,8 +53,6 @@ LEFT_OUT = {
     "baseline": "how charts of this installation are drawn",
     "event": "how charts of this installation are drawn",
     "acknowledged": "what people here said of signals",
-    "tag": "how this installation groups posts",
-    "post_tag": "how this installation groups posts",
     "standout": "follows from the posts",
     "practice": "what departments here agreed",
     "goal": "what departments here aim at",
@@ -106,4 +105,6 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         partners_table(access),
         stakeholders_table(access),
         topics_table(access),
+        tags_table(access),
+        post_tags_table(access),
     )

@@ -11,6 +11,7 @@ from data.access import Access
 from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import answers, claims, figures, quality
+from data.queries.campaigns import campaign_posts, campaign_visits, log_sums
 from data.queries.content import content
 from data.queries.coverage import freshness
 from data.queries.moderation import removals
@@ -132,6 +133,18 @@ def _newest(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
     return claims.newest_messages(engine, access)
 
 
+def _visits_of_campaigns(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
+    return campaign_visits(engine, access, ("zwemmen-2026",))
+
+
+def _posts_of_campaigns(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
+    return campaign_posts(engine, access, range(1, 21))
+
+
+def _usual(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    return log_sums(engine, access, range(1, 26), filters.period.before().first, filters.period.last)
+
+
 def _tiles(page: str) -> list[Tile]:
     """What both pages ask: every number of the period and the one before, and one number over time."""
     measures = sorted({metric.histogram for metric in metrics().values() if metric.histogram})
@@ -230,6 +243,13 @@ _PLAN = (
 )
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
 
+_CAMPAIGNS = (
+    Tile("campaigns", "visits of campaigns by day, all years", _visits_of_campaigns, "all"),
+    Tile("campaigns", "posts of all campaigns", _posts_of_campaigns, "all"),
+    Tile("campaigns", "what is usual for all accounts", _usual),
+)
+"""What campaigns are judged by; a list of them asks it for each."""
+
 _SEARCH = (
     Tile("conversation", "search the beginning of a rare word, all years", _search("123*"), "all"),
     Tile("conversation", "search a common word", _search("lamp")),
@@ -245,5 +265,6 @@ TILES: tuple[Tile, ...] = (
     *_GUIDELINES,
     *_MATURITY,
     *_PLAN,
+    *_CAMPAIGNS,
     *_SEARCH,
 )
