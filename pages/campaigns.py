@@ -32,7 +32,7 @@ def main() -> None:
     if names:
         with st.container(key="campaigns_bar"):
             chosen = choose_one(
-                "tag", _("Show"), [_ALL, *names], _ALL, lambda code: names.get(code, _("All campaigns and tags"))
+                "tag", _("Show"), [_ALL, *names], _ALL, lambda code: names.get(code, _("All campaigns and tags")), 420
             )
     if chosen == _ALL:
         listing()

@@ -17,9 +17,8 @@ from components.kept import kept
 from components.number_table import Table
 from components.source import Source
 from metrics.campaigns.evidence import Evidence
-from metrics.campaigns.results import Result, against_usual
+from metrics.campaigns.results import Result, beside_words, finding_beside
 from metrics.periods import to_date
-from metrics.words import N_
 
 _BY_DAY = 62  # days up to which each has its own point
 
@@ -28,23 +27,22 @@ def posts_card(found: Result, evidence: Evidence, source: Source, key: Hashable)
     """Draw its posts by day, beside the other posts of the same accounts."""
     name = f"campaign_posts_{found.tag.id}"
     known = evidence.posts[evidence.posts["interactions"].notna()]
-    text = say(against_usual(found))
+    title, text = say(finding_beside(found)), say(beside_words(found))
+    parts = [plain(found.tag.name), _("interactions per post, log scale"), posts_words(len(known))]
     figure_card(
         name,
         measure=_("Interactions per post: {name}", name=bare(found.tag.name)),
-        title=_("Its posts beside what is usual"),
-        subtitle=" · ".join([plain(found.tag.name), _("interactions per post, log scale"), posts_words(len(known))]),
+        title=title,
+        subtitle="\n\n".join([text, " · ".join(parts)]) if len(known) else " · ".join(parts),
         figure=kept((key, name), lambda: _dots(found, known)) if len(known) else None,
         table=Table(lambda: _posts_words(known), lambda: _posts_raw(known)),
-        alt=_("Chart with a dot for each post. {finding}", finding=text.replace("**", "")),
+        alt=_("Chart with a dot for each post. {finding}", finding=f"{title}. {text}"),
         source=source,
         how=lambda: _how(name),
-        empty=text,
+        empty=_("Of none of its posts are likes, comments and shares all known."),
     )
-    if len(known):
-        st.markdown(text)
-        if len(known) > MOST:
-            st.caption(_("The chart shows the newest {n} posts; the numbers are of all.", n=MOST))
+    if len(known) > MOST:
+        st.caption(_("The chart shows the newest {n} posts; the numbers are of all.", n=MOST))
 
 
 def visits_card(found: Result, evidence: Evidence, source: Source, key: Hashable) -> None:
@@ -80,9 +78,10 @@ def _dots(found: Result, known: pd.DataFrame) -> go.Figure:
     dots = [
         Dot(time_axis.at(at), value, _("{day}: {n} interactions", day=day(at), n=round(value))) for at, value in rows
     ]
-    others, usual = found.others, None
-    if others.value is not None and others.low is not None and others.high is not None:
-        usual = Usual(others.low, others.value, others.high, _("half of the other posts"))
+    others = found.beside
+    usual = None
+    if others is not None:
+        usual = Usual(others.usual_low, others.usual, others.usual_high, _("about half of the other posts"))
     times = time_axis.labels(sorted(set(known["day"].tolist())), "week")
     return dots_in_time(dots, usual, times, number)
 
@@ -140,11 +139,11 @@ def _raw_rows(heading: str, series: dict[int, float]) -> pd.DataFrame:
 
 def _how(name: str) -> None:
     text = _(
-        "Interactions are likes, comments and shares together, for posts of which all three are known. Half of the "
-        "posts got more than the typical one (the median), with a 95% interval from the order of the posts. What is usual "
-        "comes from the other posts of the same accounts, from half a year before the first day until the last; each "
-        "account counts as much as it does in the campaign. Posts on busy days or on popular topics may get more "
-        "anyway: this shows what was seen, not why."
+        "Interactions are likes, comments and shares together, for posts of which all three are known. Each post is "
+        "compared with the other posts of the same account, from half a year before the first day until the last, on "
+        "the logarithm of 1 + interactions, so that one post that goes round does not decide. Only posts between 6 and "
+        "24 o'clock are compared. The band is where about half of the other posts are. Posts on busy days or on "
+        "popular topics may get more anyway: this shows what was seen, not why."
     )
     _explained(name, text)
 

@@ -31,11 +31,11 @@ def _words(results: Sequence[Result]) -> pd.DataFrame:
         [
             {
                 _("Campaign"): plain(name_of(one.tag)),
-                _("Days"): days_words(one.tag),
+                _("Result"): verdict_words(one),
+                _("Expected"): expected_words(one.tag),
                 _("Posts"): number(one.posts),
                 _("Visits"): count_words(one.visits),
-                _("Expected"): expected_words(one.tag),
-                _("Result"): verdict_words(one),
+                _("Days"): days_words(one.tag),
             }
             for one in results
         ]
@@ -55,7 +55,7 @@ def _row(one: Result, zone: str) -> dict[str, object]:
         _("Posts"): one.posts,
         _("Visits"): one.visits.value,
         _("Interactions of a typical post"): one.typical.value,
-        _("Interactions of a typical other post"): one.others.value,
+        _("Times the other posts"): one.beside.ratio if one.beside else None,
         _("Measure"): tag.measure,
         _("Expected at least"): tag.expected,
         _("Found"): found.value if found else None,

@@ -27,7 +27,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Usual:
-    """What is usual: half of other posts lie between `low` and `high`, and half of them are above `middle`."""
+    """What is usual: about half of other posts lie between `low` and `high`, and half of them are above `middle`."""
 
     low: float
     middle: float

@@ -7,6 +7,11 @@ from data.open_export.columns import DEMO, OpenColumn, OpenTable
 from data.queries import scope
 from data.schema import account_day, account_day_observation, import_batch, site_day, site_day_observation
 
+_METRIC = (
+    "Which figure: followers, visitors, page_views, ...; campaign_visits/NAME counts visits that came with the links "
+    "of one campaign, and is a part of visits."
+)
+
 
 def account_days_table(access: Access) -> OpenTable:
     """Followers, visits and the like, one row per account, day and figure."""
@@ -35,7 +40,7 @@ def _days(name: str, owner: str, word: str, values: Table, said: Table, scoped: 
         (
             OpenColumn(key, values.c[key], "integer", f"The number in the table {owner}s."),
             OpenColumn("day", values.c.day, "date", "The day."),
-            OpenColumn("metric", values.c.metric, "text", "Which figure: followers, visitors, page_views, ..."),
+            OpenColumn("metric", values.c.metric, "text", _METRIC),
             OpenColumn("value", values.c.value, "number", "Its value.", "count"),
             OpenColumn("is_demo", case((made_up, 1), else_=0), "boolean", DEMO),
         ),

@@ -19,6 +19,7 @@ from data.open_export.groups import audience_table
 from data.open_export.logs import moderation_table, test_messages_table
 from data.open_export.messages import comments_table, posts_table
 from data.open_export.registers import accounts_table, departments_table, imports_table, sites_table
+from data.open_export.tags import post_tags_table, tags_table
 from data.open_export.topics import topics_table
 from data.open_export.versions import guidelines_table, norms_table
 
@@ -52,8 +53,6 @@ LEFT_OUT = {
     "rollup_topic_month": "sums of what is said of single messages",
     "rollup_group": "sums of the rows that are exported",
     "acknowledged": "what people here said of signals",
-    "tag": "how this installation groups posts",
-    "post_tag": "how this installation groups posts",
     "standout": "follows from the posts",
     "practice": "what departments here agreed",
     "conversation": "follows from the comments, the norms and the rules on the page Methods",
@@ -108,4 +107,6 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         topics_table(access),
         baselines_table(access),
         events_table(access),
+        tags_table(access),
+        post_tags_table(access),
     )

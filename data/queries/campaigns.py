@@ -9,19 +9,20 @@ from data.access import Access
 from data.post_groups import BELONGS
 from data.queries import scope
 from data.queries.frames import empty, read
-from data.schema import comment, post, post_tag, rollup_post, site_day
+from data.schema import comment, post, post_tag, rollup_content, site_day
 from metrics.campaigns.utm import PREFIX, metric_of
 
 _POSTS = {
     **dict.fromkeys(("tag_id", "id", "account_id", "day", "published_ts"), "int64"),
-    **dict.fromkeys(("interactions", "reach", "comments"), "float64"),
+    **dict.fromkeys(("hour", "interactions", "reach", "comments"), "float64"),
 }
 _VISITS = {"campaign": "str", "day": "int64", "visits": "float64"}
-_USUAL = {"account_id": "int64", "bucket": "int64", "n": "int64"}
+_SUMS = {"account_id": "int64", "n": "int64", "total": "float64", "squares": "float64"}
 
 
 def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.DataFrame:
-    """The posts of these tags in sight: tag_id, id, account_id, day, published_ts, interactions, reach, comments.
+    """The posts of these tags in sight: tag_id, id, account_id, day, published_ts, hour, interactions, reach,
+    comments.
 
     Interactions are known where likes, comments and shares all are; comments leave out the organisation's own replies.
     """
@@ -29,7 +30,7 @@ def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.
         return empty(_POSTS)
     own = select(func.count()).where(comment.c.post_id == post.c.id, comment.c.is_own == 1)
     replies = own.correlate(post).scalar_subquery()
-    columns = [post.c[name] for name in ("id", "account_id", "day", "published_ts")]
+    columns = [post.c[name] for name in ("id", "account_id", "day", "published_ts", "hour")]
     interactions = (post.c.likes + post.c.comments + post.c.shares).label("interactions")
     statement = (
         select(post_tag.c.tag_id, *columns, interactions, post.c.reach, (post.c.comments - replies).label("comments"))
@@ -75,17 +76,16 @@ def campaigns_seen(engine: Engine, access: Access, most: int = 200) -> list[str]
         return [str(found) for found in connection.scalars(statement.order_by(name).limit(most))]
 
 
-def posts_by_interactions(
-    engine: Engine, access: Access, accounts: Collection[int], first: int, last: int
-) -> pd.DataFrame:
-    """All posts of accounts in some days by bucket of their interactions: account_id, bucket, n."""
+def log_sums(engine: Engine, access: Access, accounts: Collection[int], first: int, last: int) -> pd.DataFrame:
+    """Posts of accounts that are in a slot: account_id, n, and total and squares of log(1 + interactions)."""
     if not accounts:
-        return empty(_USUAL)
-    counts = rollup_post.c
+        return empty(_SUMS)
+    slots = rollup_content.c
+    sums = [func.sum(slots[name]).label(name) for name in ("n", "total", "squares")]
     statement = (
-        select(counts.account_id, counts.bucket, func.sum(counts.n).label("n"))
-        .where(counts.measure == "interactions", counts.day.between(first, last))
-        .where(counts.account_id.in_(sorted(accounts)), *scope.of_accounts(counts.account_id, access))
-        .group_by(counts.account_id, counts.bucket)
+        select(slots.account_id, *sums)
+        .where(slots.dimension == "slot", slots.day.between(first, last), slots.account_id.in_(sorted(accounts)))
+        .where(*scope.of_accounts(slots.account_id, access))
+        .group_by(slots.account_id)
     )
-    return read(engine, statement, _USUAL)
+    return read(engine, statement, _SUMS)

@@ -11,6 +11,7 @@ from data.access import Access
 from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import answers, claims, figures, quality
+from data.queries.campaigns import campaign_posts, campaign_visits, log_sums
 from data.queries.content import content
 from data.queries.coverage import freshness
 from data.queries.moderation import removals
@@ -144,6 +145,16 @@ def _newest(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
 
 def _candidates(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     return cards(engine, access, _SOME_POSTS)
+def _visits_of_campaigns(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
+    return campaign_visits(engine, access, ("zwemmen-2026",))
+
+
+def _posts_of_campaigns(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
+    return campaign_posts(engine, access, range(1, 21))
+
+
+def _usual(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
+    return log_sums(engine, access, range(1, 26), filters.period.before().first, filters.period.last)
 
 
 def _tiles(page: str) -> list[Tile]:
@@ -273,6 +284,12 @@ _PRACTICE = (
     Tile("practice", "posts that departments share", shared),
     Tile("practice", "the first candidates in full", _candidates),
 )
+_CAMPAIGNS = (
+    Tile("campaigns", "visits of campaigns by day, all years", _visits_of_campaigns, "all"),
+    Tile("campaigns", "posts of all campaigns", _posts_of_campaigns, "all"),
+    Tile("campaigns", "what is usual for all accounts", _usual),
+)
+"""What campaigns are judged by; a list of them asks it for each."""
 
 _SEARCH = (
     Tile("conversation", "search the beginning of a rare word, all years", _search("123*"), "all"),
@@ -292,5 +309,6 @@ TILES: tuple[Tile, ...] = (
     *_PLAN,
     *_CHANGE,
     *_PRACTICE,
+    *_CAMPAIGNS,
     *_SEARCH,
 )

@@ -1,6 +1,5 @@
 """What is known of a campaign: its posts, other posts of their accounts, visits that came with its links."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,32 +8,32 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import stdtrit
 
+from metrics.campaigns.beside import Beside, LogSums, beside
 from metrics.campaigns.tag import Measure, Tag
 from metrics.estimate import Estimate
-from metrics.histogram import quantile
 from metrics.intervals import median_ranks
 from metrics.words import N_, Message
 
 FEWEST_COMMENTED = 12
 """Posts from which an average of comments has an interval that can be trusted."""
-FEWEST_OTHERS = 20
-"""Other posts from which it can be said what is usual."""
+FIRST_HOUR = 6
+"""Posts of the night are in no slot (`metrics.content.slots`)."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Of one campaign. `posts` has account_id, day, interactions, reach, comments (missing: NaN), a row for each post.
+    """Of one campaign. `posts` has account_id, day, hour, interactions, reach, comments (missing: NaN), a row each.
 
     `visits` are by day; `visits_known` is the first and the last day of any campaign in the figures of websites: on a
-    day between them a campaign that is not there had no visits. `newest` is the newest day with data. `usual` counts,
-    by account, the account's other posts by bucket of their interactions (`metrics.histogram`).
+    day between them a campaign that is not there had no visits. `newest` is the newest day with data. `others` are the
+    other posts of each of its accounts.
     """
 
     posts: pd.DataFrame
     visits: Mapping[int, float] = field(default_factory=dict)
     visits_known: tuple[int, int] | None = None
     newest: int | None = None
-    usual: Mapping[int, "pd.Series[int]"] = field(default_factory=dict)
+    others: Mapping[int, LogSums] = field(default_factory=dict)
 
 
 def measured(tag: Tag, measure: Measure, evidence: Evidence) -> Estimate:
@@ -50,25 +49,13 @@ def measured(tag: Tag, measure: Measure, evidence: Evidence) -> Estimate:
     return _average(known) if measure == "comments" else _median(known)
 
 
-def usual(evidence: Evidence) -> Estimate:
-    """The interactions of a typical other post; each account weighs as much as it does among those of the campaign.
+def against_others(evidence: Evidence) -> Beside | None:
+    """Its posts beside the others of the same accounts; only those of which the hour is known, from 6 to 24 o'clock.
 
-    `n` counts the other posts. Without a value when there are too few of them.
+    Those are the ones that the store has sums of.
     """
-    weights = Counter(evidence.posts["account_id"].tolist())
-    n = int(sum(int(counts.sum()) for counts in evidence.usual.values()))
-    mixed: pd.Series[float] = pd.Series(dtype="float64")
-    covered = 0
-    for account, posts in weights.items():
-        counts = evidence.usual.get(account)
-        if counts is not None and counts.sum() > 0:
-            mixed = mixed.add(counts / counts.sum() * posts, fill_value=0.0)
-            covered += posts
-    if n < FEWEST_OTHERS or covered < len(evidence.posts) / 2:
-        text = N_("There are too few other posts to say what is usual.")
-        return Estimate(None, n=n, reason=Message("few_other_posts", text))
-    scaled = (mixed * 1000).round().astype("int64")
-    return Estimate(quantile(scaled, 0.5), n=n, low=quantile(scaled, 0.25), high=quantile(scaled, 0.75))
+    timed = evidence.posts[(evidence.posts["hour"] >= FIRST_HOUR) & evidence.posts["interactions"].notna()]
+    return beside(timed.assign(logs=np.log1p(timed["interactions"])), evidence.others)
 
 
 def _visits(tag: Tag, evidence: Evidence) -> Estimate:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from metrics.campaigns.evidence import Evidence, measured, usual
+from metrics.campaigns.beside import Beside
+from metrics.campaigns.evidence import Evidence, against_others, measured
 from metrics.campaigns.tag import MEASURES, Tag
 from metrics.estimate import Estimate
 from metrics.periods import to_date
@@ -28,8 +29,8 @@ VERDICTS: dict[Verdict, str] = {
 class Result:
     """The verdict on a campaign, the number behind it, and why in words.
 
-    `found` is None while nothing is expected. `typical` are the interactions of its posts, `others` those of the other
-    posts of the same accounts.
+    `found` is None while nothing is expected. `typical` are the interactions of its posts, `beside` compares them with
+    the other posts of the same accounts.
     """
 
     tag: Tag
@@ -39,7 +40,7 @@ class Result:
     posts: int
     visits: Estimate
     typical: Estimate
-    others: Estimate
+    beside: Beside | None
 
 
 def result(tag: Tag, evidence: Evidence) -> Result:
@@ -48,21 +49,32 @@ def result(tag: Tag, evidence: Evidence) -> Result:
     verdict, why = _judged(tag, found, evidence)
     interactions = measured(tag, "interactions", evidence)
     visits = measured(tag, "visits", evidence)
-    return Result(tag, verdict, found, why, len(evidence.posts), visits, interactions, usual(evidence))
+    return Result(tag, verdict, found, why, len(evidence.posts), visits, interactions, against_others(evidence))
 
 
-def against_usual(one: Result) -> Message:
-    """How the posts of a campaign did beside the other posts of their accounts."""
-    own, others = one.typical, one.others
-    if own.value is None or others.value is None:
-        return own.reason or others.reason or _FEW
-    values = {"n": own.n, "own": round(own.value), "usual": round(others.value), "others": others.n}
-    if own.low is None or own.high is None:
-        return Message("few_posts_beside_usual", _FEW_POSTS, values)
-    values |= {"low": round(own.low), "high": round(own.high)}
-    if own.low > others.value:
-        return Message("above_usual", _ABOVE, values)
-    return Message("below_usual", _BELOW, values) if own.high < others.value else Message("as_usual", _AS_USUAL, values)
+def finding_beside(one: Result) -> Message:
+    """How the posts of a campaign did beside the other posts of their accounts, in a few words."""
+    found = one.beside
+    if found is None:
+        return Message("no_others", N_("It cannot be said whether its posts got more than usual"))
+    if found.low is None or found.high is None:
+        return Message("few_beside", N_("There are too few posts to say whether they got more than usual"))
+    if found.low > 1:
+        return Message("more_than_usual", N_("Its posts got more than usual"))
+    if found.high < 1:
+        return Message("less_than_usual", N_("Its posts got less than usual"))
+    return Message("as_usual", N_("Its posts do not clearly differ from what is usual"))
+
+
+def beside_words(one: Result) -> Message:
+    """The same with the numbers."""
+    found = one.beside
+    if found is None:
+        return Message("no_others_why", N_("There are too few other posts of the same accounts to say what is usual."))
+    values: dict[str, float] = {"ratio": round(found.ratio, 2), "n": found.n, "others": found.others}
+    if found.low is None or found.high is None:
+        return Message("beside_few", _BESIDE_FEW, values)
+    return Message("beside", _BESIDE, values | {"low": round(found.low, 2), "high": round(found.high, 2)})
 
 
 def headline(results: Sequence[Result]) -> Message:
@@ -92,7 +104,8 @@ def _judged(tag: Tag, found: Estimate | None, evidence: Evidence) -> tuple[Verdi
     values = {"measure": Message(tag.measure, MEASURES[tag.measure]), "expected": tag.expected, "n": found.n}
     values |= {"found": found.value, "low": found.low, "high": found.high}
     if tag.measure == "visits":
-        return _of_visits(tag, found.value, evidence, values)
+        counts = {"found": round(found.value), "expected": round(tag.expected)}
+        return _of_visits(tag, found.value, evidence, values | counts)
     if evidence.newest is None or tag.last_day is None or evidence.newest < tag.last_day:
         return "too_early", _early(tag, evidence.newest)
     if found.low is None or found.high is None:
@@ -137,19 +150,10 @@ _INTERVAL_AROUND = N_(
     "{measure}: {found}, with a 95% interval from {low} to {high} ({n} posts). Both more and less than {expected} "
     "can be true."
 )
-_FEW_POSTS = N_(
-    "A typical post of it got {own} interactions, a typical other post of the same accounts {usual}. With {n} posts "
-    "that can be chance."
+_BESIDE = N_(
+    "{ratio} times the interactions of the other posts of the same accounts (95% interval {low} to {high}; {n} posts "
+    "beside {others})."
 )
-_ABOVE = N_(
-    "**Its posts got more than usual**: {own} interactions for a typical one (95% interval {low} to {high}, {n} "
-    "posts), and {usual} for a typical other post of the same accounts ({others} posts)."
-)
-_BELOW = N_(
-    "**Its posts got less than usual**: {own} interactions for a typical one (95% interval {low} to {high}, {n} "
-    "posts), and {usual} for a typical other post of the same accounts ({others} posts)."
-)
-_AS_USUAL = N_(
-    "**Its posts got about what is usual**: {own} interactions for a typical one (95% interval {low} to {high}, {n} "
-    "posts), and {usual} for a typical other post of the same accounts ({others} posts)."
+_BESIDE_FEW = N_(
+    "{ratio} times the interactions of the other posts of the same accounts; with {n} posts that can be chance."
 )

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from metrics.text.topics.patterns import Patterns
+from metrics.needs_reply.text import column
+from metrics.text.topics.patterns import Patterns, pieces
 from metrics.text.words import LONGEST, normalised, words
 
 _HASH = "#＃"
@@ -22,14 +24,29 @@ def said(texts: "pd.Series[Any]", wanted: Sequence[str]) -> NDArray[np.bool_]:
     >>> said(pd.Series(["Naar het Zwembad", "#Zwembad!", "#zwembaden"]), ["#zwembad"]).tolist()
     [False, True, False]
     """
+    found = np.zeros(len(texts), dtype=np.bool_)
+    rows = np.flatnonzero(_possible(texts, wanted))
+    left = texts.iloc[rows]
     plain = [one for one in wanted if one[:1] not in _HASH]
     tags = [normalised(one[1:]) for one in wanted if one[:1] in _HASH]
-    found = np.zeros(len(texts), dtype=np.bool_)
-    if plain and len(texts):
-        found[Patterns(plain).find(words(texts)).row] = True
-    if tags:
-        found |= _tagged(texts, tags)
+    if plain and len(rows):
+        found[rows[np.unique(Patterns(plain).find(words(left)).row)]] = True
+    if tags and len(rows):
+        found[rows] |= _tagged(left, tags)
     return found
+
+
+def _possible(texts: "pd.Series[Any]", wanted: Sequence[str]) -> NDArray[np.bool_]:
+    """Texts in which the letters of a word stand somewhere: cutting a text into words takes forty times as long."""
+    parts = {max((piece.strip("*") for piece in pieces(one)), key=len, default="") for one in wanted} - {""}
+    if not parts or not len(texts):
+        return np.zeros(len(texts), dtype=np.bool_)
+    codes, unique = column(texts)
+    plain = pc.utf8_lower(pc.utf8_normalize(pc.utf8_slice_codeunits(unique, 0, LONGEST), form="NFC"))
+    plain = pc.utf8_lower(pc.utf8_normalize(plain, form="NFKD"))
+    plain = pc.replace_substring_regex(plain, pattern=r"[\x{0300}-\x{036f}]", replacement="")
+    holds = pc.match_substring_regex(plain, pattern="|".join(map(re.escape, sorted(parts))))
+    return np.asarray(holds.fill_null(False).to_numpy(zero_copy_only=False), dtype=np.bool_)[codes]
 
 
 def _tagged(texts: "pd.Series[Any]", tags: Sequence[str]) -> NDArray[np.bool_]:

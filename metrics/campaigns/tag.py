@@ -16,7 +16,7 @@ KINDS: dict[Kind, str] = {"campaign": N_("Campaign"), "paid": N_("Paid posts"), 
 """What a tag is for."""
 
 MEASURES: dict[Measure, str] = {
-    "visits": N_("Visits to the website that came with its links"),
+    "visits": N_("Visits that came with its links"),
     "interactions": N_("Interactions of a typical post"),
     "reach": N_("Reach of a typical post"),
     "comments": N_("Comments per post"),

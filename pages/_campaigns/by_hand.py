@@ -20,7 +20,7 @@ from pages._campaigns.changing import save
 from pages._campaigns.known import posts_of
 from pages._context import access, all_dates, engine
 
-_SHOWN = 10
+_SHOWN, _MORE = 5, 50
 _HOW = ("rule", "hand")
 
 
@@ -36,11 +36,11 @@ def posts_section(tag: Tag) -> None:
     if len(inside) > _SHOWN:
         with st.expander(_("More posts"), on_change="rerun", key=f"more_{tag.id}") as drawer:
             if drawer.open:
-                for row in inside.iloc[_SHOWN : 5 * _SHOWN].itertuples():
+                for row in inside.iloc[_SHOWN:_MORE].itertuples():
                     _post(tag, row, "out")
     if len(outside):
         with st.expander(ngettext("{n} post taken out by hand", "{n} posts taken out by hand", len(outside))):
-            for row in outside.head(5 * _SHOWN).itertuples():
+            for row in outside.head(_MORE).itertuples():
                 _post(tag, row, "nothing")
     _search(tag, frozenset(rows["id"].tolist()))
 
@@ -55,7 +55,7 @@ def _search(tag: Tag, known: frozenset[int]) -> None:
         if not terms(words):
             return
         found = _hits(numbers.key(Filters(dates)), access(), words)
-        shown = page(engine(), access(), found[~found["id"].isin(known)], 0, _SHOWN)
+        shown = page(engine(), access(), found[~found["id"].isin(known)], 0, 2 * _SHOWN)
         if shown.rows.empty:
             st.markdown(_("No other post holds these words."))
         for row in shown.rows.itertuples():
@@ -67,12 +67,13 @@ def _post(tag: Tag, row: Any, what: str) -> None:
     text = plain(row.text, 240) if isinstance(row.text, str) else _("(no text)")
     where = _("{account} on {platform}", account=plain(row.account), platform=platform_name(str(row.platform)))
     by_hand = " · " + _("put in by hand") if getattr(row, "how", "") == "hand" else ""
+    labels = {"in": _("Put in"), "out": _("Take out"), "nothing": _("Let the rule decide again")}
+    icons = {"in": ":material/add:", "out": ":material/remove:", "nothing": ":material/undo:"}
     with st.container(border=True, gap="xxsmall", key=f"card_post_{what}_{row.id}"):
-        st.caption(f"{where} · {day(int(row.day))}{by_hand}")
-        st.markdown(text)
-        labels = {"in": _("Put in"), "out": _("Take out"), "nothing": _("Let the rule decide again")}
-        icons = {"in": ":material/add:", "out": ":material/remove:", "nothing": ":material/undo:"}
-        if st.button(labels[what], key=f"{what}_{tag.id}_{row.id}", icon=icons[what], type="tertiary"):
+        said, button = st.columns([5, 1], vertical_alignment="center")
+        said.caption(f"{where} · {day(int(row.day))}{by_hand}")
+        said.markdown(text)
+        if button.button(labels[what], key=f"{what}_{tag.id}_{row.id}", icon=icons[what], type="tertiary"):
             save(lambda: _said(tag, int(row.id), what))
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -13,10 +13,10 @@ from components.filters import platform_name
 from data.queries import campaigns as queries
 from data.registers import accounts
 from data.tags import members, tags, unfinished
-from metrics.campaigns.evidence import Evidence
+from metrics.campaigns.beside import LogSums
+from metrics.campaigns.evidence import FIRST_HOUR, Evidence
 from metrics.campaigns.results import Result, result
 from metrics.campaigns.tag import Tag
-from metrics.histogram import bucket_of
 from metrics.periods import Period, to_day
 from pages._context import access, all_dates, department_names, engine, settings
 from pages._guidelines.judged import key_of_store
@@ -128,23 +128,17 @@ def _evidence(key: StoreKey, tag: Tag) -> Evidence:
         visits = dict(zip(rows["day"].tolist(), rows["visits"].tolist(), strict=True))
         span = queries.visits_known(store, who)
     without = Evidence(posts, visits, span, None if dates is None else dates.last)
-    return Evidence(posts, visits, span, without.newest, _usual(without, tag))
+    return Evidence(posts, visits, span, without.newest, _others(without, tag))
 
 
-def _usual(evidence: Evidence, tag: Tag) -> dict[int, Any]:
+def _others(evidence: Evidence, tag: Tag) -> dict[int, LogSums]:
     """The other posts of its accounts: all of them in these days, without its own."""
-    own = evidence.posts[evidence.posts["interactions"].notna()]
-    if own.empty:
-        return {}
     first, last = _key_days(evidence, tag)
-    ids = sorted(set(own["account_id"].tolist()))
-    every = queries.posts_by_interactions(engine(), access(), ids, first, last)
+    own = evidence.posts[evidence.posts["interactions"].notna() & (evidence.posts["hour"] >= FIRST_HOUR)]
     mine = own[own["day"].between(first, last)]
-    counted = mine.assign(bucket=bucket_of(mine["interactions"])).groupby(["account_id", "bucket"]).size()
+    rows = queries.log_sums(engine(), access(), sorted(set(own["account_id"].tolist())), first, last)
     found = {}
-    for account, part in every.groupby("account_id"):
-        counts = part.set_index("bucket")["n"]
-        taken = counted.loc[account] if account in counted.index.get_level_values(0) else pd.Series(dtype="int64")
-        left = counts.sub(taken, fill_value=0).clip(lower=0).astype("int64")
-        found[int(str(account))] = left[left > 0]
+    for account, n, total, squares in rows.itertuples(index=False):
+        logs = np.log1p(mine.loc[mine["account_id"] == account, "interactions"].to_numpy(np.float64))
+        found[int(account)] = LogSums(int(n), float(total), float(squares)).without(logs)
     return found

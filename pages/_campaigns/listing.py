@@ -31,8 +31,8 @@ def listing() -> None:
         st.info(_("No tags yet. Add one for a campaign, or for the posts you paid for."), icon=":material/info:")
         st.markdown(
             _(
-                "A tag holds posts by a rule (words, hashtags, accounts, days) or by hand. Write down what you expect of "
-                "a campaign before its first day. Later you see here whether it came true."
+                "A tag holds posts by a rule (words, hashtags, accounts, days) or by hand. Write down what you "
+                "expect of a campaign before its first day. Later you see here whether it came true."
             )
         )
     with st.expander(_("Add a campaign or a tag"), icon=":material/add:", expanded=not all_tags()):

@@ -41,10 +41,13 @@ def campaigns_batch(
         {"line": rows.table.lines, "site": site.to_numpy(), "date": day, "metric": name.map(metric_of)}
     )
     found = found.assign(value=visits.values.astype(np.float64))[rows.alive]
-    added = found.groupby(["site", "date", "metric"], sort=False)["value"].transform("sum")
-    again = found.duplicated(["site", "date", "metric"])
-    if again.any():
-        text = N_("The visits of a campaign are added up where a day has several rows of it.")
-        rows.warn(Message("campaign_added_up", text), rows.alive & np.isin(rows.table.lines, found.loc[again, "line"]))
-    frame = found.assign(value=added)[~again].reset_index(drop=True).astype(SITE_DAY_COLUMNS)
+    key = ["site", "date", "metric"]
+    first = found["line"].groupby([found[name] for name in key], sort=False).transform("first")
+    total = found.groupby(key, sort=False)["value"].transform("sum")
+    again = found.index[found["line"] != first]
+    text = N_("The figures of this row are added to those of row {row}, which is of the same day.")
+    later = np.zeros(len(rows.table), dtype=np.bool_)
+    later[again] = True
+    rows.reject_each(later, on_name, lambda i: Message("added_up", text, {"row": int(first[i])}))
+    frame = found.assign(value=total).drop(again).reset_index(drop=True).astype(SITE_DAY_COLUMNS)
     return rows.batch(form.id, "site_days", "website", site_days=frame[list(SITE_DAY_COLUMNS)])

@@ -40,6 +40,8 @@ from data.questionnaire import shipped
 from data.schema import account_day, comment, metadata, site_day
 from data.schema import post as posts
 from data.settings import Settings, write_settings
+from data.tags import add_tag, apply, members
+from metrics.campaigns.rules import Rules
 from metrics.cells import FORMULA_STARTS, safe_cell
 from metrics.definitions import definitions_version
 from metrics.guidelines.content import Guideline, Use, from_json
@@ -76,6 +78,8 @@ STORED = {
     "topics": metadata.tables["topic"],
     "baselines": metadata.tables["baseline"],
     "events": metadata.tables["event"],
+    "tags": metadata.tables["tag"],
+    "post_tags": metadata.tables["post_tag"],
 }
 CITIZENS = ("jan_jansen", "piet_01", "Waarom geen antwoord", "Goede vraag meneer", "700001", "800001")
 """Names, words and numbers that lead to a citizen."""
@@ -153,6 +157,9 @@ def filled(store: Engine) -> Engine:
     topics.ready(store)
     ferry = topics.add(store, ME, {"en": "=Ferry", "nl": "Pont"}, {"nl": ["kabelbaan*"]}, owner_id=1)
     topics.merge(store, ME, ferry, 1)
+    numbers = add_tag(store, ME, "=Sums", "campaign", Rules(words=("two",)), utm_campaign="=sum", first_day=20633)
+    apply(store, ME)
+    assert len(members(store, ME, numbers)) == 1
     return store
 
 

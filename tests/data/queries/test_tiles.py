@@ -18,5 +18,6 @@ def test_tiles_have_names_of_their_own() -> None:
     assert {tile.page for tile in TILES} == {
         *("overview", "departments", "responsiveness", "conversation", "quality"),
         *("guidelines", "maturity", "plan", "practice"),
+        *("guidelines", "maturity", "plan", "campaigns"),
     }
     assert not any(tile.exact for tile in TILES)
