@@ -13,6 +13,7 @@ from data.open_export.assessment import (
 )
 from data.open_export.columns import OpenTable
 from data.open_export.daily import account_days_table, site_days_table
+from data.open_export.examples import examples_table
 from data.open_export.groups import audience_table
 from data.open_export.logs import moderation_table, test_messages_table
 from data.open_export.messages import comments_table, posts_table
@@ -54,8 +55,7 @@ LEFT_OUT = {
     "acknowledged": "what people here said of signals",
     "tag": "how this installation groups posts",
     "post_tag": "how this installation groups posts",
-    "standout": "follows from the posts",
-    "practice": "what departments here agreed",
+    "standout": "follows from the posts by what the page Methods says; shared examples have their range",
     "goal": "what departments here aim at",
     "goal_kpi": "what departments here aim at",
     "conversation": "follows from the comments, the norms and the rules on the page Methods",
@@ -106,4 +106,5 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         partners_table(access),
         stakeholders_table(access),
         topics_table(access),
+        examples_table(access),
     )
