@@ -14,6 +14,7 @@ from data.open_export.assessment import (
 from data.open_export.change import baselines_table, events_table
 from data.open_export.columns import OpenTable
 from data.open_export.daily import account_days_table, site_days_table
+from data.open_export.examples import examples_table
 from data.open_export.goals import goal_kpis_table, goals_table
 from data.open_export.groups import audience_table
 from data.open_export.logs import moderation_table, test_messages_table
@@ -55,6 +56,11 @@ LEFT_OUT = {
     "acknowledged": "what people here said of signals",
     "standout": "follows from the posts",
     "practice": "what departments here agreed",
+    "tag": "how this installation groups posts",
+    "post_tag": "how this installation groups posts",
+    "standout": "follows from the posts by what the page Methods says; shared examples have their range",
+    "goal": "what departments here aim at",
+    "goal_kpi": "what departments here aim at",
     "conversation": "follows from the comments, the norms and the rules on the page Methods",
     "thread": "follows from the posts and comments",
     "answered_until": "until when the conversations of an account are known; follows from the imports",
@@ -109,4 +115,5 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         events_table(access),
         tags_table(access),
         post_tags_table(access),
+        examples_table(access),
     )

@@ -145,6 +145,8 @@ def _newest(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
 
 def _candidates(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     return cards(engine, access, _SOME_POSTS)
+
+
 def _visits_of_campaigns(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
     return campaign_visits(engine, access, ("zwemmen-2026",))
 

@@ -18,18 +18,18 @@ LESSONS = (
     "We schreven wat er verandert, vanaf wanneer en voor wie. De rest stond achter de link.",
 )
 """What departments say that others can take from their post, in the language of the city."""
-_DAYS, _AFTER = 182, timedelta(days=12)
+_DAYS, _AFTER = 2 * 365, timedelta(days=12)
 
 
 def add_examples(engine: Engine, access: Access, end: date) -> int:
-    """Share a post each of the first departments, by name, that have one in the last half year; how many were shared.
+    """Share the newest such post of some departments, with a lesson; how many were shared.
 
     Posts are judged first where that was not done yet.
     """
     refresh(engine, access)
     last = to_day(end)
     found = examples(exceeding(engine, access, Filters(Period(last - _DAYS, last))))
-    newest = found.sort_values("department", kind="stable").drop_duplicates("department")
+    newest = found.drop_duplicates("department")
     made = int(datetime.combine(end + _AFTER, time(9), UTC).timestamp())
     shown = newest["post_id"].tolist()[: len(LESSONS)]
     for post, lesson in zip(shown, LESSONS, strict=False):

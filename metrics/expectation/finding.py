@@ -50,11 +50,13 @@ def _against_chance(found: Counted) -> Message:
 def _shared(n: int) -> Message:
     if not n:
         return Message("none_shared", N_("No department shares an example of this period yet."))
-    one, many = (
+    return Message(
+        "shared",
         N_("Departments share {n} example of this period."),
-        N_("Departments share {n} examples of this period."),
+        {"n": n},
+        plural=N_("Departments share {n} examples of this period."),
+        count=n,
     )
-    return Message("shared", one, {"n": n}, many, n)
 
 
 def _none_judged() -> Message:

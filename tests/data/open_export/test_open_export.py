@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 
 from data import access as rights
-from data import open_export, topics
+from data import open_export, practice, topics
 from data.__main__ import main
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
@@ -30,6 +30,7 @@ from data.declared.stakeholders import Stakeholder, save_stakeholders
 from data.events import add_event
 from data.goals import add_goal, add_kpi
 from data.guidelines import save_guideline
+from data.ids import external_ids, keys
 from data.logs import moderation as removals
 from data.logs import test_messages as shopper
 from data.norms import add_norm
@@ -80,9 +81,15 @@ STORED = {
     "events": metadata.tables["event"],
     "tags": metadata.tables["tag"],
     "post_tags": metadata.tables["post_tag"],
+    "examples": metadata.tables["practice"],
 }
 CITIZENS = ("jan_jansen", "piet_01", "Waarom geen antwoord", "Goede vraag meneer", "700001", "800001")
 """Names, words and numbers that lead to a citizen."""
+
+
+def _key(name: str) -> int:
+    """The key of a post."""
+    return int(keys("x", external_ids("x", [name], [None]), [1])[0])
 
 
 @pytest.fixture
@@ -133,6 +140,7 @@ def filled(store: Engine) -> Engine:
     shopper.add_test_message(store, ME, 2, asked, "Wanneer is de markt?", "picked_up")
     removals.add_removal(store, ME, 1, date(2026, 6, 29), "hidden", "insult", "rule 3", n=4, appealed=1)
     removals.add_removal(store, ME, 1, date(2026, 6, 30), "deleted")
+    practice.share(store, ME, _key("2"), "=Ask one question", made_ts=MONDAY)
     hours = Norm("hours", 24, 0.8, {0: ("09:00", "17:00")}, "Europe/Amsterdam", "NL", "=Servicecode", "2026-01-01")
     add_norm(store, ME, Scope(), to_day(date(2026, 1, 1)), hours)
     add_norm(store, ME, Scope(account_id=2), to_day(date(2026, 6, 1)), Norm("working_days", 2))
@@ -258,6 +266,17 @@ def test_the_logs_come_out_without_who_kept_them(exported: ZipFile) -> None:
     assert removed["reason"].isna().tolist() == removed["rule"].isna().tolist() == [False, True]
     for name, content in everything(exported):
         assert b"Jan van Dijk" not in content and ME.who.encode() not in content, name
+
+
+def test_examples_come_out_when_their_department_shares_them(filled: Engine, tmp_path: Path) -> None:
+    practice.keep_to_ourselves(filled, ME, _key("1"))
+    write_open_export(filled, ME, tmp_path / "examples.zip")
+    with ZipFile(tmp_path / "examples.zip") as archive:
+        found = parquet(archive, "examples").iloc[0]
+        assert (found["post_id"], found["account_id"], found["lesson"]) == ("2", 1, "=Ask one question")
+        assert found["shared_at"] == pd.Timestamp(MONDAY, unit="s", tz="UTC")
+        assert pd.isna(found[["interactions", "expected", "low", "high"]]).all()
+        assert [row["lesson"] for row in lines(archive, "csv/examples")] == ["'=Ask one question"]
 
 
 def test_norms_and_guidelines_come_out_as_they_were_set(exported: ZipFile) -> None:
