@@ -57,7 +57,7 @@ def answered_shares(city: City, days: int | None = None) -> pd.DataFrame:
     """What departments were asked and answered: columns `answered` and `n`, by department."""
     messages = asked(city, days)
     found = messages.assign(answered=messages["wait"].notna()).groupby("department")["answered"]
-    return found.agg(answered="sum", n="size")
+    return pd.DataFrame({"answered": found.sum(), "n": found.size()})
 
 
 def alike(city: City) -> Figures:
@@ -65,15 +65,13 @@ def alike(city: City) -> Figures:
     shares = answered_shares(city)
     figures: Figures = {}
     for department in stories.ALIKE:
-        answered, n = shares.loc[department]
-        figures |= {f"{department}_n": float(n), f"{department}_share": answered / n}
+        answered, n = shares.loc[department].to_numpy("float64").tolist()
+        figures |= {f"{department}_n": n, f"{department}_share": answered / n}
     messages = asked(city)
     blocks = (city.calendar.days - MATURE_DAYS - 1 - messages["minute"] // DAY) // _QUARTER
-    one, other = (
-        messages["wait"].notna()[messages["department"] == department].groupby(blocks).mean()
-        for department in stories.ALIKE
-    )
-    return figures | {"most_apart": float((one - other).abs().max())}
+    shown = messages.assign(answered=messages["wait"].notna(), block=blocks)
+    by_block = shown.pivot_table("answered", index="block", columns="department")[list(stories.ALIKE)]
+    return figures | {"most_apart": float(by_block.diff(axis=1).iloc[:, -1].abs().max())}
 
 
 def simpson(city: City, days: int | None = None) -> Figures:
