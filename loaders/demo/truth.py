@@ -65,8 +65,8 @@ def alike(city: City) -> Figures:
     shares = answered_shares(city)
     figures: Figures = {}
     for department in stories.ALIKE:
-        answered, n = shares.loc[department].to_numpy("float64").tolist()
-        figures |= {f"{department}_n": n, f"{department}_share": answered / n}
+        n = float(shares["n"][department])
+        figures |= {f"{department}_n": n, f"{department}_share": float(shares["answered"][department]) / n}
     messages = asked(city)
     blocks = (city.calendar.days - MATURE_DAYS - 1 - messages["minute"] // DAY) // _QUARTER
     shown = messages.assign(answered=messages["wait"].notna(), block=blocks)
