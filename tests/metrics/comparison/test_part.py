@@ -190,7 +190,7 @@ def test_an_unknown_spread_has_no_interval() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("sd", [0.0, 0.2, 0.4])
 def test_departments_are_seldom_flagged_on_rates_by_reach(sd: float) -> None:
-    """From posts to the funnel: ten departments with 13 to 156 posts, whose true rates differ by so much (log scale)."""
+    """From posts to the funnel: ten departments with 13 to 156 posts, whose true rates differ so much (log scale)."""
     rng = np.random.default_rng(5)
     flags, flags_of_counts, held = 0, 0, []
     for _ in range(400):
