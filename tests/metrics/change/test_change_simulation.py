@@ -10,7 +10,7 @@ from metrics.estimate import Estimate
 from metrics.registry import metrics
 from metrics.words import Message
 
-RUNS = 600
+RUNS = 400
 
 
 @pytest.mark.parametrize("name", WORLDS)
