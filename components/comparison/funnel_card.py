@@ -16,6 +16,7 @@ from components.number_table import Named, Table, number_table
 from components.source import Source
 from components.values import full_words, in_unit, value_words
 from metrics.comparison.funnel import Funnel, FunnelPoint
+from metrics.comparison.funnel import Side as FunnelSide
 from metrics.estimate import Estimate
 from metrics.registry import Metric
 
@@ -93,7 +94,8 @@ def _table(metric: Metric, found: Funnel[str], estimates: Mapping[str, Estimate]
 
 def _where(found: Funnel[str], who: str) -> str:
     point = found.points.get(who)
-    return _(words.SIDES[point.side if point is not None else "too_few"])
+    side: FunnelSide = "too_few" if point is None else point.side
+    return _(words.SIDES[side])
 
 
 def _alt(metric: Metric, found: Funnel[str], estimates: Mapping[str, Estimate]) -> str:

@@ -20,9 +20,9 @@ def estimates_title(metric: Metric, found: Shrunken[str], mix: Sequence[str] = (
     what = _what(metric, mix)
     pair = furthest(found)
     if pair is None:
-        return _("{what}: no clear differences", what=what)
+        return _("{metric}: no clear differences", metric=what)
     higher, lower = map(plain, pair)
-    return _("{what}: {higher} clearly higher than {lower}", what=what, higher=higher, lower=lower)
+    return _("{metric}: {higher} clearly higher than {lower}", metric=what, higher=higher, lower=lower)
 
 
 def _what(metric: Metric, mix: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from components import theme
 from components.figures import style
 
-_ROW = 102  # pixels a row takes: three lines of text and the drawing
+_ROW = 110  # pixels a row takes: three lines of text and the drawing
 _APART = 0.09
 _LOOKS = (("●", "circle", theme.CATEGORICAL[0]), ("◆", "diamond", theme.CATEGORICAL[2]))
 
@@ -43,11 +43,11 @@ def in_strata(strata: Sequence[Stratum], number: style.Format) -> go.Figure:
     for place, row in enumerate(strata):
         signs = [f"{sign} {style.label(one.words)}" for (sign, _, _), one in zip(_LOOKS, row.both, strict=True)]
         text = "<br>".join([f"<b>{style.label(row.name)}</b>", *signs])
-        spot = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 12}
+        spot = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 22}
         figure.add_annotation(style.note(text, **spot))
         if row.whole and place:
             line = {"color": style.BASELINE, "width": 1}
-            figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=place - 0.76, y1=place - 0.76, line=line)
+            figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=place - 0.77, y1=place - 0.77, line=line)
     for who, (_, symbol, colour) in enumerate(_LOOKS):
         _draw(figure, [row.both[who] for row in strata], (-_APART, _APART)[who], symbol, colour)
     figure.update_layout(
@@ -57,7 +57,7 @@ def in_strata(strata: Sequence[Stratum], number: style.Format) -> go.Figure:
             ticktext=[number(step) for step in steps],
             range=[steps[0] - 0.02 * (steps[-1] - steps[0]), steps[-1] * 1.02],
         ),
-        yaxis={"visible": False, "range": [len(strata) - 0.7, -0.86], "fixedrange": True},
+        yaxis={"visible": False, "range": [len(strata) - 0.72, -0.8], "fixedrange": True},
     )
     return figure
 

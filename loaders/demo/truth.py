@@ -56,22 +56,20 @@ def unanswered(city: City, days: int | None = None) -> Figures:
 def answered_shares(city: City, days: int | None = None) -> pd.DataFrame:
     """What departments were asked and answered: columns `answered` and `n`, by department."""
     messages = asked(city, days)
-    found = messages.assign(answered=messages["wait"].notna()).groupby("department")["answered"]
-    return pd.DataFrame({"answered": found.sum(), "n": found.size()})
+    found = messages.assign(answered=messages["wait"].notna(), n=1)
+    return found.groupby("department")[["answered", "n"]].sum()
 
 
 def alike(city: City) -> Figures:
     """Two departments that answer the same share: n and share of both, and the most between them in 13 weeks."""
-    shares = answered_shares(city)
     figures: Figures = {}
-    for department in stories.ALIKE:
-        n = float(shares["n"][department])
-        figures |= {f"{department}_n": n, f"{department}_share": float(shares["answered"][department]) / n}
+    for department, row in answered_shares(city).loc[list(stories.ALIKE)].iterrows():
+        figures |= {f"{department}_n": float(row["n"]), f"{department}_share": float(row["answered"] / row["n"])}
     messages = asked(city)
-    blocks = (city.calendar.days - MATURE_DAYS - 1 - messages["minute"] // DAY) // _QUARTER
-    shown = messages.assign(answered=messages["wait"].notna(), block=blocks)
-    by_block = shown.pivot_table("answered", index="block", columns="department")[list(stories.ALIKE)]
-    return figures | {"most_apart": float(by_block.diff(axis=1).iloc[:, -1].abs().max())}
+    quarter = (city.calendar.days - MATURE_DAYS - 1 - messages["minute"] // DAY) // _QUARTER
+    answered = messages.assign(quarter=quarter, answered=messages["wait"].notna())
+    by_quarter = answered.pivot_table("answered", "quarter", "department")[list(stories.ALIKE)]
+    return figures | {"most_apart": float(by_quarter.diff(axis="columns").iloc[:, 1].abs().max())}
 
 
 def simpson(city: City, days: int | None = None) -> Figures:

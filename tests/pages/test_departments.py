@@ -104,7 +104,7 @@ def test_departments_stand_by_name_unless_they_can_be_told_apart(open_page: Open
     names = list(table(at, "estimates")["Department"])
     assert names == sorted(names, key=str.casefold)
     assert "order of their names" in captions(at)
-    apart = open_page("departments", state="demo", period="all", metric="commitment_c1")
+    apart = open_page("departments", state="demo", period="all", metric="within_norm")
     rows = table(apart, "estimates")
     assert "Sorted by value." in captions(apart)
     values = [float(shown.rstrip("%")) for shown in rows["Estimate"]]
