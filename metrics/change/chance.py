@@ -10,6 +10,7 @@ from metrics.change.rules import Floats
 FEW = 5
 """With fewer cases a week than this in the baseline, limits are never narrower than chance makes rare counts."""
 
+_FAR = 0.01
 _OUTSIDE = 0.00135  # beyond three sigma, on one side
 
 
@@ -32,7 +33,7 @@ def of_values(plain: Floats, baseline: int) -> float:
 
 
 def of_shares(k: Floats, n: Floats, baseline: int, season: Floats | None = None) -> float:
-    """The same for `k` of `n` a week: the larger of the p-values with a spread that follows `n`, and with an even one.
+    """The same for `k` of `n` a week, with a spread that follows `n`; far out, an even spread must agree.
 
     Where few cases make the spread, the first holds; where weeks differ for other reasons, the second.
     """
@@ -42,14 +43,26 @@ def of_shares(k: Floats, n: Floats, baseline: int, season: Floats | None = None)
     z = (points - centre) / stable_spread(n)
     spread = max(1.0, float(z[:baseline].std(ddof=1)))
     uneven = _t(abs(float(z[-1])) / spread / np.sqrt(1 + float(n[-1]) / cases), baseline - 1)
-    return max(uneven, of_values(points, baseline))
+    return agreed(uneven, of_values(points, baseline))
+
+
+def agreed(p: float, *others: float) -> float:
+    """A p-value that goes below 1 % only as far as the others do.
+
+    The shape of a distribution far from its middle does not show in twenty weeks. There, and only there, it is the most
+    careful of several shapes that counts.
+
+    >>> agreed(0.03, 0.2), agreed(0.0001, 0.002), agreed(0.0001, 0.2)
+    (0.03, 0.002, 0.01)
+    """
+    return max(p, *(min(other, _FAR) for other in others)) if others else p
 
 
 def of_counts(values: Floats, baseline: int) -> float:
     """Of whole counts that vary by chance alone: the baseline's rate is not known, so a gamma-Poisson prediction."""
     last = float(values[-1])
-    below, above = _at_most(values[:baseline], last), 1 - _at_most(values[:baseline], last - 1)
-    return float(min(1.0, 2 * min(below, above)))
+    below, above = float(_at_most(values[:baseline], last)), 1 - float(_at_most(values[:baseline], last - 1))
+    return min(1.0, 2 * min(below, above))
 
 
 def ordinary_counts(first: Floats) -> tuple[float, float]:

@@ -82,12 +82,14 @@ def _reach(series: Series, first: Floats) -> tuple[float, float]:
 
 
 def _p(series: Series, values: Floats, points: Floats, baseline: int, season: Floats | None) -> float:
-    """The largest of what the scale, a milder scale and pure chance say: the shape of a series is not known."""
+    """The chance of the latest point on the scale of its chart; far out, a milder scale and pure chance must agree."""
     if season is not None:
         return chance.of_values(points - season, baseline)
-    found = [chance.of_values(points, baseline)]
+    found = chance.of_values(points, baseline)
+    others = []
     if series.scale == "log":
-        found.append(chance.of_values(np.sqrt(np.maximum(values, 0.0)), baseline))
+        others.append(chance.of_values(np.sqrt(np.maximum(values, 0.0)), baseline))
     if series.counts:
-        found.append(chance.of_counts(values, baseline))
-    return max(found)
+        others.append(chance.of_counts(values, baseline))
+    rare = series.counts and values[:baseline].mean() < chance.FEW
+    return max(found, *others) if rare else chance.agreed(found, *others)

@@ -35,7 +35,7 @@ def laney(k: Floats, n: Floats, baseline: int = BASELINE, season: Floats | None 
     >>> few, many = np.full(12, 8.0), np.full(12, 800.0)
     >>> chart = laney(np.append(few, many), np.append(few, many) / 0.8, baseline=12)
     >>> chart.low[[0, -1]].round(2).tolist(), chart.high[[0, -1]].round(2).tolist(), chart.sigma_z
-    ([0.32, 0.74], [1.0, 0.84], 1.0)
+    ([0.32, 0.74], [1.0, 0.82], 1.0)
     """
     needs(min(baseline, len(k)))
     season = np.zeros(len(k)) if season is None else season
