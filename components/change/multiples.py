@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
+import streamlit as st
 
 from components import sentences, time_axis
 from components.change.drawing import dots, limits, scale_for, shapes
@@ -37,6 +38,15 @@ def change_multiples_card(
         if drawn:
             key_row({kind for view in views.values() for kind in shapes(view).values()})
 
+    def below() -> None:
+        st.caption(
+            _(
+                "Each department has limits of its own, from its own first weeks. The page Change shows one with what "
+                "happened, and how limits are made."
+            )
+        )
+        calculation(name, metric, estimates, source)
+
     figure_card(
         name,
         measure=_(metric.label),
@@ -46,7 +56,7 @@ def change_multiples_card(
         table=_table(views),
         alt=_alt(metric, views),
         source=source,
-        how=lambda: calculation(name, metric, estimates, source),
+        how=below,
         empty=sentences.nothing_over_time("week"),
         above=above,
     )

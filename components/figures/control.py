@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from components import theme
 from components.figures import style
-from components.figures.control_parts import Dot, Limits, draw_limits, draw_line, draw_points
+from components.figures.control_parts import WEEK, Dot, Limits, draw_limits, draw_line, draw_points
 from components.figures.scales import Scale
 from components.figures.trend import Times
 
@@ -20,7 +20,6 @@ _TARGET = "#3D3D3D"
 _MISSING = "#E3E3E3"
 _MAIN, _LANE, _TOP, _FOOT = 270, 30, 26, 42  # pixels: the weeks, one lane, the numbers above, the dates below
 _TOUCH = 0.2  # numbers nearer to each other than this part of the width become one: telephones are narrow
-_WEEK = 7 * 86_400_000
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def control_figure(control: Control, times: Times, number: style.Format, scale: 
     lanes = len(control.lanes) + bool(control.holidays) + bool(control.target_words)
     inner = _MAIN + lanes * _LANE
     below = lanes * _LANE / inner
-    span = control.dots[0].at - _WEEK // 2, control.dots[-1].at + _WEEK // 2
+    span = control.dots[0].at - WEEK // 2, control.dots[-1].at + WEEK // 2
     figure = style.base(inner + _TOP + _FOOT)
     side = max([0, *(len(name) for _, name in control.ends)])
     figure.update_layout(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures import style
-from components.figures.control_parts import Dot, Limits, draw_limits, draw_line, draw_points
+from components.figures.control_parts import WEEK, Dot, Limits, draw_limits, draw_line, draw_points
 from components.figures.scales import Scale
 from components.figures.trend import MOST_PANELS, Times
 
@@ -34,7 +34,10 @@ def values_of(panels: Sequence[Panel]) -> list[float]:
 
 
 def control_multiples(panels: Sequence[Panel], times: Times, number: style.Format, scale: Scale) -> go.Figure:
-    """Panels under each other with the same axes, so that weeks line up. Raises `ValueError` for too many."""
+    """Panels under each other with the same axes, so that weeks line up; at least one has a week.
+
+    Raises `ValueError` for too many.
+    """
     if len(panels) > MOST_PANELS:
         raise ValueError(f"{len(panels)} panels are longer than anybody scrolls; draw at most {MOST_PANELS}")
     height = len(panels) * (_PANEL + _HEAD)
@@ -49,7 +52,8 @@ def control_multiples(panels: Sequence[Panel], times: Times, number: style.Forma
         draw_line(figure, panel.dots, scale, name)
         draw_points(figure, panel.dots, scale, name, said=False)
         _words(figure, panel, domain)
-    figure.update_layout(margin={"t": 0, "b": _FOOT, "l": 4, "r": 8})
+    ats = [dot.at for panel in panels for dot in panel.dots]
+    figure.update_layout(margin={"t": 0, "b": _FOOT, "l": 4, "r": 8}, xaxis_range=[min(ats) - WEEK, max(ats) + WEEK])
     return figure
 
 
