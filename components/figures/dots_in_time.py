@@ -13,7 +13,8 @@ from components.figures.trend import Times
 MOST = 400
 """More dots than that are a cloud, and heavy to send."""
 
-_STEPS = (0, 1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 10_000_000)
+_ROOM = 6  # numbers along an axis on a telephone
+_STEPS = (0, *(step * 10**power for power in range(13) for step in (1, 3)))
 
 
 @dataclass(frozen=True)
