@@ -81,7 +81,7 @@ def _dots(found: Result, known: pd.DataFrame) -> go.Figure:
     others = found.beside
     usual = None
     if others is not None:
-        usual = Usual(others.usual_low, others.usual, others.usual_high, _("about half of the other posts"))
+        usual = Usual(others.usual_low, others.usual, others.usual_high, _("band: about half of the other posts"))
     times = time_axis.labels(sorted(set(known["day"].tolist())), "week")
     return dots_in_time(dots, usual, times, number)
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from components.escape import bare, plain
-from components.i18n import _, day, ngettext, number
+from components.formats import enumeration
+from components.i18n import _, day, language, ngettext, number
 from components.plan.naming import department_name
 from metrics.campaigns.results import VERDICTS, Result
 from metrics.campaigns.tag import KINDS, MEASURES, Tag
@@ -80,7 +81,7 @@ def rule_words(tag: Tag, accounts: Mapping[int, str], platforms: Mapping[str, st
         parts.append(_("from {day}", day=day(rules.first_day)))
     if rules.last_day is not None:
         parts.append(_("until {day}", day=day(rules.last_day)))
-    return _("Rule: every post that {parts}.", parts=_(" and ").join(parts))
+    return _("Rule: every post that {parts}.", parts=enumeration(parts, language()))
 
 
 def posts_words(n: int) -> str:

@@ -13,7 +13,8 @@ from components.figures.trend import Times
 MOST = 400
 """More dots than that are a cloud, and heavy to send."""
 
-_STEPS = (0, 1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 10_000_000)
+_ROOM = 6  # numbers along an axis on a telephone
+_STEPS = (0, *(step * 10**power for power in range(13) for step in (1, 3)))
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,15 @@ def dots_in_time(dots: Sequence[Dot], usual: Usual | None, times: Times, number:
     most = max([dot.value for dot in shown] + ([usual.high] if usual else []), default=0.0)
     steps = [step for step in _STEPS if step <= most]
     steps += [step for step in _STEPS if step > most][:1]
-    if len(steps) > 6:
+    if len(steps) > _ROOM:
         steps = [step for step in steps if step == 0 or log10(step).is_integer()]
+    top = max(_at(most), _at(steps[-1]))
     figure = style.base(300)
     if usual is not None:
         figure.add_hrect(y0=_at(usual.low), y1=_at(usual.high), fillcolor=theme.GRID, line_width=0, layer="below")
         figure.add_hline(y=_at(usual.middle), line={"color": theme.AXIS, "width": 1.5, "dash": "dash"}, layer="below")
-        note = style.note(style.label(usual.name), x=1, xref="paper", xanchor="right", y=_at(usual.high))
-        figure.add_annotation(note | {"yanchor": "bottom"})
+        note = style.note(style.label(usual.name), x=1, xref="paper", xanchor="right", y=1, yref="paper")
+        figure.add_annotation(note | {"yanchor": "bottom"})  # above the dots, which are everywhere
     figure.add_scatter(
         x=[dot.at for dot in shown],
         y=[round(_at(dot.value), 3) for dot in shown],
@@ -58,13 +60,14 @@ def dots_in_time(dots: Sequence[Dot], usual: Usual | None, times: Times, number:
         hovertemplate="%{text}<extra></extra>",
     )
     figure.update_layout(
+        margin={"t": 28 if usual else 8},
         xaxis=style.axis(
             type="date", showgrid=False, tickangle=0, tickvals=list(times.places), ticktext=list(times.words)
         ),
         yaxis=style.axis(
             tickvals=[_at(step) for step in steps],
             ticktext=[number(step) for step in steps],
-            range=[-0.08 * _at(steps[-1]), 1.04 * _at(steps[-1])],
+            range=[-0.08 * top, 1.04 * top],
         ),
     )
     return figure

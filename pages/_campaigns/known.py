@@ -36,14 +36,13 @@ def all_tags() -> tuple[Tag, ...]:
 
 def results() -> tuple[Result, ...]:
     """The results of the campaigns, the one that began last first."""
-    found = [result(one, _evidence(key_of_store(), one)) for one in all_tags() if one.kind == "campaign"]
+    found = [_result(key_of_store(), one) for one in all_tags() if one.kind == "campaign"]
     return tuple(sorted(found, key=lambda one: -(one.tag.first_day or 0)))
 
 
 def of_tag(tag: Tag) -> tuple[Result, Evidence]:
     """The result of one tag and what it rests on."""
-    evidence = _evidence(key_of_store(), tag)
-    return result(tag, evidence), evidence
+    return _result(key_of_store(), tag), _evidence(key_of_store(), tag)
 
 
 def not_applied() -> frozenset[int]:
@@ -115,6 +114,11 @@ def _offered(key: StoreKey) -> tuple[dict[int, str], dict[int, str], list[str]]:
     }
     platforms = dict(zip(ids, rows["platform"].tolist(), strict=True))
     return names, platforms, queries.campaigns_seen(engine(), access())
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _result(key: StoreKey, tag: Tag) -> Result:
+    return result(tag, _evidence(key, tag))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
