@@ -16,7 +16,7 @@ def examples_table(access: Access) -> OpenTable:
     this, range_ = practice.c, standout.c
     return OpenTable(
         "examples",
-        "Own posts that got more than was to be expected, shared by their departments with what others can learn.",
+        "Own posts that got more than could be expected, shared by their departments with a lesson.",
         (
             OpenColumn("post_id", post.c.external_id, "text", "Number of the post on its platform."),
             OpenColumn("account_id", post.c.account_id, "integer", "The account that posted it."),

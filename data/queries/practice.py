@@ -76,7 +76,8 @@ def shared(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
         asked.append(account.c.department_id.in_(filters.departments))
     if filters.platforms is not None:
         asked.append(account.c.platform.in_(filters.platforms))
-    statement = _cards().where(practice.c.status == SHARED, *asked)
+    these = post.c.id.in_(select(practice.c.post_id).where(practice.c.status == SHARED))  # few: looked up by key
+    statement = _cards().where(these, *asked)
     return read(engine, statement.order_by(post.c.day.desc(), post.c.id), _CARD)
 
 

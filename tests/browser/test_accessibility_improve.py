@@ -23,6 +23,8 @@ PLAN = ("suggestions", "board", "table", "results")
 FULL = (
     *(f"maturity?view={view}" for view in MATURITY),
     *(f"plan?view={view}" for view in PLAN),
+    "practice?view=candidates&period=all",
+    "practice?period=all",
     "assessment?as=2&dimension=ict",
     "assessment",
     "settings",
