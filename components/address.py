@@ -4,12 +4,18 @@ Streamlit can bind a widget to the address, and then the back button, links and 
 label as the reader sees it, and a link sent from a Dutch page would not open on an English one. So the bound widget is
 a text field that nobody sees and that holds codes; the box that people use writes into it. A choice at its default is
 left out of the address.
+
+Nobody types in that field, so what the browser sends for it is at best what the page told it, and at worst what it
+showed before a button was pressed. So the session holds the choice, and the field only brings it to the address. What
+the address says counts when it is opened, and after the browser's buttons back and forward.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
+
+from components.box import key_of_box, reader_changed
 
 _CARRIED, _SENT = "address_carried", "address_sent"
 _LINK = "to_"
@@ -40,7 +46,7 @@ def choose_one(
     """
     given = _given(key)
     chosen = given if given in codes else default
-    box = f"{key}_box"
+    box = key_of_box(f"{key}_box", chosen)
     st.session_state[box] = chosen
     st.selectbox(label, codes, key=box, format_func=name, width=width, on_change=_write_one, args=(key, box, default))
     return chosen
@@ -52,7 +58,7 @@ def choose_many(
     """Any number of codes out of a list; none chosen means all, and the box then says `everything`."""
     given = _given(key).split(_SEPARATOR)
     chosen = tuple(code for code in codes if code in given)
-    box = f"{key}_box"
+    box = key_of_box(f"{key}_box", list(chosen))
     st.session_state[box] = list(chosen)
     st.multiselect(
         label, codes, key=box, format_func=name, placeholder=everything, on_change=_write_many, args=(key, box)
@@ -78,10 +84,15 @@ def sent_along(choices: Mapping[str, str]) -> dict[str, str]:
     return {f"{_LINK}{key}": code for key, code in choices.items()}
 
 
+def go(**choices: str) -> None:
+    """Choose by code instead of in a box; for callbacks, which run before anything is drawn."""
+    for key, code in choices.items():
+        st.session_state[key] = st.session_state[_held(key)] = code
+
+
 def forget(keys: Iterable[str]) -> None:
     """Set choices back to their defaults; for a button's `on_click`."""
-    for key in keys:
-        st.session_state[key] = ""
+    go(**dict.fromkeys(keys, ""))
 
 
 def _given(key: str) -> str:
@@ -94,20 +105,30 @@ def _given(key: str) -> str:
 def _field(key: str) -> None:
     """The text field that is bound to the address; the style sheet hides it from everyone, screen readers too."""
     _take_sent(key)
+    held = _held(key)
+    if key in st.session_state and st.session_state.get(held, st.session_state[key]) != st.session_state[key]:
+        st.session_state[key] = st.session_state[held]
     with st.container(key=f"address_{key}"):
         st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
+    st.session_state[held] = st.session_state[key]
 
 
 def _take_sent(key: str) -> None:
     sent = st.session_state.get(_SENT, {})
     if key in sent:
-        st.session_state[key] = sent[key]
+        go(**{key: sent[key]})
+
+
+def _held(key: str) -> str:
+    return f"_{key}_held"
 
 
 def _write_one(key: str, box: str, default: str) -> None:
-    chosen = st.session_state[box]
-    st.session_state[key] = "" if chosen == default else chosen
+    if reader_changed(box):
+        chosen = st.session_state[box]
+        go(**{key: "" if chosen == default else chosen})
 
 
 def _write_many(key: str, box: str) -> None:
-    st.session_state[key] = _SEPARATOR.join(st.session_state[box])
+    if reader_changed(box):
+        go(**{key: _SEPARATOR.join(st.session_state[box])})

@@ -12,12 +12,12 @@ Z = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
 
 
-def wilson(successes: int, n: int) -> tuple[float, float]:
+def wilson(successes: float, n: float) -> tuple[float, float]:
     """The 95 % interval of a share, `successes` out of `n`, as two shares from 0 to 1.
 
     Wilson's score interval: `(p + z²/2n ± z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n)`. It stays inside 0 to 1 and
     keeps its coverage in small samples, where the textbook interval does not. Raises `ValueError` unless
-    `0 <= successes <= n` and `n >= 1`.
+    `0 <= successes <= n` and `n > 0`. Cases that are worth less than independent ones make neither a whole number.
 
     References: Wilson, E. B. (1927), "Probable inference, the law of succession, and statistical inference";
     Brown, Cai & DasGupta (2001), "Interval estimation for a binomial proportion".
@@ -25,8 +25,8 @@ def wilson(successes: int, n: int) -> tuple[float, float]:
     >>> [round(bound, 2) for bound in wilson(3, 4)]
     [0.3, 0.95]
     """
-    if n < 1 or not 0 <= successes <= n:
-        raise ValueError(f"a share needs 0 <= successes <= n and n >= 1, got {successes} of {n}")
+    if n <= 0 or not 0 <= successes <= n:
+        raise ValueError(f"a share needs 0 <= successes <= n and n > 0, got {successes} of {n}")
     share = successes / n
     centre = share + Z**2 / (2 * n)
     half = Z * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))

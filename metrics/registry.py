@@ -13,6 +13,7 @@ from typing import Literal
 
 from metrics import catalogue
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.slices import Slice
 from metrics.words import N_
 
@@ -69,10 +70,25 @@ class Metric:
     reference: str  # author, year and title
     compute: Callable[[Slice], Estimate]
     rests_on: RestsOn = "posts"  # what `n` counts
+    ratio: Ratio | None = None  # of a pooled share or rate: what is divided by what
     histogram: str | None = None  # the measure whose histogram it needs
     parts: tuple[str, ...] = ()  # ids of the metrics that are shown in its place
     caution: str | None = None  # what it must not be used for
     of_topics: bool = False  # rests on `Slice.topics`, which the page Conversation alone asks for
+
+    @property
+    def per_audience(self) -> Literal["followers", "reach", "impressions"] | None:
+        """What size of audience the number is divided by; such numbers may be compared between large and small."""
+        if self.unit not in ("rate", "per_1000"):
+            return None
+        if "followers" in self.needs:
+            return "followers"
+        return "reach" if "reach" in self.needs else "impressions"
+
+    @property
+    def of_one_platform(self) -> bool:
+        """Whether it is never added up over platforms: each counts reach, impressions and followers in its own way."""
+        return self.per_audience is not None and self.group != "audience"
 
 
 @cache

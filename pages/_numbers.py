@@ -17,7 +17,7 @@ from data.filters import Filters
 from data.store import version
 from metrics.estimate import Estimate
 from metrics.quality.fairness import By
-from metrics.registry import metrics
+from metrics.registry import Metric, metrics
 from metrics.slices import Slice
 from metrics.trend import series
 from pages._context import coverage, demo, department_names, engine, figures, origins, settings
@@ -57,6 +57,11 @@ def by_platform(asked: Filters, metric: str) -> dict[str, Estimate]:
 def by_group(asked: Filters, metric: str, by: By) -> Mapping[Any, Estimate]:
     """A metric of the period for each department by id, or for each platform by code."""
     return _by_platform(key(asked), metric) if by == "platform" else _by_department(key(asked), metric)
+
+
+def by_week(asked: Filters, metric: Metric) -> Slice:
+    """The figures by week, with what this metric needs of them."""
+    return _steps(key(asked), metric.id, "week")
 
 
 def over_time(asked: Filters, metric: str, step: Step) -> Series:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.assessment.wording import CONFIDENCES, OPTIONS, option_of, option_words, survey_words
+from components.box import key_of_box
 from components.escape import plain
 from components.i18n import _
 from components.in_language import words
@@ -21,23 +22,23 @@ Save = Callable[[str, str], None]
 
 @dataclass(frozen=True)
 class Keys:
-    """The names of a card's widgets in the session."""
+    """The names of a card's fields in the session; `key_of_box` makes keys of them."""
 
     prefix: str
 
     @property
     def level(self) -> str:
-        """The key of the answer itself."""
+        """The name of the answer itself."""
         return f"{self.prefix}_level"
 
     @property
     def note(self) -> str:
-        """The key of the note."""
+        """The name of the note."""
         return f"{self.prefix}_note"
 
     @property
     def confidence(self) -> str:
-        """The key of how sure somebody is."""
+        """The name of how sure somebody is."""
         return f"{self.prefix}_confidence"
 
     @property
@@ -45,33 +46,15 @@ class Keys:
         """The key of the revision that is on the screen."""
         return f"{self.prefix}_revision"
 
-    @property
-    def undone(self) -> str:
-        """The key that says that something on the screen could not be saved."""
-        return f"{self.prefix}_undone"
 
-
-def fill(keys: Keys, answer: Answer) -> None:
-    """Set the fields to what is stored: when they are drawn for the first time, and after somebody saved.
-
-    The session forgets a field when its page is left, so the store is what a field starts from.
-    """
-    stored = {keys.level: option_of(answer), keys.note: answer.note, keys.confidence: answer.confidence}
-    fresh = st.session_state.pop(keys.undone, False) or shown_revision(keys) != answer.revision
-    for key, value in stored.items():
-        if key not in st.session_state or (fresh and st.session_state[key] != value):
-            st.session_state[key] = value
+def start_from(keys: Keys, answer: Answer) -> None:
+    """Take note of what the fields on the screen start from, before they are drawn."""
     st.session_state[keys.revision] = answer.revision
 
 
 def shown_revision(keys: Keys) -> int:
     """The revision that the fields on the screen started from."""
     return int(st.session_state.get(keys.revision, 0))
-
-
-def undo(keys: Keys) -> None:
-    """Show what is stored again, because what is on the screen could not be saved."""
-    st.session_state[keys.undone] = True
 
 
 def question_head(question: Question, survey: Words | None) -> None:
@@ -87,41 +70,46 @@ def question_head(question: Question, survey: Words | None) -> None:
             st.markdown(f"**{_('What would contradict this?')}** {plain(text, _LONG)}")
 
 
-def answer_choice(question: Question, keys: Keys, save: Save, *, disabled: bool) -> None:
+def answer_choice(question: Question, keys: Keys, answer: Answer, save: Save, *, disabled: bool) -> None:
     """Draw the five anchors with "don't know" and "not applicable"; nothing is chosen at first."""
+    option = option_of(answer)
+    key = key_of_box(keys.level, option)
     st.radio(
         _("Your answer to {question}", question=plain(question.id, 40)),
         OPTIONS,
-        index=None,
+        index=None if option is None else OPTIONS.index(option),
         format_func=lambda option: plain(option_words(option, question), _LONG),
-        key=keys.level,
+        key=key,
         on_change=save,
-        args=("level", keys.level),
+        args=("level", key),
         disabled=disabled,
     )
 
 
-def answer_remarks(question: Question, keys: Keys, save: Save, *, disabled: bool) -> None:
+def answer_remarks(question: Question, keys: Keys, answer: Answer, save: Save, *, disabled: bool) -> None:
     """Draw how sure somebody is, and the note."""
     name = plain(question.id, 40)
+    sure = tuple(CONFIDENCES)
+    confidence, note = key_of_box(keys.confidence, answer.confidence), key_of_box(keys.note, answer.note)
     st.radio(
         _("How sure are you of {question}?", question=name),
-        tuple(CONFIDENCES),
-        index=None,
+        sure,
+        index=None if answer.confidence is None else sure.index(answer.confidence),
         format_func=lambda code: _(CONFIDENCES[code]),
-        key=keys.confidence,
+        key=confidence,
         horizontal=True,
         on_change=save,
-        args=("confidence", keys.confidence),
+        args=("confidence", confidence),
         disabled=disabled,
     )
     st.text_area(
         _("Note to {question}", question=name),
-        key=keys.note,
+        value=answer.note,
+        key=note,
         max_chars=LONGEST_NOTE,
         height=90,
         help=_("Saved when you leave the field. Write no names of persons."),
         on_change=save,
-        args=("note", keys.note),
+        args=("note", note),
         disabled=disabled,
     )

@@ -46,7 +46,7 @@ def change_card(name: str, view: ChangeView, source: Source, departments: Mappin
         title=say(sentence(metric, view.reading)),
         subtitle=sentences.subtitle(metric, source, list(view.series.values()), "week"),
         figure=kept((key, "change", metric.id), lambda: change_figure(view, beside)) if drawn else None,
-        table=change_table(view, beside),
+        table=change_table(view, departments),
         alt=alt_words(view),
         source=source,
         how=below,

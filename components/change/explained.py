@@ -8,6 +8,7 @@ from components.change.margin import days_words, decision_words
 from components.change.view import ChangeView
 from components.change.words import ended, target_words
 from components.differences import why_different
+from components.escape import plain
 from components.explain import explanation
 from components.i18n import _, day
 from components.source import Source
@@ -78,7 +79,7 @@ def decision_line(one: Baseline) -> str:
         "{day}: {words} Written down by {who} on {made}.",
         day=days_words(one.first_day, one.first_day),
         words=ended(decision_words(one)),
-        who=one.who,
+        who=plain(one.who),
         made=day(one.made_ts // 86_400),
     )
     if one.withdrawn_ts is None:

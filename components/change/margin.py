@@ -1,6 +1,6 @@
 """What happened beside a number, numbered in order of time: on the chart stand the numbers, under it the words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,12 +15,13 @@ from metrics.norms import Norm
 from metrics.norms.words import norm_words
 from metrics.periods import Period, week_start
 
+Write = Callable[[str, int], str]
 Kind = Literal["decision", "break", "event", "account"]
 
 
 @dataclass(frozen=True)
 class Noted:
-    """One thing that happened: its number on the chart, from which day to which, and what it was, as Markdown."""
+    """One thing that happened: its number on the chart, from which day to which, and what it was in words."""
 
     number: int
     kind: Kind
@@ -38,22 +39,34 @@ class Noted:
         return week_start(self.first) <= week <= self.last
 
 
-def noted(view: ChangeView, departments: Mapping[int, str]) -> list[Noted]:
-    """Everything beside the weeks shown, the earliest first. Decisions that were withdrawn are not among it."""
+def noted(view: ChangeView, departments: Mapping[int, str], write: Write = plain) -> list[Noted]:
+    """Everything beside the weeks shown, the earliest first. Decisions that were withdrawn are not among it.
+
+    `write` puts names from the data into sentences: as Markdown, or as they are (`as_it_is`).
+    """
     beside, shown = view.beside, view.shown
     found: list[tuple[Kind, int, int, str]] = [
-        *(("decision", one.first_day, one.first_day, decision_words(one)) for one in beside.decisions if one.counts),
+        *(
+            ("decision", one.first_day, one.first_day, decision_words(one, write))
+            for one in beside.decisions
+            if one.counts
+        ),
         *(("break", one.day, one.day, break_words(one)) for one in beside.breaks),
         *(("break", start, start, _new_norm(norm)) for start, norm in beside.norms),
         *(
-            ("event", max(one.first_day, shown.first), one.last_day, event_words(one, departments))
+            ("event", max(one.first_day, shown.first), one.last_day, event_words(one, departments, write))
             for one in beside.events
         ),
-        *(("account", one.day, one.day, _account_words(one)) for one in beside.arrivals),
+        *(("account", one.day, one.day, _account_words(one, write)) for one in beside.arrivals),
     ]
     seen = [row for row in found if shown.first < row[1] <= shown.last or row[0] == "event"]
     ordered = sorted(seen, key=lambda row: (row[1], row[0], row[3]))
     return [Noted(number, *row) for number, row in enumerate(ordered, 1)]
+
+
+def as_it_is(text: str, limit: int) -> str:
+    """A name for a file: nothing in it is Markdown there."""
+    return text[:limit]
 
 
 def break_words(one: Break) -> str:
@@ -63,17 +76,17 @@ def break_words(one: Break) -> str:
     return _("{name}. Limits begin anew. From {day} on, both ways can be mixed.", name=_(one.name), day=day(one.began))
 
 
-def decision_words(one: Baseline) -> str:
+def decision_words(one: Baseline, write: Write = plain) -> str:
     """What was decided about the limits, and why."""
-    return _("Limits begin anew: {reason}. {note}", reason=_(REASONS[one.reason]), note=plain(one.note, 1000))
+    return _("Limits begin anew: {reason}. {note}", reason=_(REASONS[one.reason]), note=write(one.note, 1000))
 
 
-def event_words(event: Event, departments: Mapping[int, str]) -> str:
+def event_words(event: Event, departments: Mapping[int, str], write: Write = plain) -> str:
     """What an event was, and for whom when not for everybody."""
-    kind, name = _(EVENT_KINDS[event.kind]), plain(event.name, 120)
+    kind, name = _(EVENT_KINDS[event.kind]), write(event.name, 120)
     if event.department_id is None or event.department_id not in departments:
         return _("{name} ({kind})", name=name, kind=kind)
-    owner = plain(departments[event.department_id])
+    owner = write(departments[event.department_id], 120)
     return _("{name} ({kind}, {department})", name=name, kind=kind, department=owner)
 
 
@@ -91,8 +104,8 @@ def _new_norm(norm: Norm) -> str:
     return _("New norm: {norm}. Limits begin anew.", norm=say(norm_words(norm)))
 
 
-def _account_words(account: Arrival) -> str:
-    named = {"account": plain(account.account, 60), "platform": platform_name(account.platform)}
+def _account_words(account: Arrival, write: Write) -> str:
+    named = {"account": write(account.account, 60), "platform": platform_name(account.platform)}
     if account.begins:
         return _("The data of {account} ({platform}) begin.", **named)
     return _("The data of {account} ({platform}) end.", **named)

@@ -93,7 +93,7 @@ def _table(views: Mapping[str, ChangeView]) -> Table:
     def joined(raw: bool) -> pd.DataFrame:
         frames = []
         for who, view in views.items():
-            one = change_table(view, ())
+            one = change_table(view, {})
             frame = one.raw() if raw else one.words()
             frame.insert(0, _("Department"), who if raw else plain(who))
             frames.append(frame.drop(columns=_("What happened"), errors="ignore"))

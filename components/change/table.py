@@ -1,12 +1,12 @@
 """The weeks of a number as a table and as CSV: value, what is ordinary, what signals, what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from components import time_axis
-from components.change.margin import Noted
+from components.change.margin import Noted, as_it_is, noted
 from components.change.view import ChangeView
 from components.change.words import level_at, ordinary_words, signal_words
 from components.i18n import _
@@ -37,9 +37,12 @@ class _Week:
         return signal_words(self.reading.signals[self.place])
 
 
-def change_table(view: ChangeView, beside: Sequence[Noted]) -> Table:
+def change_table(view: ChangeView, departments: Mapping[int, str]) -> Table:
     """One row for each week, the newest first."""
-    return Table(lambda: _words(view, _weeks(view, beside)), lambda: _raw(view, _weeks(view, beside)))
+    return Table(
+        lambda: _words(view, _weeks(view, noted(view, departments))),
+        lambda: _raw(view, _weeks(view, noted(view, departments, as_it_is))),
+    )
 
 
 def _weeks(view: ChangeView, beside: Sequence[Noted]) -> list[_Week]:

@@ -92,7 +92,7 @@ def ordinary_sentence(view: ChangeView) -> str:
     if low is None or high is None:
         return _("The middle week: {value}.", value=write(centre))
     return _(
-        "An ordinary week lies between {low} and {high}; usual is {value}.",
+        "Ordinary now: between {low} and {high}, usually {value}.",
         low=write(low),
         high=write(high),
         value=write(centre),

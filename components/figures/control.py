@@ -19,7 +19,7 @@ from components.figures.trend import Times
 _TARGET = "#3D3D3D"
 _MISSING = "#E3E3E3"
 _MAIN, _LANE, _TOP, _FOOT = 270, 30, 26, 42  # pixels: the weeks, one lane, the numbers above, the dates below
-_TOUCH = 0.08  # numbers nearer to each other than this part of the width become one
+_TOUCH = 0.2  # numbers nearer to each other than this part of the width become one: telephones are narrow
 _WEEK = 7 * 86_400_000
 
 
@@ -109,7 +109,7 @@ def grouped(marks: Sequence[Numbered], span: tuple[int, int]) -> list[tuple[int,
     """Where the numbers stand and what they read: those that would touch become one, as "2–4".
 
     >>> grouped([Numbered(0, 1), Numbered(50, 2), Numbered(52, 3), Numbered(90, 4)], (0, 100))
-    [(0, '1'), (51, '2–3'), (90, '4')]
+    [(0, '1'), (50, '2–3'), (90, '4')]
     """
     width = (span[1] - span[0]) * _TOUCH
     groups: list[list[Numbered]] = []
@@ -120,7 +120,7 @@ def grouped(marks: Sequence[Numbered], span: tuple[int, int]) -> list[tuple[int,
             groups.append([mark])
     return [
         (
-            (group[0].at + group[-1].at) // 2,
+            group[0].at,
             str(group[0].number) if len(group) == 1 else f"{group[0].number}–{group[-1].number}",
         )
         for group in groups

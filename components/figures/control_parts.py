@@ -20,6 +20,7 @@ LOOKS: dict[Shape, tuple[str, str, int]] = {
 """Symbol, colour and size of each kind of point: shape and colour say the same."""
 
 LIMIT = "#6F86A6"
+_LEVEL = 4  # points of a level limit; one that moves each week is dotted, so that its steps can be seen
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,10 @@ def draw_line(figure: go.Figure, dots: Sequence[Dot], scale: Scale, axis: str = 
 
 def draw_limits(figure: go.Figure, one: Limits, scale: Scale, axis: str = "") -> None:
     """Centre and limits as steps: level as long as they stay the same."""
-    for values, dash in ((one.centre, "solid"), (one.low, "dash"), (one.high, "dash")):
+    for values, is_limit in ((one.centre, False), (one.low, True), (one.high, True)):
         ats, ys = _steps(one.ats, values)
         if ys:
+            dash = "solid" if not is_limit else "dash" if len(ys) <= _LEVEL else "dot"
             figure.add_scatter(
                 x=ats,
                 y=[None if y is None else scale.place(y) for y in ys],

@@ -20,7 +20,8 @@ _ROW = 62  # pixels a row takes: two lines of text and the drawing
 class Row:
     """One department, platform or account: its name and its number in words, and the number itself.
 
-    `value` is None when there is nothing to draw; `words` then says why ("7 posts: too few").
+    `value` is None when there is nothing to draw; `words` then says why ("7 posts: too few"). `counted` is a second
+    value that is drawn too, as `components.figures.caterpillar` does.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Row:
     value: float | None
     low: float | None = None
     high: float | None = None
+    counted: float | None = None
 
 
 def dots(rows: Sequence[Row], number: style.Format, reference: tuple[str, float] | None = None) -> go.Figure:
@@ -106,7 +108,7 @@ def pairs(rows: Sequence[tuple[Row, float | None]], number: style.Format, top: f
 def _rows(
     rows: Sequence[Row], number: style.Format, kind: Literal["dots", "bars"], reference: tuple[str, float] | None
 ) -> go.Figure:
-    """The frame: the axis below, and over each row its name and its number in words."""
+    """The frame: the axis below, and over each row its name and its number in words"""
     steps = style.round_steps(*_range(rows, reference))
     figure = style.base(height=_ROW * len(rows) + 44 + (22 if reference else 0))
     for place, row in enumerate(rows):
@@ -131,7 +133,7 @@ def _rows(
 
 def _range(rows: Sequence[Row], reference: tuple[str, float] | None) -> tuple[float, float]:
     """From zero (or the lowest, when something is below zero) to the highest end of an interval."""
-    ends = [end for row in rows for end in (row.value, row.low, row.high) if end is not None]
+    ends = [end for row in rows for end in (row.value, row.low, row.high, row.counted) if end is not None]
     ends += [reference[1]] if reference else []
     return min([0.0, *ends]), max([0.0, *ends])
 

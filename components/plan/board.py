@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from components.box import key_of_box, reader_changed
 from components.escape import bare, plain
 from components.i18n import _, say
 from components.plan.naming import owner_words
@@ -64,7 +65,7 @@ def _card(
         st.markdown(f":material/alarm: **{due}**" if is_late(action, today) else due)
         if action.is_registered:
             st.caption(_(":material/lock: Comparison registered"))
-        key = f"move_{action.id}_{action.status}"  # another box after a move, so that it shows what is stored
+        key = key_of_box(f"move_{action.id}", action.status)
         st.selectbox(
             _("Status of “{title}”", title=bare(action.title, 60)),
             list(STATUSES),
@@ -72,7 +73,8 @@ def _card(
             format_func=lambda code: _(STATUSES[code]),
             key=key,
             label_visibility="collapsed",
-            on_change=lambda: move(action.id, st.session_state[key]),
+            on_change=_moved,
+            args=(action.id, key, move),
         )
         st.button(
             _("Details"),
@@ -81,3 +83,8 @@ def _card(
             on_click=details,
             args=(action.id,),
         )
+
+
+def _moved(action: int, key: str, move: Callable[[int, Status], None]) -> None:
+    if reader_changed(key):
+        move(action, st.session_state[key])

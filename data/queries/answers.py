@@ -15,7 +15,7 @@ from data.schema import account, answered_until, conversation, rollup_answer, ro
 from metrics.slices import ANSWERS, OWNER
 
 _OWNER = {"period": "int64", "account_id": "int64", "department_id": "int64", "platform": "str"}
-_MONTHS = parts.Grain(rollup_answer, rollup_answer_month, rollup_answer_month.c.month, month_number, whole_months, 30)
+MONTHS = parts.Grain(rollup_answer, rollup_answer_month, rollup_answer_month.c.month, month_number, whole_months, 30)
 _HOURS = tuple(f"{side}{hour:02}" for side in "adkr" for hour in range(24))
 _HOUR = 3600
 
@@ -26,7 +26,7 @@ def answers(engine: Engine, access: Access, filters: Filters, by: By) -> pd.Data
     Accounts with conversations at any time have a row in each period, with zeros when there was nothing in it; accounts
     without have none. Two statements; raises `AccessDeniedError`.
     """
-    added = parts.add_up(parts.by_day_and_month(_MONTHS, filters.period, by), access, filters, list(ANSWERS))
+    added = parts.add_up(parts.by_day_and_month(MONTHS, filters.period, by), access, filters, list(ANSWERS))
     statement = (
         select(*added.c, account.c.department_id, account.c.platform)
         .join(account, account.c.id == added.c.account_id)

@@ -18,13 +18,14 @@ from metrics.periods import Period, week_start
 
 
 class Part(NamedTuple):
-    """A range of one rollup, and the period that its rows are reported under."""
+    """A range of one rollup, and the period that its rows are reported under; `only` keeps some of its rows."""
 
     rollup: Table
     time: ColumnElement[int]
     first: int
     last: int
     label: ColumnElement[int]
+    only: ColumnElement[bool] = true()
 
 
 class Grain(NamedTuple):
@@ -99,7 +100,7 @@ def rows_of(
     return union_all(
         *(
             select(part.label.label("period"), *(part.rollup.c[name] for name in names))
-            .where(part.time.between(part.first, part.last))
+            .where(part.time.between(part.first, part.last), part.only)
             .where(*scope.of_accounts(part.rollup.c.account_id, access, filters.departments, filters.platforms))
             .where(true() if listed is None else part.rollup.c.account_id.in_(listed))
             for part in parts

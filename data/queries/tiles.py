@@ -19,6 +19,7 @@ from data.queries.overlaps import overlaps
 from data.queries.posting_hours import posting_hours
 from data.queries.practice import cards, exceeding, judged, shared
 from data.queries.rhythm import rhythm
+from data.queries.strata import Dimension, answer_strata, ratio_sums, strata
 from data.queries.topics import SUMS as TOPIC_SUMS
 from data.queries.topics import Per, topic_models, topic_posts, topic_sums
 from data.queries.windows import By
@@ -65,6 +66,14 @@ def _content(by: By, *dimensions: str) -> Run:
 
 def _answers(by: By) -> Run:
     return lambda engine, access, filters: answers.answers(engine, access, filters, by)
+
+
+def _strata(dimension: Dimension) -> Run:
+    return lambda engine, access, filters: strata(engine, access, filters, dimension, ratio_sums())
+
+
+def _answer_strata(dimension: Dimension) -> Run:
+    return lambda engine, access, filters: answer_strata(engine, access, filters, dimension)
 
 
 def _waiting(by: By) -> Run:
@@ -161,6 +170,17 @@ _LIMIT = 24  # months, as many organisations choose
 _TREND = metrics()["conversation"]
 """The number that the pages show over time when nobody has chosen another."""
 
+_STRATA = (
+    Tile("departments", "posts by platform", _strata("platform")),
+    Tile("departments", "posts by topic", _strata("topic")),
+    Tile("departments", "posts by weekday", _strata("weekday")),
+    Tile("departments", "posts that are paid for", _strata("paid")),
+    Tile("departments", "answers by platform", _answer_strata("platform")),
+    Tile("departments", "answers by topic", _answer_strata("topic")),
+    Tile("departments", "answers by weekday", _answer_strata("weekday")),
+)
+"""What shares and rates are tested over."""
+
 _QUALITY = (
     Tile("quality", "coverage per account", freshness),
     Tile("quality", "days between posts per account", rhythm),
@@ -244,6 +264,17 @@ _PRACTICE = (
     Tile("practice", "the first candidates in full", _candidates),
 )
 
+_CHANGE = (
+    Tile("change", "sums per week, all years", _sums("week", _TREND.columns), "all"),
+    Tile("change", "one median per week, all years", _histogram(_TREND.histogram or "", "week"), "all"),
+    Tile("change", "answers per week, all years", _answers("week"), "all"),
+    Tile("change", "response times per week, all years", _histogram(RESPONSE, "week"), "all"),
+    Tile("change", "questions that wait, per week, all years", _waiting("week"), "all"),
+    Tile("change", "websites per week, all years", _sites("week"), "all"),
+)
+"""What a chart of change rests on: limits come from the first weeks with data, so all weeks are read, for each number
+that is looked at. The Overview asks the same for the number that it shows over time."""
+
 _SEARCH = (
     Tile("conversation", "search the beginning of a rare word, all years", _search("123*"), "all"),
     Tile("conversation", "search a common word", _search("lamp")),
@@ -253,6 +284,7 @@ _SEARCH = (
 TILES: tuple[Tile, ...] = (
     *_tiles("overview"),
     *_tiles("departments"),
+    *_STRATA,
     *_RESPONSIVENESS,
     *_CONVERSATION,
     *_QUALITY,
@@ -260,5 +292,6 @@ TILES: tuple[Tile, ...] = (
     *_MATURITY,
     *_PLAN,
     *_PRACTICE,
+    *_CHANGE,
     *_SEARCH,
 )

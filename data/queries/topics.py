@@ -18,7 +18,7 @@ SUMS: tuple[str, ...] = tuple(column.name for column in rollup_topic.columns if 
 """What can be summed: messages, by tone, complaints, questions and own posts (`data.schema`)."""
 
 Per = Literal["account", "topic"]
-_MONTHS = parts.Grain(rollup_topic, rollup_topic_month, rollup_topic_month.c.month, month_number, whole_months, 30)
+MONTHS = parts.Grain(rollup_topic, rollup_topic_month, rollup_topic_month.c.month, month_number, whole_months, 30)
 _OWNER = {"period": "int64", "account_id": "int64", "department_id": "int64", "platform": "str"}
 _POST = {
     "id": "int64",
@@ -50,7 +50,7 @@ def topic_sums(
     "previous" for windows, else the first day of the week or month. One statement; raises `AccessDeniedError`.
     """
     wanted = [name for name in SUMS if name in columns]
-    of_period = parts.by_day_and_month(_MONTHS, filters.period, by)
+    of_period = parts.by_day_and_month(MONTHS, filters.period, by)
     keys = ("account_id", "topic_id") if per == "account" else ("topic_id",)
     added = parts.summed(parts.rows_of(of_period, access, filters, (*keys, *wanted), accounts), wanted, keys)
     statement = select(*added.c)

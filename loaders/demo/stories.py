@@ -50,6 +50,7 @@ OVERLAPPING = ("fb-gemeente", "fb-loket")
 MISROUTED, MISROUTED_TOPICS = "cultuur", ("parking", "waste", "safety")
 ANSWERS_FIRST, ANSWERS_TOO = "mobiliteit", {"facebook": "fb-veilig", "x": "x-veilig"}
 EVENING = "sport"
+ALIKE = ("mobiliteit", "sport")  # they leave as much unanswered
 CLAIMANTS = ("fb-loket", "x-loket", "fb-gemeente", "x-gemeente")
 
 

@@ -16,6 +16,7 @@ from loaders.demo.rhythm import DAY, OpeningHours
 
 Figures = dict[str, float]
 MATURE_DAYS = 14
+_QUARTER = 91
 _OFFICE = Habit(answered=1, median_minutes=1, spread=1, opens=9, closes=17)
 
 
@@ -50,6 +51,29 @@ def unanswered(city: City, days: int | None = None) -> Figures:
         .drop(stories.UNANSWERED)
         .max(),
     }
+
+
+def answered_shares(city: City, days: int | None = None) -> pd.DataFrame:
+    """What departments were asked and answered: columns `answered` and `n`, by department."""
+    messages = asked(city, days)
+    found = messages.assign(answered=messages["wait"].notna()).groupby("department")["answered"]
+    return found.agg(answered="sum", n="size")
+
+
+def alike(city: City) -> Figures:
+    """Two departments that answer the same share: n and share of both, and the most between them in 13 weeks."""
+    shares = answered_shares(city)
+    figures: Figures = {}
+    for department in stories.ALIKE:
+        answered, n = shares.loc[department]
+        figures |= {f"{department}_n": float(n), f"{department}_share": answered / n}
+    messages = asked(city)
+    blocks = (city.calendar.days - MATURE_DAYS - 1 - messages["minute"] // DAY) // _QUARTER
+    one, other = (
+        messages["wait"].notna()[messages["department"] == department].groupby(blocks).mean()
+        for department in stories.ALIKE
+    )
+    return figures | {"most_apart": float((one - other).abs().max())}
 
 
 def simpson(city: City, days: int | None = None) -> Figures:

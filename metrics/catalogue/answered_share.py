@@ -1,6 +1,7 @@
 """The share of questions that got an answer at all."""
 
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.references import FEDERAL
 from metrics.registry import Metric
 from metrics.responsiveness.estimates import share_answered
@@ -31,6 +32,7 @@ METRIC = Metric(
     minimum_n=10,
     reference=FEDERAL,
     compute=compute,
+    ratio=Ratio("answers", "due", "due", minus="due_waiting"),
     rests_on="questions",
     caution=N_(
         "Automatic and holding replies are no answer. An answer on another channel, such as by phone, is not seen."

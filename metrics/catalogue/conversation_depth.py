@@ -1,6 +1,7 @@
 """The share of conversations under posts that go on after the first reply."""
 
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.references import MERGEL
 from metrics.registry import Metric
 from metrics.responsiveness.estimates import share_deep
@@ -30,5 +31,6 @@ METRIC = Metric(
     minimum_n=10,
     reference=MERGEL,
     compute=compute,
+    ratio=Ratio("answers", "deep", "talked"),
     caution=N_("A long conversation can also be a complaint that nobody solves."),
 )

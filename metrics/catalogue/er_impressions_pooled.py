@@ -2,6 +2,7 @@
 
 from metrics.calculations import pooled_rate
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.references import RIVAL_IQ
 from metrics.registry import Metric
 from metrics.slices import Slice
@@ -37,5 +38,8 @@ METRIC = Metric(
     minimum_n=8,
     reference=RIVAL_IQ,
     compute=compute,
+    ratio=Ratio(
+        "sums", "er_impressions_interactions", "er_impressions_base", cases="er_impressions_n", one_platform=True
+    ),
     caution=N_("Follows the posts that were seen most: read it beside the median."),
 )

@@ -2,6 +2,7 @@
 
 from metrics.calculations import pooled_rate
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.references import RIVAL_IQ
 from metrics.registry import Metric
 from metrics.slices import Slice
@@ -37,5 +38,6 @@ METRIC = Metric(
     minimum_n=8,
     reference=RIVAL_IQ,
     compute=compute,
+    ratio=Ratio("sums", "er_reach_interactions", "er_reach_base", cases="er_reach_n", one_platform=True),
     caution=N_("Follows the posts that were seen most: read it beside the median."),
 )

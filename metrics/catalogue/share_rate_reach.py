@@ -2,6 +2,7 @@
 
 from metrics.calculations import rate_by_reach
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.references import FANPAGE_KARMA
 from metrics.registry import Metric
 from metrics.slices import Slice
@@ -31,5 +32,6 @@ METRIC = Metric(
     minimum_n=8,
     reference=FANPAGE_KARMA,
     compute=compute,
+    ratio=Ratio("sums", "shares", "reach", cases="shares_n", same=("shares_n", "reach_n"), one_platform=True),
     caution=N_("One platform at a time. Not the same as virality V1 to V3."),
 )

@@ -1,6 +1,7 @@
 """The share of posts with a conversation both ways."""
 
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.references import MERGEL
 from metrics.registry import Metric
 from metrics.responsiveness.estimates import share_two_way
@@ -28,5 +29,6 @@ METRIC = Metric(
     minimum_n=10,
     reference=MERGEL,
     compute=compute,
+    ratio=Ratio("answers", "two_way", "posts", under_frame="sums", at_least="talked"),
     caution=N_("Not every post needs a conversation: an announcement can be fine without one."),
 )

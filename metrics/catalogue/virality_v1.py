@@ -2,6 +2,7 @@
 
 from metrics.calculations import share_of_posts
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.references import BONSON_RATKAI
 from metrics.registry import Metric
 from metrics.slices import Slice
@@ -28,4 +29,5 @@ METRIC = Metric(
     minimum_n=10,
     reference=BONSON_RATKAI,
     compute=compute,
+    ratio=Ratio("sums", "shares_posts", "shares_n"),
 )

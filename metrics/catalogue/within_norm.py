@@ -1,6 +1,7 @@
 """The share of questions that were answered in time."""
 
 from metrics.estimate import Estimate
+from metrics.ratios import Ratio
 from metrics.references import SPOTLER
 from metrics.registry import Metric
 from metrics.responsiveness.estimates import share_in_time
@@ -28,6 +29,7 @@ METRIC = Metric(
     minimum_n=10,
     reference=SPOTLER,
     compute=compute,
+    ratio=Ratio("answers", "in_time", "due"),
     rests_on="questions",
     caution=N_("Questions without an answer count as not in time. Each is judged by the norm of its day."),
 )

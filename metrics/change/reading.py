@@ -59,7 +59,7 @@ def read(
     >>> weeks = {4 + 7 * week: Estimate(float(posts)) for week, posts in enumerate([9, 12, 10, 11, 13, 10] * 5 + [41])}
     >>> found = read(metrics()["posts"], weeks)
     >>> found.kind, found.variation, sentence(metrics()["posts"], found).english()
-    ('xmr', 'higher', 'Posts: higher since the week of 1970-08-03')
+    ('xmr', 'higher', 'Posts: higher in the week of 1970-08-03')
     """
     series = series_of(metric, weeks)
     season = Season() if piles_up(metric) else season_of(metric, series, weeks, since)

@@ -19,6 +19,9 @@ def clear_among(p_values: Sequence[float], risk: float = SURE) -> set[int]:
     >>> clear_among([0.03, 0.04, 0.9])
     set()
     """
-    order = sorted(range(len(p_values)), key=lambda place: p_values[place])
-    passed = max((k for k, place in enumerate(order, 1) if p_values[place] < risk * k / len(p_values)), default=0)
-    return set(order[:passed])
+    from scipy.stats import false_discovery_control
+
+    if not p_values:
+        return set()
+    corrected = false_discovery_control(p_values).tolist()
+    return {place for place, p in enumerate(corrected) if p < risk}

@@ -9,7 +9,7 @@ from components import notice
 from components.assessment.changes import history_table, saved_words, set_aside_notice
 from components.assessment.evidence_list import document_form, evidence_list
 from components.assessment.measured import measured_view
-from components.assessment.question_card import answer_choice, answer_remarks, fill, question_head
+from components.assessment.question_card import answer_choice, answer_remarks, question_head, start_from
 from components.assessment.wording import option_of
 from components.i18n import _
 from components.i18n import period as period_words
@@ -29,16 +29,16 @@ def card(place: Place, who: Respondent, question: Question, told: Callable[[], N
     """Draw the card; `told` is called after it, to bring the page's progress up to date."""
     saver = Saver(who, question.id)
     answer = answers(place.assessment.id).get((who.id, question.id), Answer(who.id, question.id))
-    fill(saver.keys, answer)
+    start_from(saver.keys, answer)
     with st.container(border=True, key=f"card_question_{question.id}"):
         question_head(question, place.questionnaire.oecd.get(question.oecd or ""))
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            answer_choice(question, saver.keys, saver.field, disabled=place.closed)
+            answer_choice(question, saver.keys, answer, saver.field, disabled=place.closed)
             _state(saver, answer, disabled=place.closed)
             _conflicts(place, saver, question, answer)
         with right:
-            answer_remarks(question, saver.keys, saver.field, disabled=place.closed)
+            answer_remarks(question, saver.keys, answer, saver.field, disabled=place.closed)
             _evidence(place, saver, answer)
         if answer.state == "answered":
             _measured(place, saver, question, answer)

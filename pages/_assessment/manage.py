@@ -6,14 +6,16 @@ from datetime import date
 import streamlit as st
 
 from components import notice
+from components.address import go
 from components.assessment.round_form import level_words, round_form
 from components.assessment.who_form import who_form
+from components.box import key_of_box, reader_changed
 from components.escape import plain
 from components.i18n import _, say
 from data.assessments import add_respondent, close_assessment, reopen_assessment, set_target, start_assessment
 from data.errors import StoreError
 from metrics.maturity.questionnaire import LEVELS
-from pages._assessment.place import ASSESSMENT, DIMENSION, WHO, Place, go
+from pages._assessment.place import ASSESSMENT, DIMENSION, WHO, Place
 from pages._assessment.stored import questions_now
 from pages._context import access, department_names, engine
 
@@ -58,7 +60,7 @@ def state_section(place: Place) -> None:
     """Draw the level to reach, and the button that closes the round or opens it again."""
     number = place.assessment.id
     with st.container(horizontal=True, vertical_alignment="bottom", key="assessment_state"):
-        target = f"assessment_target_{number}"
+        target = key_of_box(f"assessment_target_{number}", place.assessment.target)
         st.session_state[target] = place.assessment.target
         st.selectbox(
             _("Level to reach"),
@@ -86,7 +88,7 @@ def _form(place: Place) -> None:
         except StoreError as error:
             notice.leave(_ADD, plain(say(error.message), 500), "problem")
         else:
-            go(**{WHO: str(made)})
+            go(**{ASSESSMENT: str(place.assessment.id), WHO: str(made)})  # another may be on its way to the screen
 
     who_form(_ADD, department_names(), add)
 
@@ -102,6 +104,8 @@ def _start(name: str, day: date, target: int) -> None:
 
 
 def _set_target(assessment_id: int, key: str) -> None:
+    if not reader_changed(key):
+        return
     target = int(st.session_state[key])
     _change(lambda: set_target(engine(), access(), assessment_id, target), _("The level to reach is saved."))
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import notice
+from components.address import go
 from components.escape import plain
 from components.i18n import _, ngettext, say
 from data.assessments import remove_assessment, rename_assessment, rename_respondent
@@ -10,7 +11,7 @@ from data.assessments.register import LONGEST_NAME
 from data.errors import StoreError
 from metrics.maturity.answers import LONGEST_ROLE
 from pages._assessment.manage import PLACE
-from pages._assessment.place import ASSESSMENT, DIMENSION, WHO, Place, go
+from pages._assessment.place import ASSESSMENT, DIMENSION, WHO, Place
 from pages._assessment.stored import answers
 from pages._context import access, engine
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.address import choose_one
@@ -54,12 +53,6 @@ def choose_dimension(questionnaire: Questionnaire) -> Dimension:
     known = {one.id: one for one in questionnaire.dimensions if questionnaire.of(one.id)}
     names = distinct({code: bare(words(one.title)) for code, one in known.items()})
     return known[choose_one(DIMENSION, _("Dimension"), list(known), next(iter(known)), names.__getitem__)]
-
-
-def go(**choices: str) -> None:
-    """Go to another place; for callbacks, which run before anything is drawn."""
-    for key, code in choices.items():
-        st.session_state[key] = code
 
 
 def round_words(assessment: Assessment) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.address import go
 from components.assessment.progress import dimension_line, progress_tables, progress_words
 from components.i18n import _
 from metrics.maturity.progress import Progress, progress
-from pages._assessment.place import DIMENSION, Place, go
+from pages._assessment.place import DIMENSION, Place
 from pages._assessment.stored import answers
 
 

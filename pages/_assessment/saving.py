@@ -5,8 +5,9 @@ from typing import Any
 import streamlit as st
 
 from components import notice
-from components.assessment.question_card import Keys, shown_revision, undo
+from components.assessment.question_card import Keys, shown_revision
 from components.assessment.wording import level_of
+from components.box import reader_changed
 from components.escape import plain
 from components.i18n import say
 from data.assessments import save_answer
@@ -27,8 +28,9 @@ class Saver:
 
     def field(self, field: str, key: str) -> None:
         """Save what a widget holds now."""
-        value = st.session_state[key]
-        self._save(field, level_of(value) if field == "level" else value, shown_revision(self.keys))
+        if reader_changed(key):
+            value = st.session_state[key]
+            self._save(field, level_of(value) if field == "level" else value, shown_revision(self.keys))
 
     def evidence(self, evidence: tuple[Evidence, ...]) -> None:
         """Save the list of evidence."""
@@ -55,7 +57,6 @@ class Saver:
             saved = save_answer(engine(), access(), self.who.id, self.question, {field: value}, seen)
         except StoreError as error:
             notice.leave(self.keys.prefix, plain(say(error.message), 500), "problem")
-            undo(self.keys)
         else:
             st.session_state.setdefault(_OWN, set()).update(map(_name, saved.set_aside))
 

@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.address import go
 from components.escape import plain
 from components.i18n import _
 from components.in_language import words
@@ -10,7 +11,7 @@ from components.page import finding_slot
 from metrics.maturity.questionnaire import Dimension, Questionnaire
 from pages._assessment.card import card
 from pages._assessment.manage import who_section
-from pages._assessment.place import DIMENSION, Place, choose_dimension, go
+from pages._assessment.place import DIMENSION, Place, choose_dimension
 from pages._assessment.progress import ProgressView, next_button, progress_section, reached
 
 _LONG = 200

@@ -41,7 +41,7 @@ def chart_view(asked: Filters, metric: str) -> None:
     st.header(_("Decisions about the limits of this number"), anchor=False)
     mine = [one for one in decisions() if one.metric == metric]
     if not mine:
-        st.markdown(_("None yet. The limits rest on the first weeks with data, and stay as they are."))
+        st.markdown(_("None yet. Without a decision, the limits stay as they are."))
     withdrawn = decision_list(mine, _about)
     if withdrawn is not None:
         attempt(PLACE, lambda: _withdrawn(withdrawn))

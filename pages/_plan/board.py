@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import notice
+from components.address import go
 from components.escape import plain
 from components.i18n import _, say
 from components.plan.action_form import ActionWish, action_form
@@ -61,4 +62,4 @@ def _move(action: int, status: Status) -> None:
 
 def _details(action: int) -> None:
     """A callback: go to the action in the table."""
-    st.session_state[VIEW], st.session_state[ACTION] = "table", str(action)
+    go(**{VIEW: "table", ACTION: str(action)})

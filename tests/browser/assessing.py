@@ -14,6 +14,8 @@ def start(visitor: Visit, address: str, role: str) -> None:
     if visitor.page.locator(".st-key-assessment_new summary").count():  # there is one already
         visitor.page.locator(".st-key-assessment_new summary").first.click()
     submit(visitor, "assessment_start_go")
+    visitor.page.wait_for_url("**assessment=*")  # until then, the form below belongs to an earlier assessment
+    visitor.wait()
     take_part(visitor, role)
 
 

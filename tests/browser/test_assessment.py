@@ -11,7 +11,7 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.assessments import answers, assessments, history
 from data.store import open_store
 from tests.browser.assessing import answer, card, chosen, option, start
-from tests.browser.visits import NARROW, Visit
+from tests.browser.visits import NARROW, SlowConnection, Visit
 from tests.running_server import serve
 from tests.stores import make_store
 
@@ -123,3 +123,26 @@ def test_a_phone_is_wide_enough(address: str, store_url: str, visit: Visitor) ->
     visitor.wait()
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
     assert stored(store_url) == dict.fromkeys(("A1", "A2", "A3", "A4", "A5"), 3)
+
+
+def test_a_click_on_a_page_that_the_server_has_left_behind(address: str, store_url: str, visit: Visitor) -> None:
+    """The second click comes from the page before the first: what its boxes still show is nobody's choice."""
+    visitor, connection = visit(), SlowConnection()
+    page = visitor.page
+    page.route_web_socket(re.compile("_stcore/stream"), connection.open)
+    start(visitor, address, "Policy officer")
+    visitor.go(f"{address}/assessment")
+    page.locator(".st-key-assessment_new summary").click()
+    connection.hold()
+    page.locator(".st-key-assessment_start_go button").click()
+    connection.wait_for_runs(page, 1)
+    page.locator(".st-key-assessment_who_role input").fill("Web editor")
+    page.locator(".st-key-assessment_who_add button").click()
+    connection.wait_for_runs(page, 2)
+    connection.let_go()
+    expect(page).to_have_url(re.compile(r"assessment=2&as=2$"))
+    expect(card(visitor, "A1")).to_be_visible()
+    visitor.wait()
+    expect(page.get_by_role("combobox", name="You answer as")).to_have_value(re.compile("Web editor"))
+    expect(page.get_by_text("The level to reach is saved.")).to_have_count(0)
+    assert visitor.complaints == []

@@ -64,7 +64,7 @@ def test_a_link_shows_what_its_sender_saw_in_the_readers_language(server: Server
 
 def test_the_csv_of_a_chart(server: Server, visit: Visitor) -> None:
     visitor = visit()
-    visitor.go(f"{server('demo')}/departments?period=all")
+    visitor.go(f"{server('demo')}/departments?period=all&metric=posts")
     card = visitor.page.locator(".st-key-card_chart_side_by_side")
     with visitor.page.expect_download() as download:
         card.get_by_role("button", name="Download CSV").click()

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 WIDE, NARROW = (1366, 768), (390, 844)
 _PATIENCE = 30_000  # milliseconds
@@ -38,3 +39,45 @@ def visitor(browser: Browser, size: tuple[int, int] = WIDE, locale: str = "en-GB
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.on("request", lambda request: visit.requests.append(request.url))
     return visit
+
+
+class SlowConnection:
+    """A connection that can hold back what the server sends; `page.route_web_socket(..., connection.open)`."""
+
+    def __init__(self) -> None:
+        self.holding = False
+        self.held: list[tuple[WebSocketRoute, str | bytes]] = []
+
+    def open(self, browser: WebSocketRoute) -> None:
+        """Connect a browser."""
+        server = browser.connect_to_server()
+        server.on_message(lambda message: self._on(browser, message))
+
+    def hold(self) -> None:
+        """From now on, the browser gets nothing."""
+        self.holding = True
+
+    def let_go(self) -> None:
+        """The browser gets everything, in order."""
+        while self.held:
+            browser, message = self.held.pop(0)
+            browser.send(message)
+        self.holding = False
+
+    def wait_for_runs(self, page: Page, n: int) -> None:
+        """Wait until the server has drawn the page so many times."""
+        for _ in range(_PATIENCE // 100):
+            if sum(map(_ends_a_run, (message for _browser, message in self.held))) >= n:
+                return
+            page.wait_for_timeout(100)
+        raise AssertionError(f"the server has not drawn the page {n} times")
+
+    def _on(self, browser: WebSocketRoute, message: str | bytes) -> None:
+        if self.holding:
+            self.held.append((browser, message))
+        else:
+            browser.send(message)
+
+
+def _ends_a_run(message: str | bytes) -> bool:
+    return isinstance(message, bytes) and ForwardMsg.FromString(message).WhichOneof("type") == "script_finished"

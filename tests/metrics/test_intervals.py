@@ -28,6 +28,15 @@ def test_impossible_shares_are_refused(wrong: tuple[int, int]) -> None:
         wilson(*wrong)
 
 
+@pytest.mark.parametrize("n", range(6, 61))
+def test_order_statistics_hold_the_median_in_95_to_99_percent_at_every_n(n: int) -> None:
+    """Exactly, for any continuous numbers: how many of `n` lie below the median is binomial."""
+    ranks = median_ranks(n)
+    assert ranks is not None
+    held = binom.cdf(ranks[1] - 1, n, 0.5) - binom.cdf(ranks[0] - 1, n, 0.5)
+    assert 0.95 <= held <= 0.9922  # the most at n = 8; elsewhere at most 0.99
+
+
 @given(st.integers(1, 3000), st.sampled_from([0.05, 0.01, 0.00625]))
 def test_median_ranks_are_the_narrowest_that_are_sure_enough(n: int, risk: float) -> None:
     ranks = median_ranks(n, risk)

@@ -1,10 +1,41 @@
-"""Departments side by side: in alphabetical order, with n and intervals, never ranked."""
+"""Departments: who differs by more than size and chance explain; strata before totals; never a ranking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pytest
+from sqlalchemy import Engine, insert, select
 from streamlit.testing.v1 import AppTest
 
+from data.schema import account, rollup_group, tag
+from data.store import open_store, writing
+from tests.stores import copy_of
+
 OpenPage = Callable[..., AppTest]
+CULTURE, SPORT, PUBLIC_SPACE = "Cultuur en Evenementen", "Sport en Jeugd", "Beheer Openbare Ruimte"
+
+
+def cards(at: AppTest) -> list[str]:
+    """The headings of the cards, in order."""
+    return [header.value for header in at.header]
+
+
+def first_line(at: AppTest) -> str:
+    """The finding of the page."""
+    (found,) = [one.value for one in at.markdown if "within expected variation" in one.value or "Over all" in one.value]
+    return str(found)
+
+
+def captions(at: AppTest) -> str:
+    return "\n".join(caption.value for caption in at.caption)
+
+
+def table(at: AppTest, name: str):  # type: ignore[no-untyped-def]
+    """The table of a card, opened."""
+    at.session_state[f"table_{name}"] = True
+    at.run()
+    assert not at.exception
+    return at.table[0].value
 
 
 def test_an_empty_store_says_what_to_do(open_page: OpenPage) -> None:
@@ -12,32 +43,116 @@ def test_an_empty_store_says_what_to_do(open_page: OpenPage) -> None:
     assert "nothing loaded" in at.info[0].value
 
 
-def test_departments_stand_in_alphabetical_order(open_page: OpenPage) -> None:
+def test_answers_come_first_when_they_are_loaded(open_page: OpenPage) -> None:
     at = open_page("departments", state="demo", period="all")
-    (table,) = [table.value for table in at.table]
-    names = list(table.columns)[1:]
+    assert at.selectbox(key="metric_box").value == "within_norm"
+    assert "within expected variation" in first_line(at)
+    assert cards(at)[0].startswith("All departments are within")
+    assert "Tested over platform, topic and weekday: no comparison turns round." in captions(at)
+    assert "paid" not in captions(at), "nobody asks under paid posts alone"
+    (notes,) = [one.value for one in at.markdown if "change places" in one.value]
+    assert "Engagement rate by reach, pooled" in notes, "a reader of another number is told"
+
+
+def test_without_answers_conversation_comes_first(open_page: OpenPage) -> None:
+    at = open_page("departments", state="one_row")
+    assert at.selectbox(key="metric_box").value == "conversation"
+    assert at.info[0].value == "Too few posts: 1 of the 8 needed."
+    assert "too few posts" in at.table[0].value.to_string()
+
+
+def test_the_planted_paradox_is_shown_before_anything_else(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", metric="er_reach_pooled")
+    said = f"Over all platforms {CULTURE} looks higher; on each platform {SPORT} is higher."
+    assert first_line(at) == said
+    assert cards(at)[0] == said
+    assert cards(at)[1] == "Engagement rate by reach, pooled: as counted"
+    assert f"At the same mix of platforms: {SPORT}" in captions(at)
+    assert "These are the numbers that mislead" in captions(at)
+    rows = table(at, "paradox").set_index("Where")["Value"]
+    assert list(rows.index[:4]) == [
+        f"{place}, {who}" for place in ("Facebook", "Instagram") for who in (CULTURE, SPORT)
+    ]
+    value = {where: float(shown.rstrip("%")) for where, shown in rows.items()}
+    for place in ("Facebook", "Instagram", "At the same mix of platforms"):
+        assert value[f"{place}, {SPORT}"] > value[f"{place}, {CULTURE}"]
+    together = "All platforms together, as counted"
+    assert value[f"{together}, {CULTURE}"] > value[f"{together}, {SPORT}"]
+
+
+def test_other_pairs_that_turn_round_can_be_chosen(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", metric="er_reach_pooled", pair="1")
+    assert at.selectbox(key="pair_box").options[0] == f"{CULTURE} and {SPORT}"
+    assert cards(at)[0].startswith("Over all platforms") and CULTURE not in cards(at)[0]
+
+
+def test_on_one_platform_nothing_turns_round(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", metric="er_reach_pooled", platform="facebook")
+    assert "Tested over weekday: no comparison turns round." in captions(at)
+    assert any("No posts are marked as paid" in one.value for one in at.markdown)
+
+
+def test_the_department_that_leaves_questions_open_stands_out(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", metric="answered_share")
+    lower = first_line(at).partition("Lower than the middle: ")[2].partition(".")[0]
+    assert PUBLIC_SPACE in lower
+    assert "Mobiliteit" not in first_line(at) and "Sport" not in first_line(at), "the planted difference that is none"
+
+
+def test_departments_stand_by_name_unless_they_can_be_told_apart(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", metric="answered_share")
+    names = list(table(at, "estimates")["Department"])
+    assert names == sorted(names, key=str.casefold)
+    assert "order of their names" in captions(at)
+    apart = open_page("departments", state="demo", period="all", metric="commitment_c1")
+    rows = table(apart, "estimates")
+    assert "Sorted by value." in captions(apart)
+    values = [float(shown.rstrip("%")) for shown in rows["Estimate"]]
+    assert values == sorted(values, reverse=True)
+
+
+def test_the_table_of_all_numbers_is_in_alphabetical_order_with_interval_and_n(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", group="conversation")
+    (numbers,) = [one.value for one in at.table]
+    names = list(numbers.columns)[1:]
     assert len(names) >= 8
     assert names == sorted(names, key=str.casefold)
     assert at.multiselect(key="dept_box").options == [name.replace("\\", "") for name in names]
 
-
-def test_cells_have_interval_and_n(open_page: OpenPage) -> None:
-    at = open_page("departments", state="demo", period="all", group="conversation")
     share = at.table[0].value.set_index("Metric").loc["Commitment C1: posts with comments"]
     assert share.str.contains(r"\*\*[\d.]+%\*\* \([\d.]+% to [\d.]+%\), [\d,]+ posts").any()
 
 
 def test_rates_are_not_averaged_over_platforms(open_page: OpenPage) -> None:
     at = open_page("departments", state="demo", period="all", metric="er_followers")
-    assert "choose one platform" in at.table[0].value.to_string() or "Choose one platform" in str(at.info)
+    assert "Choose one platform" in at.info[0].value
     one = open_page("departments", state="demo", period="all", metric="er_followers", platform="facebook")
     assert one.get("plotly_chart")
 
 
-def test_a_small_department_has_too_few_to_compare(open_page: OpenPage) -> None:
-    at = open_page("departments", state="one_row")
-    assert at.info[0].value == "Too few posts: 1 of the 8 needed."
-    assert "too few posts" in at.table[0].value.to_string()
+def test_totals_come_last_and_follow_from_size(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", metric="posts")
+    assert any(one.value.startswith("Totals follow from size") for one in at.markdown)
+    assert cards(at)[0] == "Posts, each department apart"
+    options = at.selectbox(key="metric_box").options
+    kinds = [option.split(" · ")[0] for option in options]
+    assert list(dict.fromkeys(kinds)) == ["Answers", "By audience", "Per post", "Total"]
+
+
+def test_an_average_without_an_interval_tells_no_difference(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", metric="commitment_c2")
+    assert any(one.value.startswith("This number has no interval") for one in at.markdown)
+
+
+def test_peers_are_a_choice_in_the_address(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all")
+    box = at.selectbox(key="peers_box")
+    assert box.options[0] == "All departments" and any("questions" in option for option in box.options)
+    some = open_page("departments", state="demo", period="all", peers="size1")
+    assert 1 < len(table(some, "estimates")) < 8
+    assert len(some.table[-1].value.columns) == 9, "the table of all numbers keeps everybody"
+    unknown = open_page("departments", state="demo", period="all", peers="size9")
+    assert unknown.selectbox(key="peers_box").value == "all"
 
 
 def test_one_chosen_department_has_its_own_tiles(open_page: OpenPage) -> None:
@@ -47,7 +162,14 @@ def test_one_chosen_department_has_its_own_tiles(open_page: OpenPage) -> None:
     at.multiselect(key="dept_box").select(first).run()
     assert not at.exception
     assert len(at.metric) >= 4
-    assert first in "\n".join(caption.value for caption in at.caption)
+    assert first in captions(at)
+    assert "funnel" not in str([chart.proto for chart in at.get("plotly_chart")]).lower()
+
+
+def test_two_departments_are_too_few_for_a_funnel_and_are_still_shown(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", dept="2-7", metric="answered_share")
+    assert cards(at)[0] == "Not judged: 2 of the 3 departments that a comparison needs have 10 cases or more."
+    assert len(table(at, "estimates")) == 2
 
 
 def test_the_choice_holds_from_page_to_page(open_page: OpenPage) -> None:
@@ -58,7 +180,7 @@ def test_the_choice_holds_from_page_to_page(open_page: OpenPage) -> None:
 
 
 def test_no_ranks(open_page: OpenPage) -> None:
-    at = open_page("departments", state="demo", period="all")
+    at = open_page("departments", state="demo", period="all", metric="conversation")
     words = " ".join(str(element.value) for kind in (at.markdown, at.header, at.caption) for element in kind).lower()
     assert not any(word in words for word in ("rank 1", "best department", "worst", "top 3", "number one"))
 
@@ -71,3 +193,26 @@ def test_the_table_says_why_it_differs_from_the_platforms(open_page: OpenPage) -
     (words,) = [element.value for element in at.markdown if "**Left out.**" in element.value]
     assert words.count("- **") == 1
     assert "- **Facebook.** Your newest numbers are of" in words
+
+
+@pytest.fixture
+def tagged(stores: Callable[[str], str], tmp_path: Path) -> Iterator[Engine]:
+    """A demo city in which some posts are marked as paid."""
+    engine = open_store(copy_of(stores("demo"), tmp_path))
+    with writing(engine) as connection:
+        values = {"id": 900, "name": "Advertising", "kind": "paid", "rules": "{}", "expectation": ""}
+        connection.execute(insert(tag).values(values | {"who": "me", "made_ts": 0}))
+        for one in connection.scalars(select(account.c.id)).all():
+            sums = {column.name: 0 for column in rollup_group.columns if not column.primary_key}
+            key = {"dimension": "tag", "day": 20_600, "account_id": one, "value": 900}
+            sums |= {"posts": 1, "likes_n": 1, "likes_posts": 1, "comments_n": 1, "comments_posts": 1}
+            connection.execute(insert(rollup_group).values(key | sums))
+    yield engine
+    engine.dispose()
+
+
+def test_paid_posts_are_told_apart_when_they_are_marked(open_page: OpenPage, tagged: Engine) -> None:
+    url = tagged.url.render_as_string(hide_password=False)
+    at = open_page("departments", url=url, period="all", metric="popularity_p1")
+    assert "paid and unpaid posts" in captions(at)
+    assert not any("No posts are marked as paid" in one.value for one in at.markdown)

@@ -25,6 +25,7 @@ from metrics.actions.action import Action
 from metrics.periods import to_date, to_day
 from pages._plan.files import calendar, workbook
 from pages._plan.plan import plan as read_plan
+from tests.late import Late
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
@@ -186,14 +187,18 @@ def test_an_action_is_moved_on_the_board_and_opened_from_there(open_page: OpenPa
     at = opened(open_page, url, view="board")
     assert {"Planned (1)", "Idea (1)", "Under way (0)"} <= {element.value for element in at.subheader}
     assert "3 days late" in said(at)
-    at = at.selectbox(key=f"move_{late}_planned").set_value("doing").run()
+    at = at.selectbox(key=f"move_{late}").set_value("doing").run()
     assert not at.exception and "moved" in at.success[0].value
     assert next(one for one in plan(store) if one.id == late).status == "doing"
     assert "1 action is under way. 1 action is late." in said(at)
-    at.selectbox(key=f"move_{late}_doing").set_value("dropped").run()
+    at.selectbox(key=f"move_{late}").set_value("dropped").run()
     assert "Dropped (1)" in {box.label for box in at.expander}
+    before = Late(at)
     at = press(at, f"details_{other}")
-    assert at.selectbox(key="view_box").value == "table" and at.selectbox(key="action_box").value == str(other)
+    assert at.selectbox(key="view_box_1").value == "table" and at.selectbox(key="action_box").value == str(other)
+    change_action(store, ME, late, {"status": "done"})  # by a colleague
+    before.press(f"details_{other}")
+    assert next(one for one in plan(store) if one.id == late).status == "done", "nobody moved it back"
 
 
 def test_the_table_is_filtered_and_an_action_changed(open_page: OpenPage, url: str, store: Engine) -> None:

@@ -42,6 +42,10 @@ def _sentences() -> Iterator[str]:
     evening = truth.evening(city)
     yield f"**{evening.pop('sport'):.1f} times**"
     yield f"{min(evening.values()):.2f} to {max(evening.values()):.2f} times"
+    alike = truth.alike(city)
+    yield f"answers {alike['mobiliteit_share']:.1%} of what people ask it ({alike['mobiliteit_n']:,.0f} messages)"
+    yield f"**Sport en Jeugd** {alike['sport_share']:.1%} ({alike['sport_n']:,.0f})"
+    yield f"more than {100 * alike['most_apart']:.1f} points apart"
     rise = truth.rise(city)
     yield f"there are **{rise['weekly_recent']:.0f}** complaints about parking a week"
     yield f"before there were {rise['weekly_before']:.0f}."

@@ -7,6 +7,9 @@ import pytest
 from loaders.demo import truth
 from loaders.demo.generate import City, generate
 from loaders.demo.stories import PLAN
+from metrics.comparison.funnel import funnel
+from metrics.comparison.part import Part
+from metrics.comparison.shrinkage import shrunken
 from tests.loaders.demo.demo_city import whole
 
 
@@ -77,6 +80,23 @@ def test_evening_posts_do_better_in_one_department_only(city: City) -> None:
     assert ratio.pop("sport") == pytest.approx(PLAN.evening_lift, abs=0.35)
     assert all(0.75 < other < 1.3 for other in ratio.values())
     assert len(ratio) == 7
+
+
+def test_two_departments_answer_the_same_share(city: City) -> None:
+    figures = truth.alike(city)
+    assert figures["mobiliteit_share"] == pytest.approx(figures["sport_share"], abs=0.005)
+    assert figures["most_apart"] < 0.02
+    assert min(figures["mobiliteit_n"], figures["sport_n"]) > 1000
+
+
+@pytest.mark.parametrize("days", [None, 91 + truth.MATURE_DAYS])
+def test_a_fair_comparison_finds_the_one_that_differs_and_not_the_two_that_do_not(city: City, days: int | None) -> None:
+    shares = truth.answered_shares(city, days)
+    parts = {str(who): Part(float(answered), float(n)) for who, answered, n in shares.itertuples()}
+    assert {who: point.side for who, point in funnel(parts, share=True).flagged.items()} == {"beheer": "low"}
+    pairs = shrunken({who: part.estimate(share=True) for who, part in parts.items()}, "share").pairs
+    assert ("mobiliteit", "beheer") in pairs and ("sport", "beheer") in pairs
+    assert not [pair for pair in pairs if set(pair) == {"mobiliteit", "sport"}]
 
 
 def test_complaints_about_parking_rise(city: City) -> None:

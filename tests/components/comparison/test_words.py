@@ -1,0 +1,124 @@
+"""The first line, the titles and the order of rows: who differs, in words, never a rank."""
+
+from math import inf
+
+import pytest
+
+from components.comparison import strata_words, words
+from components.comparison.caterpillar_card import in_order
+from components.comparison.findings import of_estimates, of_funnel
+from components.comparison.kinds import KINDS, kind_of, label
+from components.comparison.kinds import in_order as numbers_in_order
+from components.comparison.titles import beside_the_middle, estimates_title
+from metrics.comparison.funnel import funnel
+from metrics.comparison.part import Part
+from metrics.comparison.shrinkage import Shrunken, shrunken
+from metrics.estimate import Estimate
+from metrics.registry import offered
+from tests.components.estimates import FEW, metric
+
+ANSWERED = metric("answered_share")
+ALIKE = {name: Part(k, 200) for name, k in zip("ABCDEFGHI", [140, 138, 145, 135, 141, 139, 144, 137, 142], strict=True)}
+
+
+def estimates(parts: dict[str, Part]) -> Shrunken[str]:
+    return shrunken({who: part.estimate(share=True) for who, part in parts.items()}, "share")
+
+
+def said(parts: dict[str, Part]) -> str:
+    return " ".join(of_funnel(ANSWERED, funnel(parts, share=True), estimates(parts)))
+
+
+def test_who_is_outside_is_named_and_the_others_are_within() -> None:
+    assert said(ALIKE | {"Parks": Part(80, 200)}) == (
+        "Parks is lower than its number of questions explains. The other 9 departments are within expected variation."
+    )
+
+
+def test_names_are_escaped() -> None:
+    assert said(ALIKE | {"*Parks*": Part(80, 200)}).startswith("\\*Parks\\* is lower")
+
+
+def test_nobody_outside_and_nobody_to_tell_apart() -> None:
+    assert said(ALIKE) == "All departments are within expected variation."
+
+
+def test_those_that_vary_as_expected_may_still_differ() -> None:
+    parts = {"A": Part(100, 400), "B": Part(200, 400), "C": Part(205, 400), "D": Part(300, 400)}
+    assert said(parts) == (
+        "All departments are within expected variation. Beside each other they differ clearly. "
+        "Lower than the middle: A. Higher: D."
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "words_in_it"),
+    [
+        ({"A": Part(7, 9)}, "Not judged: 0 of the 3"),
+        ({"A": Part(70, 90), "B": Part(1, 1)}, "Not judged: 1 of the 3"),
+        ({name: Part(0, 50) for name in "ABCD"}, "within expected variation"),
+        ({name: Part(50, 50) for name in "ABCD"}, "within expected variation"),
+        ({}, "Not judged: 0 of the 3"),
+    ],
+)
+def test_one_department_few_cases_all_or_nothing_give_words(parts: dict[str, Part], words_in_it: str) -> None:
+    assert words_in_it in said(parts)
+    assert "nan" not in said(parts).lower()
+
+
+def test_beside_the_middle_is_only_who_can_be_told_apart() -> None:
+    assert beside_the_middle(estimates(ALIKE)) == ([], [])
+    assert of_estimates(None) == []
+    many = {name: Part(k, 1000) for name, k in zip("ABCDEFGHI", range(100, 1000, 100), strict=True)}
+    (sentence,) = of_estimates(estimates(many))
+    assert sentence == "Beside each other they differ clearly, most of all I (higher) and A (lower)."
+
+
+def test_rows_are_sorted_by_value_only_where_two_can_be_told_apart() -> None:
+    apart = {"Alders": Part(100, 400), "Birch": Part(300, 400), "Cedar": Part(200, 400)}
+    assert in_order(estimates(apart)) == ["Birch", "Cedar", "Alders"]
+    assert words.how_sorted(estimates(apart)).startswith("Sorted by value. ")
+    alike = dict(reversed(ALIKE.items()))
+    assert in_order(estimates(alike)) == sorted(ALIKE)
+    assert "order of their names" in words.how_sorted(estimates(alike))
+
+
+def test_a_department_without_a_number_is_the_last_row() -> None:
+    known = {who: part.estimate(share=True) for who, part in {"B": Part(100, 400), "C": Part(300, 400)}.items()}
+    found = shrunken({"A": FEW, **known, "D": Part(200, 400).estimate(share=True)}, "share")
+    assert in_order(found) == ["C", "D", "B", "A"]
+
+
+def test_titles_say_where_a_rate_was_compared() -> None:
+    apart = estimates({"A": Part(100, 400), "B": Part(300, 400), "C": Part(200, 400)})
+    assert estimates_title(ANSWERED, apart) == "Answered at all: B clearly higher than A"
+    one = estimates_title(ANSWERED, apart, ("facebook",))
+    assert one == "Answered at all, on Facebook alone: B clearly higher than A"
+    assert "at the same mix of platforms" in estimates_title(ANSWERED, apart, ("facebook", "x"))
+    assert estimates_title(ANSWERED, estimates(ALIKE)) == "Answered at all: no clear differences"
+    assert estimates_title(ANSWERED, shrunken({"A": FEW}, "share")) == "Answered at all: nothing to compare"
+
+
+def test_numbers_stand_kind_by_kind_and_totals_last() -> None:
+    kinds = [kind_of(one) for one in numbers_in_order(offered())]
+    assert kinds == sorted(kinds, key=list(KINDS).index) and kinds[0] == "answers" and kinds[-1] == "total"
+    assert set(kinds) == set(KINDS)
+    assert kind_of(metric("er_reach_pooled")) == kind_of(metric("popularity_p3")) == "audience"
+    assert kind_of(metric("waiting")) == kind_of(metric("posts")) == "total"
+    assert label(metric("posts")) == "Total · Posts"
+
+
+def test_what_was_tested_is_said() -> None:
+    assert (
+        strata_words.tested(["platform", "weekday"]) == "Tested over platform and weekday: no comparison turns round."
+    )
+    for dimension in strata_words.NAMES:
+        for everywhere in (True, False):
+            sentence = strata_words.turned_round(dimension, "Culture", "Sport", everywhere=everywhere)
+            assert sentence.index("Culture looks higher") < sentence.index("Sport is higher")
+
+
+def test_rates_without_weeks_know_no_interval_and_have_no_row_of_nan() -> None:
+    rates = {name: Part(10, 1000, inf, 20).estimate(share=False) for name in "ABC"}
+    assert shrunken(rates, "log").values == {}
+    assert Estimate(0.01, 20) in rates.values()

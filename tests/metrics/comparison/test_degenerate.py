@@ -1,0 +1,100 @@
+"""Whatever comes in: words or numbers, never NaN, never a warning."""
+
+import math
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from metrics.comparison.funnel import funnel
+from metrics.comparison.paradox import reversals
+from metrics.comparison.part import Part
+from metrics.comparison.scales import Scale
+from metrics.comparison.shrinkage import shrunken
+from metrics.comparison.standardised import standardised
+from metrics.estimate import Estimate
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+@st.composite
+def a_part(draw: st.DrawFn, share: bool) -> Part:
+    n = draw(st.integers(0, 5000))
+    k = draw(st.integers(0, n if share else 3 * n + 5))
+    spread = draw(st.one_of(st.just(1.0), st.floats(1, 1e6), st.just(math.inf)))
+    return Part(k, n, spread, draw(st.one_of(st.none(), st.integers(0, 500))))
+
+
+def some_parts(share: bool) -> st.SearchStrategy[dict[int, Part]]:
+    mixed = st.dictionaries(st.integers(0, 30), a_part(share), max_size=12)
+    alike = st.builds(lambda part, n: dict.fromkeys(range(n), part), a_part(share), st.integers(0, 12))
+    return st.one_of(mixed, alike)
+
+
+@st.composite
+def an_estimate(draw: st.DrawFn, top: float) -> Estimate:
+    low, value, high = sorted(draw(st.tuples(*[st.one_of(st.just(0.0), st.just(top), st.floats(0, top))] * 3)))
+    bounds = draw(st.sampled_from([(low, high), (value, value), (None, None)]))
+    return Estimate(draw(st.sampled_from([value, value, None])), draw(st.integers(0, 900)), *bounds)
+
+
+def numbers(found: Estimate) -> Iterator[float]:
+    yield from (number for number in (found.value, found.low, found.high) if number is not None)
+
+
+@pytest.mark.parametrize("share", [True, False])
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_funnels(share: bool, data: st.DataObject) -> None:
+    parts = data.draw(some_parts(share))
+    found = funnel(parts, share)
+    assert found.points.keys() == {key for key, part in parts.items() if part.n > 0}
+    assert math.isfinite(found.tau)
+    for point in found.points.values():
+        band = found.band(point.effective)
+        assert all(math.isfinite(number) for number in (*band, point.value)) and list(band[2::-2]) == sorted(
+            band[2::-2]
+        )
+        assert point.z is None or math.isfinite(point.z)
+        assert (point.side == "too_few") or point.effective > 0
+    if found.reason is not None:
+        assert found.reason.english() and not found.flagged
+
+
+@pytest.mark.parametrize("scale", ["share", "log", "linear"])
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_shrunken_estimates(scale: Scale, data: st.DataObject) -> None:
+    one = an_estimate(1.0 if scale == "share" else 1e6)
+    mixed = st.dictionaries(st.integers(0, 30), one, max_size=12)
+    alike = st.builds(lambda estimate, n: dict.fromkeys(range(n), estimate), one, st.integers(0, 12))
+    estimates = data.draw(st.one_of(mixed, alike))
+    found = shrunken(estimates, scale)
+    assert found.raw == estimates and set(found.values) <= set(estimates)
+    for estimate in (*found.values.values(), found.whole):
+        assert all(math.isfinite(number) for number in numbers(estimate))
+    assert (found.whole.value is None) == (found.reason is not None)
+    assert found.distinguishable == bool(found.pairs)
+
+
+@pytest.mark.parametrize("share", [True, False])
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_strata(share: bool, data: st.DataObject) -> None:
+    strata = data.draw(st.dictionaries(st.sampled_from("abcd"), some_parts(share), max_size=4))
+    for estimate in standardised(strata, share).values():
+        assert all(math.isfinite(number) for number in numbers(estimate))
+    for found in reversals(data.draw(some_parts(share)), strata, share):
+        assert (found.pooled.value or 0) > 0
+        assert all(math.isfinite(number) for one in (found.pooled, found.standardised) for number in numbers(one))
+
+
+@pytest.mark.parametrize("k", [0, 20])
+def test_all_zero_and_all_one_are_within(k: int) -> None:
+    for share in (True, False):
+        assert {point.side for point in funnel(dict.fromkeys(range(5), Part(k, 20)), share).points.values()} == {
+            "within"
+        }
+    found = shrunken(dict.fromkeys(range(5), Part(k, 20).estimate(share=True)), "share")
+    assert not found.distinguishable and found.whole.value == pytest.approx(k / 20, abs=0.02)
