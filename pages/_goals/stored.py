@@ -90,5 +90,5 @@ def _weeks(key: Key, goal: Goal, kpi: Kpi) -> Reading | None:
     view, period = change_view(asked, metric.id), history_of(asked).period
     last = period.last if view.missing is None else view.missing.first - 1
     series = whole_weeks(metric, numbers.over_time(history_of(asked), metric.id, "week"), Period(period.first, last))
-    source = Message("goal", N_("goal “{title}”"), {"title": goal.title})
+    source = Message("goal", N_("Goal “{title}”"), {"title": goal.title})
     return stretches(metric, series, view.beside.starts, Target(kpi.target, kpi.direction, source))[-1]
