@@ -36,6 +36,6 @@ def target_for(engine: Engine, access: Access, metric: str, department_id: int |
             row = connection.execute(newest).one_or_none()
             if row is not None:
                 set_on = datetime.fromtimestamp(row.made_ts, UTC).date()
-                words = N_("goal “{title}”, {day}")
+                words = N_("Goal “{title}”, {day}")
                 return Target(row.target, row.direction, Message("goal", words, {"title": row.title, "day": set_on}))
     return None

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from loaders.demo import stories
 from loaders.demo.calendar import Calendar
 from loaders.demo.city import ACCOUNTS, SITES
+from loaders.demo.festival import campaign_visits
 
 Floats = NDArray[np.float64]
 _VISITORS = {"www.oeverdrecht.example": 5200, "uit.oeverdrecht.example": 1400}
@@ -32,7 +33,8 @@ def followers(rng: np.random.Generator, calendar: Calendar) -> Floats:
 
 
 def website_days(rng: np.random.Generator, calendar: Calendar) -> pd.DataFrame:
-    """Columns site, date, metric, value: visitors, visits, page views and downloads of each site and day."""
+    """Columns site, date, metric, value: visitors, visits, page views and downloads of each site and day, and the
+    visits of a campaign."""
     frames = []
     for host in SITES:
         weekly = np.array([1.2, 1.15, 1.1, 1.1, 0.95, 0.55, 0.6])
@@ -53,4 +55,4 @@ def website_days(rng: np.random.Generator, calendar: Calendar) -> pd.DataFrame:
         dates = [day.isoformat() for day in calendar.dates]
         wide = pd.DataFrame({"site": host, "date": dates, **{name: np.round(v) for name, v in values.items()}})
         frames.append(wide.melt(["site", "date"], var_name="metric"))
-    return pd.concat(frames, ignore_index=True)
+    return pd.concat([*frames, campaign_visits(calendar)], ignore_index=True)

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.demo.campaign import SITE, campaign_visits
 from loaders.demo.city import ACCOUNTS, SITES
 from loaders.demo.generate import City
 from loaders.demo.rhythm import DAY
@@ -43,8 +42,6 @@ def batches(city: City) -> Iterator[Batch]:
                 yield _batch(account.key, account.platform, kind, frame, exported)
     for host in SITES:
         days = city.site_days[(city.site_days["site"] == host).to_numpy()]
-        if host == SITE:
-            days = pd.concat([days, campaign_visits(city.calendar)], ignore_index=True)
         yield _batch(host, "website", "site_days", days, exported)
 
 
@@ -65,7 +62,7 @@ def _batch(name: str, platform: Platform, kind: Kind, frame: pd.DataFrame, expor
         format=FORMAT,
         kind=kind,
         platform=platform,
-        rows_read=int(line[-1]) - _FIRST_LINE + 1,
+        rows_read=int(line.max()) - _FIRST_LINE + 1,
         exported_ts=exported,
     )
     setattr(batch, kind, rows)

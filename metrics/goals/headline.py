@@ -1,7 +1,7 @@
 """The finding of the goals: how many have a number that shows a result, and how many targets are met."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from metrics.goals.goal import Goal
 from metrics.goals.judge import DECIDABLE, Judged
@@ -29,7 +29,7 @@ def headline(goals: Sequence[Goal], judged: Iterable[Judged]) -> tuple[Message, 
             count=len(active),
         )
     ]
-    found += [_rest(one, reach[one]) for one in ("output", "outtake", "nothing") if reach[one]]
+    found += [say(reach[one]) for one, say in _REST.items() if reach[one]]
     verdicts = Counter(one.verdict for one in judged if one.verdict in DECIDABLE)
     if verdicts:
         text = N_("Targets that can be checked here: {met} met, {missed} not met, {open} undecided.")
@@ -38,10 +38,35 @@ def headline(goals: Sequence[Goal], judged: Iterable[Judged]) -> tuple[Message, 
     return tuple(found)
 
 
-def _rest(reach: Reach, n: int) -> Message:
-    one, many = {
-        "output": (N_("{n} goal counts outputs only."), N_("{n} goals count outputs only.")),
-        "outtake": (N_("{n} goal goes no further than out-takes."), N_("{n} goals go no further than out-takes.")),
-        "nothing": (N_("{n} goal has no number yet."), N_("{n} goals have no number yet.")),
-    }[reach]
-    return Message(reach, one, {"n": n}, plural=many, count=n)
+def _outputs(n: int) -> Message:
+    return Message(
+        "output",
+        N_("{n} goal counts outputs only."),
+        {"n": n},
+        plural=N_("{n} goals count outputs only."),
+        count=n,
+    )
+
+
+def _outtakes(n: int) -> Message:
+    return Message(
+        "outtake",
+        N_("{n} goal goes no further than out-takes."),
+        {"n": n},
+        plural=N_("{n} goals go no further than out-takes."),
+        count=n,
+    )
+
+
+def _nothing(n: int) -> Message:
+    return Message(
+        "nothing",
+        N_("{n} goal has no number yet."),
+        {"n": n},
+        plural=N_("{n} goals have no number yet."),
+        count=n,
+    )
+
+
+_REST: dict[Reach, Callable[[int], Message]] = {"output": _outputs, "outtake": _outtakes, "nothing": _nothing}
+"""What is said of goals without a result, in this order."""

@@ -1,12 +1,16 @@
 """The target of a number, when something that was promised gives one. The only place that knows where targets are."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from components.escape import plain
+from data.goals import target_for
 from metrics.change.reading import Target
 from metrics.norms import Norm
+from metrics.registry import metrics
 from metrics.words import N_, Message
+from pages._context import access, engine
 
 _DATED = N_("{source}, {day}")
 
@@ -15,9 +19,20 @@ def target_of(metric: str, department: int | None, norms: Iterable[Norm]) -> Tar
     """The target of a number of a department (None: of everybody, or of several); None when there is none.
 
     The share that the norm promises is the target of what is answered in time, when all accounts have the same one
-    (`norms`: that of each account on the last day).
+    (`norms`: that of each account on the last day). Else what an active goal says counts; a count of everybody is no
+    target for several departments.
     """
-    return _promised(norms) if metric == "within_norm" else None
+    promised = _promised(norms) if metric == "within_norm" else None
+    if promised is not None or (department is None and metrics()[metric].unit == "count"):
+        return promised
+    found = target_for(engine(), access(), metric, department)
+    return found and replace(found, source=_escaped(found.source))
+
+
+def _escaped(source: Message) -> Message:
+    """The same with what people typed as plain words."""
+    safe = {name: plain(value, 160) if isinstance(value, str) else value for name, value in source.values.items()}
+    return replace(source, values=safe)
 
 
 def _promised(norms: Iterable[Norm]) -> Target | None:

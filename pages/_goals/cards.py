@@ -57,7 +57,7 @@ def _actions(goal: Goal, kpi: Kpi) -> None:
     for action in every_action():
         if _works_on(action, goal, kpi):
             title, status = plain(action.title, 300), _(STATUSES[action.status])
-            st.markdown(_("The action “{title}” works on this number: {status}.", title=title, status=status))
+            st.markdown(_("The action “{title}” is about this number: {status}.", title=title, status=status))
             address = sent_along({"view": "table", "action": str(action.id)})
             label = _("Open it in the action plan")
             st.page_link("plan.py", label=label, icon=":material/event_available:", query_params=address)

@@ -1,13 +1,14 @@
 """The goals as the page shows them, read once for each store version, with the value and the verdict of each number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from components.goals.goal_card import Row
 from data.filters import Filters
 from data.goals import goals
-from metrics.change.reading import Reading, Target, read
+from metrics.change.history import stretches, whole_weeks
+from metrics.change.reading import Reading, Target
 from metrics.estimate import Estimate
 from metrics.goals.goal import Goal, Kpi
 from metrics.goals.judge import judge
@@ -15,13 +16,12 @@ from metrics.periods import Period
 from metrics.registry import metrics
 from metrics.words import N_, Message
 from pages import _numbers as numbers
-from pages._context import access, all_dates, department_names, engine, figures
+from pages._change.history import change_view, followed, history_of
+from pages._context import access, department_names, engine, figures
 from pages._guidelines.judged import key_of_store
 from pages._numbers import Key
 
 PLACE = "goals"
-YEAR = 52 * 7
-"""Days of the weeks that are held beside a target: more would hold today beside a city of years ago."""
 
 
 @dataclass(frozen=True)
@@ -82,18 +82,13 @@ def _whole(key: Key, metric: str) -> Estimate:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _weeks(key: Key, goal: Goal, kpi: Kpi) -> Reading | None:
-    """The weeks of the year up to the end of the period beside the target; None for a number without weeks."""
-    metric, dates, owner = kpi.measure, all_dates(), goal.department_id
-    if metric is None or kpi.target is None or dates is None or (owner is not None and owner not in department_names()):
+    """The weeks beside the target, with the limits that the page Change draws; None for a number without weeks."""
+    metric, owner = kpi.measure, goal.department_id
+    if metric not in followed() or kpi.target is None or (owner is not None and owner not in department_names()):
         return None
-    last = key[2].period.last
-    year = Filters(Period(max(dates.first, last - YEAR + 1), last))
-    source = Message("goal", N_("goal “{title}”"), {"title": goal.title})
-    target = Target(kpi.target, kpi.direction, source)
-    return read(metric, _series(year, metric.id, owner), target=target)
-
-
-def _series(year: Filters, metric: str, department_id: int | None) -> dict[int, Estimate]:
-    if department_id is None:
-        return dict(numbers.over_time(year, metric, "week"))
-    return dict(numbers.over_time_by_department(Filters(year.period, (department_id,)), metric, "week").popitem()[1])
+    asked = replace(key[2], departments=None if owner is None else (owner,))
+    view, period = change_view(asked, metric.id), history_of(asked).period
+    last = period.last if view.missing is None else view.missing.first - 1
+    series = whole_weeks(metric, numbers.over_time(history_of(asked), metric.id, "week"), Period(period.first, last))
+    source = Message("goal", N_("Goal “{title}”"), {"title": goal.title})
+    return stretches(metric, series, view.beside.starts, Target(kpi.target, kpi.direction, source))[-1]

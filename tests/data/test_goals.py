@@ -157,7 +157,7 @@ def test_a_chart_gets_the_target_of_its_department_or_of_the_whole(store: Engine
     assert value("likes", sport) is None and value("no_such_metric", None) is None
     found = target_for(store, ME, "within_norm")
     assert found is not None and found.direction == "at_least"
-    assert found.source.english() == "goal “People get an answer”, 2026-09-21"
+    assert found.source.english() == "Goal “People get an answer”, 2026-09-21"
     change_goal(store, ME, mine, {"status": "closed"})
     assert value("within_norm", sport) == 0.7
 

@@ -184,7 +184,7 @@ def test_an_action_that_works_on_the_number_is_named(open_page: OpenPage, url: s
     add_action(store, ME, "Of others", department_id=parks, metric="within_norm", direction="up")
     add_action(store, ME, "Dropped", department_id=sport, metric="within_norm", direction="up", status="dropped")
     words = said(opened(open_page, url))
-    assert "The action “Evening rota” works on this number: Under way." in words
+    assert "The action “Evening rota” is about this number: Under way." in words
     assert "Of others" not in words and "Dropped" not in words
 
 

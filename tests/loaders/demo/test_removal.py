@@ -1,5 +1,6 @@
 """What goes with the demo city, and what stays: the assessments, the plan and what was agreed."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,10 +10,14 @@ from data import schema, topics
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.actions import add_action, change_action
 from data.assessments import add_respondent, answers, assessments, save_answer, start_assessment
+from data.baselines import add_baseline, baselines
 from data.declared.agreed import save_agreed_platforms
 from data.declared.stakeholders import Stakeholder, save_stakeholders
+from data.events import add_event
+from data.goals import add_goal, add_kpi, goals
 from data.registers import add_department, departments
 from loaders.demo import remove
+from loaders.demo.happened import MADE_UP
 from tests.data.assessments.rounds import DAY, QUESTIONS
 
 
@@ -51,6 +56,10 @@ def test_everything_of_the_demo_goes(store: Engine) -> None:
     save_agreed_platforms(store, ME, {"x": "Nieuws"}, is_demo=True)
     save_stakeholders(store, ME, [Stakeholder("Sportraad", ("sportraad",), "sport")], is_demo=True)
     put(store, schema.partner, department_id=department, partner_id=other, times_a_quarter=3, is_demo=1)
+    aim = add_goal(store, ME, "Meer leden", department_id=department, is_demo=True)
+    add_kpi(store, ME, aim, metric="posts", target=3)
+    add_event(store, ME, "storm", "Storm", 20_460, department_id=department, is_demo=True)
+    add_baseline(store, replace(ME, who=MADE_UP), "posts", 20_400, "tool", "Planner", department_id=department)
     peers = {"name": "Peers", "kind": "peers", "version": "7", "content": "{}", "consent": "yes", "who": "me"}
     put(store, schema.benchmark, **peers, made_ts=1, is_demo=1)
     assert rows(store, schema.answer_change) and rows(store, schema.action_change)
@@ -92,6 +101,16 @@ def test_an_own_agreement_keeps_the_department(store: Engine, column: str) -> No
     remove(store, ME)
     assert len(rows(store, schema.partner)) == 1
     assert set(departments(store, ME)["id"]) == {mine, department}
+
+
+def test_an_own_goal_and_an_own_decision_keep_their_departments(store: Engine) -> None:
+    sport, parks = city(store), add_department(store, ME, "Parken (Oeverdrecht)", is_demo=True)
+    aim = add_goal(store, ME, "Meer leden", department_id=sport)
+    add_kpi(store, ME, aim, metric="posts", target=3)
+    add_baseline(store, ME, "posts", 20_400, "tool", "Planner", department_id=parks)
+    remove(store, ME)
+    assert [len(goal.kpis) for goal in goals(store, ME)] == [1] and len(baselines(store, ME)) == 1
+    assert not departments(store, ME)["is_demo"].any() and len(departments(store, ME)) == 2
 
 
 def test_own_lists_stay(store: Engine) -> None:
