@@ -32,7 +32,7 @@ def test_limits_that_know_chance_alone_would_flag_1_6_of_ten() -> None:
 
 
 def test_equal_departments_are_hardly_ever_flagged() -> None:
-    assert flagged(drawn(3, 0.0)) <= 0.02
+    assert flagged(drawn(3, 0.0, runs=2000)) <= 0.02
 
 
 def found(seed: int, sd: float, gap: float, runs: int = 1000) -> float:
@@ -61,6 +61,22 @@ def test_also_when_the_others_vary_by_two_points() -> None:
 def test_where_departments_vary_widely_20_points_are_no_outlier() -> None:
     """With a known sd of 8.3 points the limits for 150 cases lie 28 points from the middle."""
     assert 0.1 <= found(6, ORDINARY, -0.2) <= 0.4
+
+
+@pytest.mark.parametrize(("departments", "least"), [(4, 0.2), (5, 0.5), (6, 0.6), (8, 0.75), (25, 0.9)])
+def test_with_few_departments_and_with_many(departments: int, least: float) -> None:
+    rng = np.random.default_rng(departments)
+    sizes = np.geomspace(12, 600, departments).round().astype(int)
+    place = int(np.abs(sizes - 150).argmin())
+    sizes[place] = 150
+    runs = 1000
+    worlds = (funnel(parts(rng.binomial(sizes, p), sizes), share=True) for p in truths(rng, ORDINARY, runs, sizes))
+    assert np.mean([len(world.flagged) for world in worlds]) <= max(0.2, 0.025 * departments)
+    hits = 0
+    for true in truths(rng, 0.0, runs, sizes):
+        true[place] = SHARE + rng.choice([-0.2, 0.2])
+        hits += place in funnel(parts(rng.binomial(sizes, true), sizes), share=True).flagged
+    assert hits / runs >= least
 
 
 def test_heavy_weeks_do_not_flag_either() -> None:
