@@ -56,7 +56,8 @@ def _figure(
 ) -> go.Figure:
     assert found.centre is not None
     inner, outer = words.limits()
-    middle = _("All together: {value}", value=value_words(metric, Estimate(found.centre)))
+    value = value_words(metric, Estimate(found.centre))
+    middle = _("The middle: {value}", value=value) if found.reason is None else _("All together: {value}", value=value)
     spots = [
         Spot(who, full_words(metric, estimates[who]), point.effective, point.value, _side(point))
         for who, point in points.items()

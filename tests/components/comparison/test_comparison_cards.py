@@ -34,6 +34,7 @@ def test_a_funnel_has_finding_reading_table_and_what_is_said_of_each() -> None:
     assert at.header[0].value == "A finding"
     assert len(at.get("plotly_chart")) == 1
     assert "dashed lines" in at.caption[0].value and at.caption[0].value.endswith("A remark")
+    assert "The middle: 7" in at.get("plotly_chart")[0].proto.spec
     table = at.table[0].value
     assert list(table["Department"])[:2] == ["\\<Parks\\>", "A"]
     assert list(table["Against the limits"])[:3] == [
