@@ -43,7 +43,7 @@ def test_a_decision_is_written_down_and_withdrawn_by_keyboard(own: str, visit: C
     one = visit(WIDE)
     page = one.page
     one.go(f"{own}/change?view=chart&number=posts&lang=en")
-    page.get_by_text("Begin the limits anew").first.focus()
+    page.locator("summary", has_text="Begin the limits anew").focus()
     page.keyboard.press("Enter")
     field = page.get_by_label("First day of the change", exact=True)
     expect(field).to_be_visible()
