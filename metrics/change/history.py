@@ -37,10 +37,10 @@ def cut(reading: Reading, first: int) -> Reading:
 
 
 def whole_weeks(metric: Metric, series: Mapping[int, Estimate], period: Period) -> dict[int, Estimate]:
-    """The weeks that lie wholly inside a period, by their Monday.
+    """The weeks that lie wholly inside a period for which there are data, by their Monday.
 
-    Of what is counted in posts or messages, a week without anything in between is a week with none: it is 0. Of other
-    numbers it has no value.
+    Of what is counted in posts or messages, a week without anything in between is a week with none: it is 0. So are
+    weeks without posts at the end, when nobody posts any more. Of other numbers such a week has no value.
     """
     known = {
         monday: estimate
@@ -49,12 +49,15 @@ def whole_weeks(metric: Metric, series: Mapping[int, Estimate], period: Period) 
     }
     if metric.unit != "count" or metric.rests_on == "site_days" or not known:
         return known
-    filled = {}
-    for monday in range(min(known), max(known) + 1, WEEK):
-        found = known.get(monday)
-        quiet = found is None or (found.reason is not None and found.reason.code == "no_posts")
-        filled[monday] = Estimate(0.0) if found is None else replace(found, value=0.0, reason=None) if quiet else found
-    return filled
+    last = week_start(period.last + 1) - WEEK if metric.rests_on == "posts" else max(known)
+    return {monday: _filled(known.get(monday)) for monday in range(min(known), last + 1, WEEK)}
+
+
+def _filled(known: Estimate | None) -> Estimate:
+    if known is None:
+        return Estimate(0.0)
+    quiet = known.reason is not None and known.reason.code == "no_posts"
+    return replace(known, value=0.0, reason=None) if quiet else known
 
 
 def stretches(

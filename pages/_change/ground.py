@@ -66,6 +66,12 @@ class Ground:
                 found.append(Arrival(one.last + 1, one.name, one.platform, begins=False))
         return found
 
+    def read_until(self, period: Period) -> int:
+        """The last day for which the data are complete; when all accounts stopped, the last day of any."""
+        missing = self.not_complete(period)
+        end = period.last if missing is None else missing.first - 1
+        return min(end, max((one.last for one in self.accounts), default=end))
+
     def not_complete(self, period: Period) -> Period | None:
         """The last days for which not all running accounts have data; None when all reach the end.
 

@@ -78,8 +78,9 @@ def _by_department(key: Key, metric: str, spoken: str) -> dict[str, ChangeView]:
 
 def _made(metric: Metric, asked: Filters, series: Series, known: Ground) -> ChangeView:
     period, shown = history_of(asked).period, shown_in(asked)
-    missing = None if metric.rests_on == "site_days" else known.not_complete(period)
-    weeks = whole_weeks(metric, series, Period(period.first, period.last if missing is None else missing.first - 1))
+    of_sites = metric.rests_on == "site_days"  # which no account tells anything about
+    until, missing = (period.last, None) if of_sites else (known.read_until(period), known.not_complete(period))
+    weeks = whole_weeks(metric, series, Period(period.first, until))
     around = beside(metric, shown, {code for one in series.values() for code in one.platforms}, known)
     target = target_of(metric.id, single(asked.departments), known.norms_on(period.last))
     readings = [cut(one, shown.period.first) for one in stretches(metric, weeks, around.starts, target)]

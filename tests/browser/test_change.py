@@ -43,13 +43,13 @@ def test_a_decision_is_written_down_and_withdrawn_by_keyboard(own: str, visit: C
     one = visit(WIDE)
     page = one.page
     one.go(f"{own}/change?view=chart&number=posts&lang=en")
-    page.get_by_text("Begin the limits anew").first.focus()
+    page.locator("summary", has_text="Begin the limits anew").focus()
     page.keyboard.press("Enter")
-    field = page.get_by_label("First day of the change")
+    field = page.get_by_label("First day of the change", exact=True)
     expect(field).to_be_visible()
     field.focus()
     page.keyboard.type("2025-06-02")
-    note = page.get_by_label("Note for others")
+    note = page.get_by_label("Note for others", exact=True)
     for _press in range(6):  # the choice of a reason, its help and the help of the day lie in between
         page.keyboard.press("Tab")
         if note.evaluate("field => field === document.activeElement"):
@@ -68,8 +68,8 @@ def test_an_event_is_noted_on_a_telephone(own: str, visit: Callable[..., Visit])
     one = visit(NARROW)
     page = one.page
     one.go(f"{own}/change?view=events&lang=en")
-    page.get_by_label("First day").fill("2026-06-03")
-    page.get_by_label("Name of the event").fill("Storm with code red")
+    page.get_by_label("First day", exact=True).fill("2026-06-03")
+    page.get_by_label("Name of the event", exact=True).fill("Storm with code red")
     page.get_by_role("button", name="Note this event").press("Enter")
     expect(page.get_by_text("The event is noted.")).to_be_visible(timeout=30_000)
     one.wait()

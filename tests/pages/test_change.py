@@ -173,6 +173,9 @@ def test_data_that_may_still_come_are_told_from_accounts_that_stopped() -> None:
     assert known(1000, 960, 970).not_complete(period) == Period(961, 1000)
     assert known(1000, 500).not_complete(period) is None
     assert [(one.day, one.begins) for one in known(1000, 500).arrivals(period)] == [(501, False)]
+    assert [known(*last).read_until(period) for last in ((1000, 995), (1000, 960), (1000, 500), (500, 400), ())] == [
+        *(1000, 960, 1000, 500, 1000)
+    ]
     assert Ground((), {}).not_complete(period) is None and Ground((), {}).arrivals(period) == []
 
 

@@ -38,6 +38,12 @@ def test_a_week_without_posts_has_none_and_a_gap_of_another_number_stays_a_gap()
     assert whole_weeks(POSTS, {}, period) == {}
 
 
+def test_nobody_who_posts_any_more_is_zero_for_as_long_as_there_are_data() -> None:
+    later = Period(MONDAY, MONDAY + 6 * WEEK - 2)  # the sixth week is not over
+    assert [one.value for one in whole_weeks(POSTS, weeks(5, 6), later).values()] == [5, 6, 0.0, 0.0, 0.0]
+    assert [one.value for one in whole_weeks(metrics()["waiting"], weeks(5, 6), later).values()] == [5, 6]
+
+
 def test_each_stretch_has_its_own_limits_and_only_the_newest_a_target() -> None:
     level = [10, 12, 11, 9, 13, 10, 12, 11, 9, 10] * 3
     moved = [one + 40 for one in level]
