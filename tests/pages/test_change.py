@@ -78,18 +78,18 @@ def test_a_decision_begins_the_limits_anew_until_it_is_withdrawn(open_page: Open
     assert [error.value for error in at.error] == ["First day: write year-month-day, for example 2027-01-31."]
     at.text_input(key="decide_posts_0_day").set_value("2025-06-02")
     at.button(key="decide_posts_0_go").click().run()
-    assert "Write what changed" in at.error[0].value and not baselines(store, ME)
+    assert "Write what changed" in at.error[0].value and not baselines(store, ME, "posts")
     at.text_area(key="decide_posts_0_note").set_value(HOSTILE)
     at.button(key="decide_posts_0_go").click().run()
     assert [box.value for box in at.success] == ["The limits begin anew on 2 June 2025."]
-    (decision,) = baselines(store, ME)
+    (decision,) = baselines(store, ME, "posts")
     assert (decision.metric, decision.department_id, decision.platform) == ("posts", 2, None)
     assert (decision.first_day, decision.reason) == (CHANGE, "policy")
     assert at.get("plotly_chart")[0].proto.spec != before
     assert "\\<img" in words(at) and "limits rest on the 20 weeks after the recorded change" in words(at)
     at.button(key=f"withdraw_{decision.id}").click().run()
     assert "no longer counts" in words(at)
-    assert baselines(store, ME)[0].withdrawn_ts is not None
+    assert baselines(store, ME, "posts")[0].withdrawn_ts is not None
     assert at.get("plotly_chart")[0].proto.spec == before
 
 
