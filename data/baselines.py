@@ -30,7 +30,7 @@ def baselines(engine: Engine, access: Access, metric: str | None = None) -> list
         statement = statement.where(baseline.c.metric == metric)
     with engine.connect() as connection:
         rows = connection.execute(statement.order_by(baseline.c.first_day.desc(), baseline.c.id.desc()))
-        return [Baseline(**row._asdict()) for row in rows]
+        return [Baseline(**{**row._asdict(), "is_demo": bool(row.is_demo)}) for row in rows]
 
 
 def add_baseline(
@@ -43,6 +43,7 @@ def add_baseline(
     *,
     department_id: int | None = None,
     platform: str | None = None,
+    is_demo: bool = False,
 ) -> int:
     """Decide that the limits of a number begin anew on a day; its id.
 
@@ -69,6 +70,7 @@ def add_baseline(
         if connection.scalar(select(baseline.c.id).where(*same, baseline.c.withdrawn_ts.is_(None))) is not None:
             raise StoreError(Message("baseline_known", N_("The limits of this number begin anew on this day already.")))
         row = {**series, "reason": reason, "note": said, "who": access.who, "made_ts": int(time.time())}
+        row["is_demo"] = int(is_demo)
         return int(connection.scalars(insert(baseline).values(row).returning(baseline.c.id)).one())
 
 

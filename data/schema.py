@@ -765,6 +765,7 @@ baseline = _table(
     Column("who", Text, nullable=False),
     Column("made_ts", Big, nullable=False),
     Column("withdrawn_ts", Big),  # it no longer counts, and is still told
+    Column("is_demo", Integer, nullable=False, server_default="0"),
     Index(None, "department_id"),
 )
 event = _table(

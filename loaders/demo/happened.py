@@ -1,7 +1,6 @@
 """What happened in the demo city: holidays, a storm, elections, a festival; and one decision about limits."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -16,8 +15,6 @@ from loaders.demo.words import read
 from metrics.change.decisions import EventKind
 from metrics.periods import to_day
 
-MADE_UP = "demo city"
-"""Who decided: a decision has no mark of its own that says that it is made up."""
 _ROTA = 160  # days before the end: the evening rota of loaders/demo/texts/assessment.yaml starts
 
 
@@ -33,8 +30,8 @@ def add_decision(engine: Engine, access: Access, departments: Mapping[str, int],
     """Let the limits of a department begin anew where it changed its way of working."""
     note = read("calendar")["decision"]
     start = to_day(end - timedelta(days=_ROTA))
-    made_up = replace(access, who=MADE_UP)
-    add_baseline(engine, made_up, "within_norm", start, "policy", note, department_id=departments["mobiliteit"])
+    mobility = departments["mobiliteit"]
+    add_baseline(engine, access, "within_norm", start, "policy", note, department_id=mobility, is_demo=True)
 
 
 def _same(one: Event) -> tuple[str, str, int, int]:

@@ -18,12 +18,11 @@ from data.rollups import refresh
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 from data.topics import unseed
-from loaders.demo.happened import MADE_UP
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
 _AGREED = (
     *(schema.action, schema.benchmark, schema.agreed_platform, schema.partner, schema.stakeholder),
-    *(schema.event, schema.goal, schema.practice),
+    *(schema.baseline, schema.event, schema.goal, schema.practice),
 )
 _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
@@ -105,7 +104,6 @@ def _remove_assessments(connection: Connection) -> None:
     connection.execute(delete(schema.action_change).where(schema.action_change.c.action_id.in_(actions)))
     goals = select(schema.goal.c.id).where(schema.goal.c.is_demo == 1)
     connection.execute(delete(schema.goal_kpi).where(schema.goal_kpi.c.goal_id.in_(goals)))
-    connection.execute(delete(schema.baseline).where(schema.baseline.c.who == MADE_UP))
     for table in _AGREED:
         connection.execute(delete(table).where(table.c.is_demo == 1))
 

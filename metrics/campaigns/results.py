@@ -24,6 +24,12 @@ VERDICTS: dict[Verdict, str] = {
 }
 """What a result says of an expectation, in words."""
 
+_JUDGED: dict[Verdict, str] = {
+    "reached": N_("**The one campaign that can be judged did what was expected.**"),
+    "not_reached": N_("**The one campaign that can be judged did not do what was expected.**"),
+    "undecided": N_("**Of the one campaign that can be judged, it is undecided whether it did what was expected.**"),
+}
+
 
 @dataclass(frozen=True)
 class Result:
@@ -85,10 +91,12 @@ def headline(results: Sequence[Result]) -> Message:
         return Message(
             "no_campaigns", N_("**No campaign is described yet.** Tag its posts, and write what you expect.")
         )
-    judged = n["reached"] + n["not_reached"] + n["undecided"]
+    judged = sum(n[verdict] for verdict in _JUDGED)
     if not judged:
         text = N_("**No campaign can be judged yet.** {early} of {n} are too early, {open} have no expectation.")
         return Message("none_judged", text, {"n": campaigns, "early": n["too_early"], "open": n["not_written"]})
+    if judged == 1:
+        return Message("campaign_judged", next(text for verdict, text in _JUDGED.items() if n[verdict]))
     text = N_(
         "**{reached} of {n} campaigns that can be judged did what was expected.** {missed} did not; {open} undecided."
     )

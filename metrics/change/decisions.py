@@ -45,6 +45,7 @@ class Baseline:
     who: str
     made_ts: int
     withdrawn_ts: int | None = None
+    is_demo: bool = False
 
     @property
     def counts(self) -> bool:

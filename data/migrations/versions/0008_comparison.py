@@ -94,6 +94,7 @@ def _change() -> None:
         _need("note", Text),
         *_made(),
         Column("withdrawn_ts", _BIG),
+        _is_demo(),
     )
     op.create_index("ix_baseline_department_id", "baseline", ["department_id"])
     _table(

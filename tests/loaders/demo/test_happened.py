@@ -18,7 +18,7 @@ from loaders.demo.city import DEPARTMENTS
 from loaders.demo.festival import campaign_visits, night, season
 from loaders.demo.generate import END
 from loaders.demo.goals import add_goals
-from loaders.demo.happened import MADE_UP, add_decision, add_events, school_holidays
+from loaders.demo.happened import add_decision, add_events, school_holidays
 from loaders.demo.stories import YEARLY
 from metrics.goals.levels import reaches
 from metrics.periods import to_day
@@ -72,4 +72,4 @@ def test_goals_and_a_decision_tell_their_story(sqlite_store: Engine) -> None:
     assert sum(len(goal.kpis) for goal in found) == 11 and all(goal.is_demo for goal in found)
     add_decision(sqlite_store, ME, departments, END)
     [decision] = baselines(sqlite_store, ME)
-    assert (decision.who, decision.first_day) == (MADE_UP, to_day(date(2026, 4, 23)))
+    assert (decision.is_demo, decision.first_day) == (True, to_day(date(2026, 4, 23)))

@@ -1,6 +1,5 @@
 """What goes with the demo city, and what stays: the assessments, the plan and what was agreed."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +16,6 @@ from data.events import add_event
 from data.goals import add_goal, add_kpi, goals
 from data.registers import add_department, departments
 from loaders.demo import remove
-from loaders.demo.happened import MADE_UP
 from tests.data.assessments.rounds import DAY, QUESTIONS
 
 
@@ -59,7 +57,7 @@ def test_everything_of_the_demo_goes(store: Engine) -> None:
     aim = add_goal(store, ME, "Meer leden", department_id=department, is_demo=True)
     add_kpi(store, ME, aim, metric="posts", target=3)
     add_event(store, ME, "storm", "Storm", 20_460, department_id=department, is_demo=True)
-    add_baseline(store, replace(ME, who=MADE_UP), "posts", 20_400, "tool", "Planner", department_id=department)
+    add_baseline(store, ME, "posts", 20_400, "tool", "Planner", department_id=department, is_demo=True)
     peers = {"name": "Peers", "kind": "peers", "version": "7", "content": "{}", "consent": "yes", "who": "me"}
     put(store, schema.benchmark, **peers, made_ts=1, is_demo=1)
     assert rows(store, schema.answer_change) and rows(store, schema.action_change)

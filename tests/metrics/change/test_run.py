@@ -20,6 +20,10 @@ def test_all_equal_is_no_shift() -> None:
     assert run_chart([3.0] * 20).shift == ()
 
 
+def test_a_number_that_hardly_ever_moves_has_no_shift() -> None:
+    assert run_chart([1.0] * 20 + [2.0, 1.0] * 8).shift == ()
+
+
 def test_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one"):
         run_chart([])
