@@ -81,7 +81,3 @@ class ChangeView:
         """The value of each week: as it was read, or as it is where it was not read."""
         read = {week: value for one in self.stretches for week, value in zip(one.weeks, one.values, strict=True)}
         return {week: read.get(week, self.series[week].value if week in self.series else None) for week in self.weeks}
-
-    def is_read(self, week: int) -> bool:
-        """Whether a week counts: it is whole, and all accounts have data for it."""
-        return any(week in one.weeks for one in self.stretches)

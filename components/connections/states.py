@@ -63,11 +63,6 @@ def state_words(state: State) -> str:
     return f":material/{icon}: {_(word)}"
 
 
-def state_word(state: State) -> str:
-    """A state in a word, for files."""
-    return _(_WORDS[state][0])
-
-
 def state_sentence(state: State) -> str:
     """What a state means, and what to do; nothing where there is nothing to do."""
     return _(_SENTENCES[state]) if state in _SENTENCES else ""

@@ -12,7 +12,7 @@ from data.access import Access
 from data.filters import Filters
 from data.queries import scope
 from data.queries.frames import read
-from data.schema import account, answered_until, import_batch, rollup_day, rollup_topic
+from data.schema import answered_until, import_batch, rollup_day, rollup_topic
 from data.time_zone import organisation_zone
 from metrics.periods import Period, from_iso, to_day
 
@@ -61,21 +61,6 @@ def daily_topics(
     keys = (rollup_topic.c.topic_id, rollup_topic.c.day)
     statement = select(*keys, *sums).where(rollup_topic.c.account_id.in_(accounts), rollup_topic.c.topic_id != 0)
     return _read(engine, access, filters, period, rollup_topic, statement.group_by(*keys), "topic_id", *names)
-
-
-def topic_accounts(engine: Engine, access: Access, filters: Filters, topic_id: int, period: Period) -> pd.DataFrame:
-    """Where the messages on a topic came in: account_id, department_id, platform, messages, waiting."""
-    names = ("messages", "waiting")
-    owner = (account.c.department_id, account.c.platform)
-    statement = (
-        select(rollup_topic.c.account_id, *owner, *(func.sum(rollup_topic.c[name]).label(name) for name in names))
-        .join(account, account.c.id == rollup_topic.c.account_id)
-        .where(rollup_topic.c.topic_id == topic_id, rollup_topic.c.day.between(period.first, period.last))
-        .where(*scope.of_accounts(rollup_topic.c.account_id, access, filters.departments, filters.platforms))
-        .group_by(rollup_topic.c.account_id, *owner)
-    )
-    types = {"account_id": "int64", "department_id": "int64", "platform": "str", **dict.fromkeys(names, "int64")}
-    return read(engine, statement, types)
 
 
 def _read(

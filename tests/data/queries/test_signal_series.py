@@ -1,19 +1,15 @@
 """What signals rest on: daily counts, and the days that imports cover."""
 
-import pytest
 from sqlalchemy import Engine
 
 from data.access import LOCAL_ADMINISTRATOR as ME
-from data.access import AccessDeniedError
 from data.filters import Filters
-from data.queries.signal_series import covered, daily_topics, daily_volume, topic_accounts
+from data.queries.signal_series import covered, daily_topics, daily_volume
 from metrics.periods import Period
 from tests.data.answering.messages import LATER, answer, asked
 from tests.data.queries.stored_figures import (
-    NOBODY,
     PARKS_X,
     ROADS_FACEBOOK,
-    ROADS_ONLY,
     ROADS_X,
     SEPTEMBER,
     only,
@@ -37,20 +33,6 @@ def test_messages_on_topics_add_up_over_the_accounts_that_are_asked_for(store: E
     found = daily_topics(store, ME, only(SEPTEMBER), SEPTEMBER, (ROADS_X, PARKS_X))
     rows = sorted(found.itertuples(index=False, name=None))
     assert rows == [(WASTE, SEPTEMBER.first, 6, 3), (PARKING, SEPTEMBER.last, 8, 0)]
-
-
-def test_where_messages_on_a_topic_came_in(store: Engine) -> None:
-    organise(store)
-    put_topic(store, SEPTEMBER.first, ROADS_X, WASTE, messages=2, waiting=1)
-    put_topic(store, SEPTEMBER.last, ROADS_X, WASTE, messages=3)
-    put_topic(store, SEPTEMBER.last, PARKS_X, WASTE, messages=4)
-    every = topic_accounts(store, ME, only(SEPTEMBER), WASTE, SEPTEMBER)
-    assert dict(zip(every["account_id"], every["messages"], strict=True)) == {ROADS_X: 5, PARKS_X: 4}
-    assert int(every["waiting"].sum()) == 1
-    with pytest.raises(AccessDeniedError):
-        topic_accounts(store, NOBODY, only(SEPTEMBER), WASTE, SEPTEMBER)
-    roads = topic_accounts(store, ROADS_ONLY, only(SEPTEMBER), WASTE, SEPTEMBER)
-    assert roads["account_id"].tolist() == [ROADS_X]
 
 
 def test_covered_days_and_messages_of_an_import(store: Engine) -> None:
