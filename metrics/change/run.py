@@ -24,7 +24,8 @@ class RunChart:
 def run_chart(values: Sequence[float]) -> RunChart:
     """A series around its median; points on the median are passed over, as the rule has it. Needs one value.
 
-    When more than half lie on the median there is no shift: of a number that is nearly always 1, all others are above.
+    Where more than half lie on the median, those on it do break a run: of a number that is nearly always 1, all others
+    are above, however far apart.
 
     Reference: Perla, Provost & Murray (2011), "The run chart: a simple analytical tool for learning from variation in
     healthcare processes".
@@ -38,8 +39,10 @@ def run_chart(values: Sequence[float]) -> RunChart:
         raise ValueError("a run chart needs at least one value")
     middle = median(values)
     sides = [(place, 1 if value > middle else -1) for place, value in enumerate(values) if value != middle]
-    runs = [list(group) for _, group in groupby(sides, key=lambda point: point[1])]
+    if 2 * len(sides) < len(values):
+        sides = [(place, (value > middle) - (value < middle)) for place, value in enumerate(values)]
+    runs = [list(group) for side, group in groupby(sides, key=lambda point: point[1]) if side]
     long = [run for run in runs if len(run) >= SHIFT]
-    if not long or 2 * len(sides) < len(values):
+    if not long:
         return RunChart(middle)
     return RunChart(middle, tuple(place for place, _ in long[-1]), long[-1][0][1])

@@ -9,7 +9,7 @@ from metrics.change.xmr import FEWEST
 from metrics.estimate import Estimate
 from metrics.periods import to_date
 from metrics.registry import Metric
-from metrics.seasonality.yearly import CYCLE, yearly
+from metrics.seasonality.yearly import CYCLE, CYCLES, yearly
 from metrics.words import N_, Message
 
 
@@ -42,9 +42,10 @@ def season_of(metric: Metric, series: Series, weeks: Mapping[int, Estimate], sin
     year_before = weeks.get(series.weeks[known[-1]] - CYCLE * WEEK)
     if year_before is None or year_before.value is None:
         return Season()
-    words = Message(
-        "season_in",
-        N_("Too few years to take the time of the year out. The same week a year before: {value}."),
-        {"value": in_words(metric, year_before.value)},
-    )
-    return Season(None, words)
+    text = N_("Too few years to take the time of the year out. The same week a year before: {value}.")
+    if len(series.weeks) >= CYCLES * CYCLE + FEWEST:
+        text = N_(
+            "The years do not resemble each other, so nothing is taken out for the time of the year. The same week a "
+            "year before: {value}."
+        )
+    return Season(None, Message("season_in", text, {"value": in_words(metric, year_before.value)}))

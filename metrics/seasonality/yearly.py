@@ -11,6 +11,9 @@ CYCLE = 52
 CYCLES = 2
 """A season is learnt from so many full cycles at least: one year does not tell a season from an event."""
 
+_REPEATS = 0.01
+"""Weeks of the year differ when chance alone would make them differ as much in fewer than 1 of 100 cases."""
+
 _MOST_MISSING = 0.25  # of the weeks that a season is learnt from; gaps are bridged by a line for the learning only
 
 Floats = NDArray[np.float64]
@@ -24,6 +27,9 @@ def yearly(points: Sequence[float | None]) -> list[float | None]:
     away, and leaves so little variation in the earlier weeks that chance looks like change in the newest. It is not
     smoothed over neighbouring weeks: what smoothing gets wrong lasts for weeks, and looks like a change.
 
+    A season must come back: where the years before the newest weeks do not resemble each other (analysis of variance by
+    week of the year), there is none to take out, and all weeks are None.
+
     Seasonal and trend decomposition with loess (STL), robust, the season the same in each cycle. Reference: Cleveland,
     Cleveland, McRae & Terpenning (1990), "STL: a seasonal-trend decomposition procedure based on loess".
 
@@ -33,16 +39,17 @@ def yearly(points: Sequence[float | None]) -> list[float | None]:
     (None, 0.5, -0.5)
     """
     found: list[float | None] = [None] * len(points)
+    season = None
     for start in range(CYCLES * CYCLE, len(points), CYCLE):
         season = _learnt(points[:start])
         if season is not None:
             end = min(start + CYCLE, len(points))
             found[start:end] = season[: end - start].tolist()
-    return found
+    return found if season is not None else [None] * len(points)
 
 
 def _learnt(points: Sequence[float | None]) -> Floats | None:
-    """The season of one cycle from full cycles; None with too many gaps."""
+    """The season of one cycle from full cycles; None with too many gaps, and where it does not come back."""
     values = np.array([np.nan if point is None else point for point in points])
     known = ~np.isnan(values)
     if known.mean() < 1 - _MOST_MISSING:
@@ -55,6 +62,22 @@ def _learnt(points: Sequence[float | None]) -> Floats | None:
 
     same_each_cycle = 10 * len(values) // CYCLE * 2 + 1  # a window so long that the season hardly changes
     fit = STL(values, period=CYCLE, seasonal=same_each_cycle, seasonal_deg=0, robust=True).fit()
+    if not _comes_back(values - np.asarray(fit.trend, dtype=np.float64)):
+        return None
     season = np.asarray(fit.seasonal, dtype=np.float64).reshape(-1, CYCLE).mean(axis=0)
     centred: Floats = season - season.mean()
     return centred
+
+
+def _comes_back(values: Floats) -> bool:
+    """Whether the same week differs less from year to year than the weeks of a year differ from each other.
+
+    On ranks, so that one odd week decides nothing. Reference: Conover & Iman (1981), "Rank transformations as a bridge
+    between parametric and nonparametric statistics".
+    """
+    from scipy.stats import f_oneway, rankdata
+
+    by_year = rankdata(values.reshape(-1, CYCLE), axis=1)
+    if (by_year == by_year[0]).all():
+        return True
+    return bool(f_oneway(*by_year.T).pvalue < _REPEATS)

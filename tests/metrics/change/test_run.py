@@ -22,6 +22,7 @@ def test_all_equal_is_no_shift() -> None:
 
 def test_a_number_that_hardly_ever_moves_has_no_shift() -> None:
     assert run_chart([1.0] * 20 + [2.0, 1.0] * 8).shift == ()
+    assert run_chart([1.0] * 20 + [2.0] * 6).shift == tuple(range(20, 26))
 
 
 def test_nothing_is_refused() -> None:

@@ -30,10 +30,11 @@ def reading(values: Floats, since: int | None = None) -> Reading:
 
 def test_the_season_of_a_week_comes_from_earlier_years_alone() -> None:
     rng = np.random.default_rng(1)
-    points = rng.normal(5, 1, THREE_YEARS)
+    points = np.tile(3 * np.sin(2 * np.pi * np.arange(CYCLE) / CYCLE), 3) + rng.normal(5, 1, THREE_YEARS)
     changed = points.copy()
     changed[104:] += 50
     assert yearly(points.tolist())[:104] == [None] * 104
+    assert None not in yearly(points.tolist())[104:]
     assert yearly(points.tolist()) == yearly(changed.tolist())
 
 
@@ -51,6 +52,19 @@ def test_one_odd_week_does_not_become_a_season() -> None:
     usual, found = yearly(points.tolist())[104 + 21], yearly(odd.tolist())[104 + 21]
     assert usual is not None
     assert found == pytest.approx(usual, abs=0.5)
+
+
+def test_years_that_do_not_resemble_each_other_have_no_season() -> None:
+    rng = np.random.default_rng(7)
+    found = 0
+    for _ in range(400):
+        noise = rng.normal(0, 1, THREE_YEARS)
+        noise[1:] += 0.3 * noise[:-1]  # a busy week tends to be followed by a busy week
+        found += yearly(noise.tolist())[-1] is not None
+    assert found / 400 <= 0.03
+    words = reading(np.round(rng.lognormal(5, 0.3, THREE_YEARS))).seasonal
+    assert words is not None
+    assert "do not resemble each other" in words.english()
 
 
 def test_a_series_full_of_gaps_has_no_season() -> None:
