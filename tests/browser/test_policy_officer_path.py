@@ -11,7 +11,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.browser.assessing import answer_all, start
-from tests.browser.visits import Visit
+from tests.browser.visits import PATIENCE, Visit
 from tests.running_server import serve
 from tests.stores import make_store
 
@@ -54,8 +54,9 @@ def test_from_the_assessment_to_the_plan_in_a_file(address: str, visit: Callable
     page.locator(f".st-key-{form}_title textarea").fill("=Evening rota")
     page.locator(f".st-key-{form}_role input").fill("Webcare team lead")
     page.locator(f'[class*="st-key-{form}_due"] input').first.fill("2027-03-31")
-    page.locator(f".st-key-{form}_go button").click()
-    expect(page.locator(f".st-key-{form}_go")).to_have_count(0)  # the form closes when the action is in the plan
+    send = page.locator(f".st-key-{form}_go")
+    send.get_by_role("button").click()
+    expect(send).to_have_count(0, timeout=PATIENCE)  # the form closes when the action is in the plan
     visitor.wait()
 
     book = openpyxl.load_workbook(io.BytesIO(download(page, re.compile("XLSX"))))

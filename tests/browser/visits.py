@@ -6,7 +6,8 @@ from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 WIDE, NARROW = (1366, 768), (390, 844)
-_PATIENCE = 30_000  # milliseconds
+PATIENCE = 30_000
+"""How long a page may take on a busy machine, in milliseconds."""
 
 
 @dataclass
@@ -24,10 +25,10 @@ class Visit:
 
     def wait(self) -> None:
         """Wait until the page stands still: a title, no script that runs, no chart to come; and it is no failure."""
-        expect(self.page.locator("h1").first).to_be_visible(timeout=_PATIENCE)
+        expect(self.page.locator("h1").first).to_be_visible(timeout=PATIENCE)
         idle = self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
-        expect(idle).to_be_attached(timeout=_PATIENCE)
-        expect(self.page.locator("[data-testid=stSkeleton]")).to_have_count(0, timeout=_PATIENCE)
+        expect(idle).to_be_attached(timeout=PATIENCE)
+        expect(self.page.locator("[data-testid=stSkeleton]")).to_have_count(0, timeout=PATIENCE)
         expect(self.page.locator(".st-key-failure")).to_have_count(0)
 
 
@@ -66,7 +67,7 @@ class SlowConnection:
 
     def wait_for_runs(self, page: Page, n: int) -> None:
         """Wait until the server has drawn the page so many times."""
-        for _ in range(_PATIENCE // 100):
+        for _ in range(PATIENCE // 100):
             if sum(map(_ends_a_run, (message for _browser, message in self.held))) >= n:
                 return
             page.wait_for_timeout(100)
