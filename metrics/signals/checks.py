@@ -30,15 +30,16 @@ class Check:
     department: int | None
     reading: Reading
     p: float
+    platforms: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
-        """What it is about, as the store writes it.
+        """What it is about, as the store writes it; with the platforms, when it is about some only.
 
         >>> Check("posts", 3, Reading("none", "too_few", "no_target"), 1.0).key
         'number:posts:3'
         """
-        return f"number:{self.metric}:{self.department or 0}"
+        return ":".join(("number", self.metric, str(self.department or 0), *self.platforms))
 
     @property
     def week(self) -> int:
@@ -65,7 +66,9 @@ class Checked:
         return round(SURE * self.checks)
 
 
-def check(metric: str, department: int | None, reading: Reading) -> Check | None:
+def check(
+    metric: str, department: int | None, reading: Reading, platforms: tuple[str, ...] = ()
+) -> Check | None:
     """The check of a reading; None where it cannot be judged.
 
     One far week and a shift that lasts show in two ways, so both are looked at, and the surer one counts twice its
@@ -74,16 +77,19 @@ def check(metric: str, department: int | None, reading: Reading) -> Check | None
     if reading.p is None:
         return None
     p = reading.p if reading.p_lasting is None else min(1.0, 2 * min(reading.p, reading.p_lasting))
-    return Check(metric, department, reading, p)
+    return Check(metric, department, reading, p, platforms)
 
 
-def checked(readings: Mapping[tuple[str, int | None], Reading], newest: int) -> Checked:
-    """What stands out among the readings of numbers by department. `newest` is the last day that data could be of.
+def checked(
+    readings: Mapping[tuple[str, int | None], Reading], newest: int, platforms: tuple[str, ...] = ()
+) -> Checked:
+    """What stands out among the readings of numbers by department. `newest` is the last day that data could be of,
+    `platforms` those that were asked for, when not all.
 
     A signal is clear among all checks (Benjamini and Hochberg) and is one in its own chart too. A number whose newest
     week is more than four weeks old is not judged: what is missing is not a fall.
     """
-    found = [check(metric, department, reading) for (metric, department), reading in readings.items()]
+    found = [check(metric, department, reading, platforms) for (metric, department), reading in readings.items()]
     known = [one for one in found if one is not None and newest - one.week <= _OLD]
     clear = _clear(known)
     signals = sorted((one for one in clear if one.reading.side), key=lambda one: (one.p, one.key))
