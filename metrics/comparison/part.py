@@ -112,7 +112,11 @@ def parts_of(metric: Metric, data: Slice, by: str = "department_id", weeks: Slic
     Raises `ValueError` for a metric without `ratio`.
     """
     ratio = ratio_of(metric)
-    sums = addable_rows(ratio.rows(data), ratio, by, data.youtube_in_totals).groupby(by)[["k", "n", "cases", "least"]].sum()
+    sums = (
+        addable_rows(ratio.rows(data), ratio, by, data.youtube_in_totals)
+        .groupby(by)[["k", "n", "cases", "least"]]
+        .sum()
+    )
     spread = _spreads(metric, weeks, by)
     usual = 1.0 if metric.unit == "share" else inf
     found = {}

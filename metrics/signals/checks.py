@@ -8,11 +8,15 @@ from metrics.comparison.multiple import clear_among
 from metrics.comparison.periods import SURE
 
 WATCHED: tuple[str, ...] = ("within_norm", "answered_share", "commitment_c1", "two_way", "posts", "interactions")
-"""The numbers that are watched in each department. First answering: in time, and at all, because a fast answer to a few
-hides the others. Then whether people react in words, and whether that becomes a conversation. Last how much is posted and
-what it gets, where missing files and silent accounts show. Not watched are totals whose parts are: the organisation
-where departments are watched, comments and likes beside interactions. Response times leave out who still waits, rates by
-audience are of one platform each, and messages by topic and account have a watch of their own (`metrics.signals.spikes`).
+"""The numbers that are watched in each department.
+
+First answering: in time, and at all, because a fast answer to a few hides the others. Then whether people react in
+words, and whether that becomes a conversation. Last how much is posted and what it gets, where missing files and silent
+accounts show.
+
+Not watched are totals whose parts are: the organisation where departments are watched, likes beside interactions.
+Response times leave out who still waits, rates by audience are of one platform each, and messages by topic and account
+have a watch of their own (`metrics.signals.spikes`).
 """
 
 WATCHED_WHOLE: tuple[str, ...] = ("visitors", "downloads")
@@ -66,9 +70,7 @@ class Checked:
         return round(SURE * self.checks)
 
 
-def check(
-    metric: str, department: int | None, reading: Reading, platforms: tuple[str, ...] = ()
-) -> Check | None:
+def check(metric: str, department: int | None, reading: Reading, platforms: tuple[str, ...] = ()) -> Check | None:
     """The check of a reading; None where it cannot be judged.
 
     One far week and a shift that lasts show in two ways, so both are looked at, and the surer one counts twice its

@@ -143,13 +143,19 @@ def _of_messages(spike: Spike, tests: int, names: Mapping[str, str]) -> Signal:
 
 def headline(found: Listed) -> Message:
     """How many signals there are, behind how many checks, and what chance would have shown."""
-    values = {"k": found.of_numbers, "n": found.checks, "chance": found.by_chance}
-    if not found.checks:
-        return Message("no_checks", N_("There are too few weeks to say whether a number changed."))
-    if not found.of_numbers:
-        text = N_(
-            "No signal among {n} checks, after correction; without it about {chance} would appear by chance.",
+    values = {"k": found.of_numbers, "n": found.checks, "chance": found.by_chance, "rises": found.of_messages}
+    if not found.of_numbers and found.of_messages:
+        return Message(
+            "only_rises",
+            N_("{rises} sudden rise of messages, and no signal among {n} checks of numbers, after correction."),
+            values,
+            plural=N_("{rises} sudden rises of messages, and no signal among {n} checks of numbers, after correction."),
+            count=found.of_messages,
         )
+    if not found.checks:
+        return Message("no_checks", N_("There are too few weeks to say whether anything changed."))
+    if not found.of_numbers:
+        text = N_("No signal among {n} checks, after correction; without it about {chance} would appear by chance.")
         return Message("no_signal", text, values)
     return Message(
         "signals",
@@ -178,5 +184,5 @@ def of_messages(found: Listed) -> Message | None:
 
 def as_finding(signal: Signal, found: Listed) -> Finding:
     """A signal as it stands on the Overview."""
-    checks = found.checks if signal.metric is not None else found.series
+    checks = found.checks + found.series
     return Finding("signal", signal.sentence, signal.what_to_do, signal.page, signal.metric, checks)

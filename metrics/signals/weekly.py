@@ -30,9 +30,9 @@ def weeks_by_department(metric: Metric, data: Slice) -> dict[int, dict[int, Esti
     rows = addable_rows(rows, ratio, "department_id", data.youtube_in_totals)
     reporting = rows.groupby(["department_id", "platform"])["cases"].transform("sum") > 0
     rows = rows[reporting] if metric.id in COUNTS else rows
-    rows = rows.assign(posts=rows["posts"] if "posts" in rows else 0)
+    rows = rows.assign(posts=rows.get("posts", 0))
     sums = rows.groupby(["department_id", "period"])[["k", "n", "least", "posts"]].sum()
-    platforms = rows.groupby("department_id")["platform"].agg(lambda one: tuple(sorted(set(one)))).to_dict()
+    platforms = {one: tuple(sorted(set(of["platform"]))) for one, of in rows.groupby("department_id")}
     found: dict[int, dict[int, Estimate]] = {}
     for (department, week), k, n, least, posts in sums.itertuples(name=None):
         value = _count(k, n, posts) if metric.id in COUNTS else _share(k, max(n, least))
