@@ -34,7 +34,7 @@ def signal_item(signal: Signal, turn: int, before: Note | None, may_write: bool)
     `before` is what was said of the same series in an earlier week.
     """
     name = signal.series.replace(":", "_")
-    with st.container(border=True, key=f"card_signal_{name}", gap="xsmall"):
+    with st.container(border=True, key=f"card_signal_{name}", gap="small"):
         st.markdown(f"**{say(signal.sentence)}**")
         icons_row(signal.reading)
         st.markdown(say(signal.what_to_do))

@@ -79,6 +79,7 @@ STORED = {
     "topics": metadata.tables["topic"],
     "baselines": metadata.tables["baseline"],
     "events": metadata.tables["event"],
+    "acknowledged": metadata.tables["acknowledged"],
     "tags": metadata.tables["tag"],
     "post_tags": metadata.tables["post_tag"],
     "examples": metadata.tables["practice"],
