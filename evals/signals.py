@@ -49,8 +49,8 @@ WORLDS: dict[str, tuple[Callable[[np.random.Generator, Floats], tuple[Floats, Fl
     "posts": (counted, 1.34),
     "within_norm": (shared, -1.23),
 }
-"""By metric: its weeks, and how far a wave must move for one sigma of all that makes weeks differ, chance included. What
-is answered in time falls."""
+"""By metric: its weeks, and how far a wave must move for one sigma of all that makes weeks differ, chance included.
+What is answered in time falls."""
 
 
 def one(rng: np.random.Generator, metric: str, raised: float = 0.0, newest: int = 0, alike: float = ALIKE) -> Check:

@@ -38,7 +38,21 @@ def weeks_by_department(metric: Metric, data: Slice) -> dict[int, dict[int, Esti
         value = _count(k, n, posts) if metric.id in COUNTS else _share(k, max(n, least))
         estimate = Estimate(value, int(max(n, least)), platforms=platforms[department])
         found.setdefault(int(department), {})[int(week)] = estimate
+    if metric.id in COUNTS:
+        for department, week in _known_weeks(data):
+            found.setdefault(department, {}).setdefault(week, Estimate(0.0, platforms=platforms.get(department, ())))
     return found
+
+
+def _known_weeks(data: Slice) -> set[tuple[int, int]]:
+    """The weeks of each department of which anything is known: without posts in them there were none."""
+    frames = (data.sums, data.answers, data.sites)
+    return {
+        (int(department), int(week))
+        for frame in frames
+        for department, week in frame[["department_id", "period"]].drop_duplicates().itertuples(index=False, name=None)
+        if pd.notna(department)
+    }
 
 
 def _weeks_alike(data: Slice) -> Slice:

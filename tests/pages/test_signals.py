@@ -1,10 +1,10 @@
-"""The list of signals on the page Change and the first three of the Overview, on a city with a fall that was planted."""
+"""The list of signals on the page Change and the first three of the Overview, in a city with a planted rise."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, select, text, update
+from sqlalchemy import Engine, func, select, update
 from streamlit.testing.v1 import AppTest
 
 from data.access import LOCAL_ADMINISTRATOR as ME
@@ -23,32 +23,32 @@ from metrics.trend import series
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
-DEPARTMENT = 3  # Mobiliteit en Parkeren
+DEPARTMENT = 8  # Communicatie
 HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
 
 
-def fall(url: str) -> None:
-    """Take the reactions of one department down to almost nothing in the last ten weeks."""
+def raise_posts(url: str) -> None:
+    """Let one department post far more in the last ten weeks."""
     store = open_store(url)
     mine = select(account.c.id).where(account.c.department_id == DEPARTMENT).scalar_subquery()
     with store.begin() as connection:
-        newest = connection.scalar(select(func.max(rollup_week.c.period)))
+        newest = connection.scalar(select(func.max(rollup_week.c.week)))
         assert newest is not None
-        last = (rollup_week.c.account_id.in_(mine), rollup_week.c.period > newest - 70)
-        connection.execute(update(rollup_week).where(*last).values(interactions=text("interactions / 50")))
+        last = (rollup_week.c.account_id.in_(mine), rollup_week.c.week > newest - 70)
+        connection.execute(update(rollup_week).where(*last).values(posts=rollup_week.c.posts + 30))
     store.dispose()  # so that the file holds everything and can be copied
 
 
 @pytest.fixture(scope="module")
-def fallen(stores: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    url = copy_of(stores("demo"), tmp_path_factory.mktemp("fallen"))
-    fall(url)
+def risen(stores: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    url = copy_of(stores("demo"), tmp_path_factory.mktemp("risen"))
+    raise_posts(url)
     return url
 
 
 @pytest.fixture
-def url(fallen: str, tmp_path: Path) -> str:
-    return copy_of(fallen, tmp_path)
+def url(risen: str, tmp_path: Path) -> str:
+    return copy_of(risen, tmp_path)
 
 
 @pytest.fixture
@@ -71,24 +71,24 @@ def test_the_demo_says_how_many_checks_there_were_and_what_chance_would_show(ope
     assert "series of topics and accounts" in words(at)
 
 
-def test_a_planted_fall_is_the_first_signal_with_its_department_number_and_chart(
-    open_page: OpenPage, fallen: str
+def test_a_planted_rise_is_the_first_signal_with_its_department_number_and_chart(
+    open_page: OpenPage, risen: str
 ) -> None:
-    at = open_page("change", url=fallen)
+    at = open_page("change", url=risen)
     assert not at.exception
     assert "1 signal among" in words(at)
-    (card,) = [one.value for one in at.markdown if one.value.startswith("**Mobiliteit en Parkeren: Interactions lower")]
+    (card,) = [one.value for one in at.markdown if one.value.startswith("**Communicatie: Posts higher")]
     assert "since the week of" in card and "usually" in card
-    assert "seen_number_interactions_3_0_go" in keys(at)
+    assert "seen_number_posts_8_0_go" in keys(at)
     (link,) = [one.proto for one in at.get("page_link") if one.proto.label == "See the chart"]
-    assert "to_number=interactions" in link.query_string and f"to_dept={DEPARTMENT}" in link.query_string
+    assert "to_number=posts" in link.query_string and f"to_dept={DEPARTMENT}" in link.query_string
 
 
-def test_the_overview_begins_with_the_same_signal(open_page: OpenPage, fallen: str) -> None:
-    at = open_page("overview", url=fallen)
+def test_the_overview_begins_with_the_same_signal(open_page: OpenPage, risen: str) -> None:
+    at = open_page("overview", url=risen)
     assert not at.exception
     (findings,) = [one.value for one in at.markdown if one.value.startswith("1. **")]
-    assert findings.startswith("1. **Mobiliteit en Parkeren: Interactions lower")
+    assert findings.startswith("1. **Communicatie: Posts higher")
     assert findings.count("1. **") == 3
 
 
@@ -96,30 +96,29 @@ def test_an_acknowledged_signal_moves_to_the_end_and_off_the_overview_until_it_i
     open_page: OpenPage, url: str, store: Engine
 ) -> None:
     at = open_page("change", url=url)
-    at.button(key="seen_number_interactions_3_0_go").click().run()
+    at.button(key="seen_number_posts_8_0_go").click().run()
     assert "Write what you found" in at.error[0].value and acknowledged(store, ME) == []
-    at.text_area(key="seen_number_interactions_3_0_note").set_value(HOSTILE)
-    at.button(key="seen_number_interactions_3_0_go").click().run()
+    at.text_area(key="seen_number_posts_8_0_note").set_value(HOSTILE)
+    at.button(key="seen_number_posts_8_0_go").click().run()
     assert at.success[0].value.startswith("Acknowledged.")
     (said,) = acknowledged(store, ME)
-    assert said.series == "number:interactions:3"
-    assert not [key for key in keys(at) if key.startswith("seen_number_interactions_3")]
+    assert said.series == "number:posts:8"
+    assert not [key for key in keys(at) if key.startswith("seen_number_posts_8")]
     assert "\\<img" in words(at) and "Acknowledged by" in words(at)
     assert "1 signal among" in words(at), "it is still a signal, and counted"
     overview = open_page("overview", url=url)
-    assert "Interactions lower" not in words(overview)
+    assert "Posts higher" not in words(overview)
     at.button(key=f"take_back_{said.id}").click().run()
     assert acknowledged(store, ME) == []
-    assert "Interactions lower" in words(open_page("overview", url=url))
+    assert "Posts higher" in words(open_page("overview", url=url))
 
 
 def test_what_was_said_a_week_before_is_told_and_does_not_hide_the_signal(
     open_page: OpenPage, url: str, store: Engine
 ) -> None:
-    week = Period(*_span(store)).last // 7 * 7 - 3  # some day of the last weeks
-    acknowledge(store, ME, "number:interactions:3", week - 14, "The planner stopped")
+    acknowledge(store, ME, "number:posts:8", _span(store)[1] - 28, "The planner stopped")
     at = open_page("change", url=url)
-    assert "seen_number_interactions_3_0_go" in keys(at)
+    assert "seen_number_posts_8_0_go" in keys(at)
     assert "The planner stopped" in words(at)
 
 
@@ -135,15 +134,15 @@ def test_without_data_there_is_nothing_to_acknowledge(open_page: OpenPage) -> No
     assert not at.exception and not [key for key in keys(at) if key.startswith("seen_")]
 
 
-def test_a_choice_of_platforms_has_signals_of_its_own(open_page: OpenPage, fallen: str) -> None:
-    at = open_page("change", url=fallen, platform="facebook")
+def test_a_choice_of_platforms_has_signals_of_its_own(open_page: OpenPage, risen: str) -> None:
+    at = open_page("change", url=risen, platform="facebook")
     assert not at.exception
-    assert not [key for key in keys(at) if key.startswith("seen_number_interactions_3_0")]
+    assert not [key for key in keys(at) if key.startswith("seen_number_posts_8_0")]
 
 
 def _span(store: Engine) -> tuple[int, int]:
     with store.connect() as connection:
-        first, last = connection.execute(select(func.min(rollup_week.c.period), func.max(rollup_week.c.period))).one()
+        first, last = connection.execute(select(func.min(rollup_week.c.week), func.max(rollup_week.c.week))).one()
     return int(first), int(last)
 
 
