@@ -24,6 +24,15 @@ def plain(text: object, limit: int = 120) -> str:
     return _escaped(bare(text, limit))
 
 
+def unmarked(words: str) -> str:
+    r"""A sentence with names made safe by `plain`, as it is written where nothing reads Markdown, such as a CSV.
+
+    >>> unmarked(plain("A*b: c@d.nl"))
+    'A*b: c@d.nl'
+    """
+    return re.sub(r"\\(.)", r"\1", words).replace(_JOINER, "")
+
+
 def marked(text: object, places: Callable[[str], Iterable[tuple[int, int]]], limit: int = 120) -> str:
     r"""The same with some of its words in bold: `places` says of the text that is shown where they begin and end.
 

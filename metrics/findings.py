@@ -16,7 +16,7 @@ from metrics.signals.finding import Finding
 from metrics.slices import Slice
 from metrics.words import N_, Message
 
-__all__ = ["Finding", "comparisons", "departments_headline", "findings", "headline", "with_signal"]
+__all__ = ["Finding", "comparisons", "departments_headline", "findings", "headline", "with_signals"]
 
 
 def findings(
@@ -67,13 +67,26 @@ def _changes(both: Slice, period: Period, coverage: pd.DataFrame, weeks: Slice |
 
 
 def headline(found: Sequence[Finding]) -> Message:
-    """One sentence for the Overview: how much changed since the period before."""
+    """One sentence for the Overview: how much changed since the period before.
+
+    Among the findings can be signals, which are of the newest weeks: where the periods do not differ, it names these.
+    """
     changed = [finding.metric_id for finding in found if finding.kind == "change" and finding.metric_id]
     if changed:
         labels = tuple(Message(name, metrics()[name].label) for name in changed)
         text = N_("Clearly changed since the period before: {metrics}.")
         return Message("headline_changed", text, {"metrics": labels})
-    if any(finding.kind == "no_change" for finding in found):
+    signals = sum(finding.kind == "signal" for finding in found)
+    stable = any(finding.kind == "no_change" for finding in found)
+    if stable and signals:
+        return Message(
+            "headline_signals",
+            N_("{n} signal needs a look. Otherwise little changed since the period before."),
+            {"n": signals},
+            plural=N_("{n} signals need a look. Otherwise little changed since the period before."),
+            count=signals,
+        )
+    if stable:
         return Message(
             "headline_stable", N_("Posts, reactions and visits did not change clearly since the period before.")
         )
@@ -82,10 +95,22 @@ def headline(found: Sequence[Finding]) -> Message:
     return Message("headline_no_comparison", N_("This period cannot be compared with the period before."))
 
 
-def with_signal(found: Sequence[Finding], signal: Sequence[Finding]) -> list[Finding]:
-    """The findings with the first signal (`metrics.signals.said`), after the surest change or what must come first."""
-    place = next((n for n, one in enumerate(found) if one.kind not in ("small_base", "change")), len(found))
-    return [*found[: min(place, 1)], *signal, *found[min(place, 1) :]]
+def with_signals(found: Sequence[Finding], signals: Sequence[Finding], most: int = 3) -> list[Finding]:
+    """The first few findings with those of the list of signals (`metrics.signals.listing`).
+
+    Too small a base comes before all. Then the surest signal, the surest change, and further signals, with one place
+    kept for what is there now: a silent account, departments that differ, missing data. Beside a signal nobody needs
+    to read that nothing changed.
+    """
+    if not signals:
+        return list(found[:most])
+    base = [one for one in found if one.kind == "small_base"]
+    changed = [one for one in found if one.kind == "change"]
+    now = [one for one in found if one.kind not in ("small_base", "change", "no_change")]
+    rising = [*signals[:1], *changed[:1], *signals[1:]]
+    first = [*base, *rising][: most - bool(now)]
+    rest = [one for one in (*now, *rising) if one not in first]
+    return [*first, *rest][:most]
 
 
 def comparisons(found: Sequence[Finding]) -> int:

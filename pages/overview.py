@@ -14,12 +14,13 @@ from components.source import Source
 from components.tile import tile_grid
 from components.welcome import welcome
 from data.filters import Filters
+from metrics.findings import headline, with_signals
 from metrics.registry import metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
 from pages._change.history import change_view, source_of
+from pages._change.listed import first_signals
 from pages._context import access, coverage, demo, department_names, engine, filters
-from pages._conversation.watching import first_signal
 from pages._responsiveness import numbers as answers
 from pages._side_by_side import side_by_side
 
@@ -41,12 +42,13 @@ def main() -> None:
     if asked is None:
         welcome("data.py", _load_demo)
         return
-    headline, found = changes.first_findings(asked)
-    finding(place, say(headline))
+    found = changes.first_findings(asked)[1]
+    signals = first_signals(asked)
+    finding(place, say(headline([*found, *signals])))
     source = numbers.source(asked)
     first, six = st.columns([3, 7])
     with first:
-        findings_list([*first_signal(asked), *found][:3])
+        findings_list(with_signals(found, signals))
     with six:
         tile_grid(changes.tiles(asked, TILES), source)
     notes(gaps(coverage(asked), asked.period))

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from data.access import Access
 from data.noted import seen
 from data.open_export.columns import DEMO, OpenColumn, OpenTable
-from data.schema import baseline, event
+from data.schema import acknowledged, baseline, event
 
 _DEPARTMENT = "The department that it is about."
 
@@ -46,4 +46,23 @@ def events_table(access: Access) -> OpenTable:
             OpenColumn("is_demo", this.is_demo, "boolean", DEMO),
         ),
         select(this.id).where(*seen(event, access)),
+    )
+
+
+def acknowledged_table(access: Access) -> OpenTable:
+    """Signals that somebody has seen."""
+    access.require("read")
+    this = acknowledged.c
+    return OpenTable(
+        "acknowledged",
+        "Signals that somebody has seen and acted on.",
+        (
+            OpenColumn("id", this.id, "integer", "Number of the acknowledgement."),
+            OpenColumn(
+                "series", this.series, "text", "What the signal is about: number:metric:department, topic:, volume:."
+            ),
+            OpenColumn("day", this.day, "date", "Day or Monday of its newest point."),
+            OpenColumn("made_at", this.made_ts, "datetime", "When it was acknowledged.", "UTC"),
+        ),
+        select(this.id),
     )

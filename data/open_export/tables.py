@@ -11,7 +11,7 @@ from data.open_export.assessment import (
     respondents_table,
     stakeholders_table,
 )
-from data.open_export.change import baselines_table, events_table
+from data.open_export.change import acknowledged_table, baselines_table, events_table
 from data.open_export.columns import OpenTable
 from data.open_export.daily import account_days_table, site_days_table
 from data.open_export.examples import examples_table
@@ -53,7 +53,6 @@ LEFT_OUT = {
     "rollup_topic": "sums of what is said of single messages",
     "rollup_topic_month": "sums of what is said of single messages",
     "rollup_group": "sums of the rows that are exported",
-    "acknowledged": "what people here said of signals",
     "standout": "follows from the posts by what the page Methods says; shared examples have their range",
     "conversation": "follows from the comments, the norms and the rules on the page Methods",
     "thread": "follows from the posts and comments",
@@ -107,6 +106,7 @@ def tables(access: Access, texts: bool = False) -> tuple[OpenTable, ...]:
         topics_table(access),
         baselines_table(access),
         events_table(access),
+        acknowledged_table(access),
         tags_table(access),
         post_tags_table(access),
         examples_table(access),

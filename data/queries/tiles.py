@@ -29,6 +29,7 @@ from metrics.claims.frames import half_year, year
 from metrics.guidelines.from_frames import weeks_of
 from metrics.periods import Period, months_before
 from metrics.registry import metrics
+from metrics.signals.checks import WATCHED
 from metrics.slices import RESPONSE
 from metrics.topics.frames import READ
 
@@ -183,6 +184,9 @@ _LIMIT = 24  # months, as many organisations choose
 _TREND = metrics()["conversation"]
 """The number that the pages show over time when nobody has chosen another."""
 
+_WATCHED = tuple(sorted({column for name in WATCHED for column in metrics()[name].columns}))
+"""What the list of signals reads, of all departments at once; the Overview asks the same."""
+
 _STRATA = (
     Tile("departments", "posts by platform", _strata("platform")),
     Tile("departments", "posts by topic", _strata("topic")),
@@ -270,6 +274,7 @@ _PLAN = (
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
 
 _CHANGE = (
+    Tile("change", "sums per week of what is watched, all years", _sums("week", _WATCHED), "all"),
     Tile("change", "sums per week, all years", _sums("week", _TREND.columns), "all"),
     Tile("change", "one median per week, all years", _histogram(_TREND.histogram or "", "week"), "all"),
     Tile("change", "answers per week, all years", _answers("week"), "all"),

@@ -7,6 +7,7 @@ import numpy as np
 
 from metrics.change.assurance import RECENT, assurance
 from metrics.change.charted import Charted, charted
+from metrics.change.lasting import p_of_last_weeks
 from metrics.change.reasons import basis_of, few_weeks, no_recent_week, no_variation, no_weeks, not_a_flow
 from metrics.change.result import Assurance, Kind, Reading, Target, Variation
 from metrics.change.rules import ON_ONE_SIDE, TREND, Floats, Rule
@@ -50,7 +51,7 @@ def read(
     Shares get Laney's p' chart, others XmR on a log scale; under 12 weeks, or with hardly any variation, a run chart
     without limits. All four rules are drawn, and all four decide on the latest point: together they call a stable
     series changed in at most 6 of 100 cases with a baseline of 20 weeks (`tests/metrics/change`). `p` is of the latest
-    point alone, for choosing among many series (`metrics.comparison.multiple`).
+    point alone and `p_lasting` of the last six, for choosing among many series (`metrics.signals.checks`).
 
     References: Wheeler (2000), "Understanding Variation"; Laney (2002), "Improved control charts for attributes"; NHS
     England (2021), "Making Data Count".
@@ -98,6 +99,7 @@ def read(
         baseline=(series.weeks[known[0]], series.weeks[known[chart.baseline - 1]]),
         basis=basis_of(series.weeks[known[0]], series.weeks[known[chart.baseline - 1]], chart.baseline, since),
         p=chart.p,
+        p_lasting=p_of_last_weeks(series, known, adjust),
     )
 
 

@@ -37,8 +37,9 @@ class Reading:
     `changed` the Monday from which on.
 
     `baseline` is the first and the last Monday of the weeks that the limits rest on, and `basis` says in words which
-    these are. `p` is how often chance alone would put the latest point this far out, either way. `reason` says why
-    there are no limits or no chart, `seasonal` what was done about the time of the year.
+    these are. `p` is how often chance alone would put the latest point this far out, either way, and `p_lasting` the
+    last six together (`metrics.change.lasting`; None in short series). `reason` says why there are no limits or no
+    chart, `seasonal` what was done about the time of the year.
     """
 
     kind: Kind
@@ -58,3 +59,4 @@ class Reading:
     target: Target | None = None
     side: int = 0
     changed: int | None = None
+    p_lasting: float | None = None

@@ -112,7 +112,11 @@ def parts_of(metric: Metric, data: Slice, by: str = "department_id", weeks: Slic
     Raises `ValueError` for a metric without `ratio`.
     """
     ratio = ratio_of(metric)
-    sums = _addable(ratio.rows(data), ratio, by, data.youtube_in_totals).groupby(by)[["k", "n", "cases", "least"]].sum()
+    sums = (
+        addable_rows(ratio.rows(data), ratio, by, data.youtube_in_totals)
+        .groupby(by)[["k", "n", "cases", "least"]]
+        .sum()
+    )
     spread = _spreads(metric, weeks, by)
     usual = 1.0 if metric.unit == "share" else inf
     found = {}
@@ -158,14 +162,15 @@ def _spreads(metric: Metric, weeks: Slice | None, by: str) -> dict[Any, float]:
     if weeks is None:
         return {}
     ratio = ratio_of(metric)
-    rows = _addable(ratio.rows(weeks), ratio, by, weeks.youtube_in_totals)
+    rows = addable_rows(ratio.rows(weeks), ratio, by, weeks.youtube_in_totals)
     sums = rows.groupby([by, "period"])[["k", "n"]].sum().reset_index(by)
     sums = sums[sums["n"] > 0]
     return (of_shares if metric.unit == "share" else of_rates)(dict(list(sums.groupby(by)[["k", "n"]])))
 
 
-def _addable(rows: pd.DataFrame, ratio: Ratio, by: str, youtube: bool) -> pd.DataFrame:
-    """The rows that may be added up within each group, as `metrics.totals` and `metrics.calculations` have it."""
+def addable_rows(rows: pd.DataFrame, ratio: Ratio, by: str, youtube: bool) -> pd.DataFrame:
+    """The rows of `Ratio.rows` that may be added up within each group, as `metrics.totals` and `metrics.calculations`
+    have it."""
     reporting = rows[rows["cases"] > 0].groupby(by)["platform"].nunique()
     several = rows[by].isin(reporting.index[reporting > 1])
     if ratio.one_platform:

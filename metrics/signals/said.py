@@ -16,6 +16,9 @@ MEASURES: dict[Measure, str] = {
 }
 """Measure -> what is counted."""
 
+LOOK = N_("See since when, where they came in, and what you posted about it.")
+"""What to do about a signal."""
+
 _SENTENCES: dict[tuple[bool, bool], str] = {  # complaints?, of one day?
     (False, True): N_("{name}: {n} messages on {day}, where {low} to {high} are usual."),
     (False, False): N_("{name}: {n} messages in the {days} days up to {day}, where {low} to {high} are usual."),
@@ -39,7 +42,7 @@ def since(spike: Spike) -> Message:
 
 def first_finding(found: Watch, names: Mapping[str, str]) -> list[Finding]:
     """The most surprising signal as a finding; none when nothing stands out. `names` are by key of series."""
-    todo = Message("look_into_signal", N_("See since when, where they came in, and what you posted about it."))
+    todo = Message("look_into_signal", LOOK)
     return [
         Finding("signal", sentence(spike, names[spike.series.key]), todo, "conversation", checks=checks(found))
         for spike in found.spikes[:1]

@@ -61,7 +61,7 @@ def change_by_department(asked: Filters, metric: str) -> dict[str, ChangeView]:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _view(key: Key, metric: str, spoken: str) -> ChangeView:
     asked = key[2]
-    return _made(metrics()[metric], asked, numbers.over_time(history_of(asked), metric, "week"), ground(asked))
+    return view_of(metrics()[metric], asked, numbers.over_time(history_of(asked), metric, "week"), ground(asked))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -70,13 +70,14 @@ def _by_department(key: Key, metric: str, spoken: str) -> dict[str, ChangeView]:
     series = numbers.over_time_of_departments(history_of(asked), metric, "week")
     return numbers.named(
         {
-            one: _made(metrics()[metric], replace(asked, departments=(one,)), weeks, known.of(one))
+            one: view_of(metrics()[metric], replace(asked, departments=(one,)), weeks, known.of(one))
             for one, weeks in series.items()
         }
     )
 
 
-def _made(metric: Metric, asked: Filters, series: Series, known: Ground) -> ChangeView:
+def view_of(metric: Metric, asked: Filters, series: Series, known: Ground) -> ChangeView:
+    """The weeks of a number with their readings and what happened beside; `asked` and `known` are of whom it is."""
     period, shown = history_of(asked).period, shown_in(asked)
     of_sites = metric.rests_on == "site_days"  # which no account tells anything about
     until, missing = (period.last, None) if of_sites else (known.read_until(period), known.not_complete(period))

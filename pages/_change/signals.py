@@ -1,69 +1,120 @@
-"""The numbers that changed: each that is watched is read, and chance is allowed for."""
+"""The list of signals: what changed in any department, what rose among messages, and what people did about it."""
 
 import streamlit as st
 
-from components.change.icons import icons_row
-from components.change.view import ChangeView
-from components.i18n import _, ngettext, say
+from components.chart import below
+from components.i18n import _, ngettext, number, say
+from components.number_table import Table
+from components.signals.listing import Note, raw, seen_list, signal_item, words
+from components.table import html_table
+from data.acknowledged import Acknowledgement, acknowledge, take_back
 from data.filters import Filters
-from metrics.change.reading import sentence, what_to_do
-from metrics.comparison.multiple import clear_among
-from metrics.signals.changes import WATCHED
-from pages._change.history import change_view, followed
-
-
-def watched(asked: Filters) -> list[ChangeView]:
-    """The numbers that are watched."""
-    return [change_view(asked, metric.id) for metric in followed() if metric.id in WATCHED]
-
-
-def changed(views: list[ChangeView]) -> list[ChangeView]:
-    """Those whose newest week is more than chance when so many are looked at, the surest first."""
-    tested = sorted(
-        ((view.reading.p, place) for place, view in enumerate(views) if view.reading.p is not None),
-    )
-    return [views[place] for _p, place in tested[: len(clear_among([p for p, _place in tested]))]]
+from metrics.signals import listing
+from metrics.signals.listing import FIRST, Signal
+from pages import _numbers as numbers
+from pages._change.chart import PLACE
+from pages._change.listed import before, open_and_seen, signals
+from pages._context import access, engine
+from pages._work import attempt, turn
 
 
 def signals_headline(asked: Filters) -> str:
     """The finding of the page."""
-    views = watched(asked)
-    found, n = changed(views), sum(view.reading.p is not None for view in views)
-    if not n:
-        return _("There are too few weeks to say whether anything changed.")
-    if not found:
-        return ngettext(
-            "The number that is watched did not change more than chance explains.",
-            "None of the {n} numbers that are watched changed more than chance explains.",
-            n,
-        )
-    return ngettext(
-        "{k} number changed more than chance explains, of the {n} that are watched.",
-        "{k} numbers changed more than chance explains, of the {n} that are watched.",
-        len(found),
-        k=len(found),
-        n=n,
-    )
+    return say(listing.headline(signals(asked)))
 
 
 def signals_view(asked: Filters) -> None:
-    """Draw what changed, with what to do about it."""
+    """Draw the surest three signals, the others folded, those that somebody has seen, and what was looked at."""
     st.header(_("What changed"), anchor=False)
-    views = watched(asked)
-    found = changed(views)
-    for view in found:
-        with st.container(border=True, key=f"card_signal_{view.metric.id}"):
-            st.markdown(f"**{say(sentence(view.metric, view.reading))}**")
-            icons_row(view.reading)
-            st.markdown(say(what_to_do(view.metric, view.reading)))
-    if not found:
+    open_, seen = open_and_seen(asked)
+    _checks(asked)
+    if not open_:
+        _none(asked, bool(seen))
+    for signal in open_[:FIRST]:
+        _item(asked, signal)
+    if open_[FIRST:]:
+        more = len(open_) - FIRST
+        with st.expander(ngettext("{n} more signal", "{n} more signals", more), icon=":material/expand_more:"):
+            for signal in open_[FIRST:]:
+                _item(asked, signal)
+    said = [(one.signal, _note(one.said)) for one in seen]
+    if said:
+        back = seen_list(said, access().may("write"))
+        if back is not None:
+            attempt(PLACE, lambda: _taken_back(back))
+    if open_ or said:
+        _table(asked, [*((signal, None) for signal in open_), *said])
+
+
+def _checks(asked: Filters) -> None:
+    """What was looked at, and what could not be."""
+    found = signals(asked)
+    lines = []
+    messages = listing.of_messages(found)
+    if messages is not None:
+        lines.append(say(messages))
+    if found.not_judged:
+        lines.append(
+            ngettext(
+                "{n} number is not judged: it has too few weeks, or none of the newest.",
+                "{n} numbers are not judged: they have too few weeks, or none of the newest.",
+                found.not_judged,
+            )
+        )
+    if lines:
+        st.markdown(" ".join(lines))
+
+
+def _none(asked: Filters, any_seen: bool) -> None:
+    if any_seen:
+        text = _("Every signal is acknowledged. Nothing else needs a look.")
+    elif signals(asked).checks:
         text = _("Nothing needs a look. Small ups and downs are ordinary: do not act on them.")
-        st.info(text, icon=":material/check:")
-    tested = sum(view.reading.p is not None for view in views)
-    st.caption(
-        ngettext(
-            "{n} number was checked, for its newest week.",
-            "{n} numbers were checked, each for its newest week. The test allows for that many.",
-            tested,
+    else:
+        text = _("Load older exports, or wait until a number has twelve weeks.")
+    st.info(text, icon=":material/check:")
+
+
+def _item(asked: Filters, signal: Signal) -> None:
+    earlier = before(asked, signal)
+    note = signal_item(signal, turn(), None if earlier is None else _note(earlier), access().may("write"))
+    if note is not None:
+        attempt(PLACE, lambda: _acknowledged(signal, note))
+
+
+def _note(said: Acknowledgement) -> Note:
+    return Note(said.id, said.note, said.who, said.made_ts // 86_400)
+
+
+def _table(asked: Filters, rows: list[tuple[Signal, Note | None]]) -> None:
+    title = _("Signals")
+    with st.expander(_("Show as table"), icon=":material/table:"):
+        html_table(words(rows), title)
+        below("signals", title, Table(lambda: words(rows), lambda: raw(rows)), numbers.source(asked))
+    with st.expander(_("How is this calculated?")):
+        _how(asked)
+
+
+def _how(asked: Filters) -> None:
+    found = signals(asked)
+    st.markdown(
+        _(
+            "Six numbers of each department and two of the websites are checked: the newest full week, and the last "
+            "six weeks together, each against the first weeks with data. Among {n} checks, about {chance} would look "
+            "unusual by chance alone. So the list has only those that are clear among all of them (Benjamini and "
+            "Hochberg): at most 1 in 20 of what is listed is chance.",
+            n=number(found.checks),
+            chance=number(found.by_chance),
         )
     )
+    st.markdown(_("Messages are watched by day, under a budget of false alarms: see the page Conversation."))
+
+
+def _acknowledged(signal: Signal, note: str) -> str:
+    acknowledge(engine(), access(), signal.series, signal.day, note)
+    return _("Acknowledged. The signal stands at the end of the list; a new week can bring it back.")
+
+
+def _taken_back(id: int) -> str:
+    take_back(engine(), access(), id)
+    return _("The signal stands in the list again.")

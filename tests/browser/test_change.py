@@ -1,4 +1,4 @@
-"""WCAG 2.2 AA on every view of the page Change, and a decision that is written down by keyboard alone."""
+"""WCAG 2.2 AA on every view of the page Change, and what is written down there by keyboard alone."""
 
 from collections.abc import Callable, Iterator
 
@@ -61,6 +61,31 @@ def test_a_decision_is_written_down_and_withdrawn_by_keyboard(own: str, visit: C
     check(one, WIDE)
     page.get_by_role("button", name="Withdraw the decision of 2 June 2025").press("Enter")
     expect(page.get_by_text("The decision is withdrawn.")).to_be_visible(timeout=30_000)
+    assert one.complaints == []
+
+
+def test_a_signal_is_acknowledged_and_put_back_by_keyboard(own: str, visit: Callable[..., Visit]) -> None:
+    one = visit(WIDE)
+    page = one.page
+    one.go(f"{own}/change?lang=en")
+    page.get_by_text("Acknowledge", exact=True).first.focus()
+    page.keyboard.press("Enter")
+    note = page.get_by_label("What you found, or what you do about it").first
+    expect(note).to_be_visible()
+    for _press in range(3):  # the help of the note lies in between
+        page.keyboard.press("Tab")
+        if note.evaluate("field => field === document.activeElement"):
+            break
+    page.keyboard.type("Asked the desk for parking permits")
+    page.get_by_role("button", name="Acknowledge this signal").first.press("Enter")
+    expect(page.get_by_text("Acknowledged. The signal stands at the end")).to_be_visible(timeout=30_000)
+    one.wait()
+    check(one, WIDE)
+    page.get_by_text("Acknowledged (1)").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Asked the desk for parking permits").first).to_be_visible()
+    page.get_by_role("button", name="Put it back in the list").press("Enter")
+    expect(page.get_by_text("The signal stands in the list again.")).to_be_visible(timeout=30_000)
     assert one.complaints == []
 
 

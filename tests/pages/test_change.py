@@ -44,13 +44,6 @@ def with_happened(at: AppTest, number: str) -> str:
     return words(at.run())
 
 
-def test_the_first_view_says_what_changed_and_behind_how_many_checks(open_page: OpenPage) -> None:
-    at = open_page("change", state="demo")
-    assert not at.exception
-    assert "more than chance explains" in words(at)
-    assert "numbers were checked" in words(at)
-
-
 @pytest.mark.parametrize("view", ["signals", "chart", "events"])
 def test_one_post_is_no_change(open_page: OpenPage, view: str) -> None:
     at = open_page("change", state="one_row", view=view, period="all", number="posts")

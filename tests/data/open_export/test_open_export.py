@@ -21,6 +21,7 @@ from data import open_export, practice, topics
 from data.__main__ import main
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
+from data.acknowledged import acknowledge
 from data.actions import add_action
 from data.assessments import add_respondent, save_answer, start_assessment
 from data.baselines import add_baseline
@@ -79,6 +80,7 @@ STORED = {
     "topics": metadata.tables["topic"],
     "baselines": metadata.tables["baseline"],
     "events": metadata.tables["event"],
+    "acknowledged": metadata.tables["acknowledged"],
     "tags": metadata.tables["tag"],
     "post_tags": metadata.tables["post_tag"],
     "examples": metadata.tables["practice"],
@@ -162,6 +164,7 @@ def filled(store: Engine) -> Engine:
         store, ME, "posts", to_day(date(2026, 6, 1)), "tool", "Jan van Dijk kocht een planner", department_id=1
     )
     add_event(store, ME, "storm", "=Storm", to_day(date(2026, 6, 29)), department_id=2)
+    acknowledge(store, ME, "number:posts:2", to_day(date(2026, 6, 29)), "Jan van Dijk was ziek")
     topics.ready(store)
     ferry = topics.add(store, ME, {"en": "=Ferry", "nl": "Pont"}, {"nl": ["kabelbaan*"]}, owner_id=1)
     topics.merge(store, ME, ferry, 1)
@@ -322,6 +325,8 @@ def test_decisions_and_events_come_out_as_they_were_noted(exported: ZipFile) -> 
     [event] = parquet(exported, "events").to_dict("records")
     assert (event["kind"], event["name"], event["department_id"]) == ("storm", "=Storm", 2)
     assert event["first_day"] == event["last_day"] == date(2026, 6, 29)
+    [seen] = parquet(exported, "acknowledged").to_dict("records")
+    assert (seen["series"], seen["day"]) == ("number:posts:2", date(2026, 6, 29)) and {"note", "who"}.isdisjoint(seen)
 
 
 def test_norms_and_guidelines_of_another_department_stay_behind(filled: Engine, tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""Signals that somebody has seen: who says so, when, and what was done about them."""
+
+import re
+import time
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, delete, insert, select
+
+from data.access import Access
+from data.errors import StoreError
+from data.noted import line_of, require_day
+from data.schema import acknowledged as table
+from data.store import writing
+from metrics.words import N_, Message
+
+LONGEST = 500
+"""Characters of a note."""
+
+_SERIES = re.compile(r"[a-z]+(:[a-z0-9_]+){1,40}")
+
+
+@dataclass(frozen=True)
+class Acknowledgement:
+    """Somebody has seen a signal of a series whose newest point was of `day`."""
+
+    id: int
+    series: str
+    day: int
+    note: str
+    who: str
+    made_ts: int
+
+
+def acknowledged(engine: Engine, access: Access) -> list[Acknowledgement]:
+    """What was said of signals, the newest first. Raises `AccessDeniedError`."""
+    access.require("read")
+    with engine.connect() as connection:
+        rows = connection.execute(select(table).order_by(table.c.made_ts.desc(), table.c.id.desc()))
+        return [Acknowledgement(**row._asdict()) for row in rows]
+
+
+def acknowledge(engine: Engine, access: Access, series: str, day: int, note: str) -> int:
+    """Say that a signal was seen, and what is done about it; the id. What was said of the same day before is replaced.
+
+    `series` is its name as `metrics.signals` writes it. Raises `StoreError` without a note, with one that is too long
+    and for what cannot be a signal; `AccessDeniedError` without the right to write.
+    """
+    access.require("write")
+    require_day(day)
+    if not _SERIES.fullmatch(series):
+        raise StoreError(Message("no_signal", N_("This signal is not known. Load the page again.")))
+    said = line_of(note, LONGEST)
+    if not said:
+        raise StoreError(Message("acknowledged_note", N_("Write what you found or what you do about it.")))
+    values = {"series": series, "day": day, "note": said, "who": access.who, "made_ts": int(time.time())}
+    with writing(engine) as connection:
+        connection.execute(delete(table).where(table.c.series == series, table.c.day == day))
+        return int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
+
+
+def take_back(engine: Engine, access: Access, id: int) -> None:
+    """Let a signal stand in the list again. Doing so twice changes nothing. Raises `AccessDeniedError`."""
+    access.require("write")
+    with writing(engine) as connection:
+        connection.execute(delete(table).where(table.c.id == id))

@@ -1,0 +1,72 @@
+"""Signals that were seen: noted with what was done, replaced, taken back, and by whom."""
+
+import pytest
+from sqlalchemy import Engine
+
+from data.access import LOCAL_ADMINISTRATOR as ME
+from data.access import Access, AccessDeniedError
+from data.acknowledged import LONGEST, acknowledge, acknowledged, take_back
+from data.errors import StoreError
+from data.store import version
+
+DAY = 20_717
+
+
+def test_a_signal_is_acknowledged_with_a_note_and_who_wrote_it(store: Engine) -> None:
+    before = version(store)
+    acknowledge(store, ME, "number:posts:3", DAY, "  A new \n planner ")
+    acknowledge(store, ME, "topic:12", DAY + 1, "Parking permits: asked the desk")
+    assert version(store) > before
+    newest, first = acknowledged(store, ME)
+    assert (first.series, first.day, first.note, first.who) == ("number:posts:3", DAY, "A new planner", ME.who)
+    assert newest.series == "topic:12" and newest.made_ts >= first.made_ts > 0
+
+
+def test_what_was_said_of_the_same_week_is_replaced_and_of_another_kept(store: Engine) -> None:
+    acknowledge(store, ME, "number:posts:3", DAY, "Looking into it")
+    acknowledge(store, ME, "number:posts:3", DAY, "A new planner")
+    acknowledge(store, ME, "number:posts:3", DAY + 7, "The same")
+    assert {(one.day, one.note) for one in acknowledged(store, ME)} == {(DAY, "A new planner"), (DAY + 7, "The same")}
+
+
+def test_taking_back_twice_changes_nothing_more(store: Engine) -> None:
+    one = acknowledge(store, ME, "number:posts:3", DAY, "By mistake")
+    other = acknowledge(store, ME, "number:posts:4", DAY, "Seen")
+    take_back(store, ME, one)
+    take_back(store, ME, one)
+    assert [left.id for left in acknowledged(store, ME)] == [other]
+
+
+@pytest.mark.parametrize(
+    ("series", "day", "note", "code"),
+    [
+        ("number:posts:3", DAY, " \n", "acknowledged_note"),
+        ("number:posts:3", DAY, "x" * (LONGEST + 1), "text_too_long"),
+        ("number:posts:3", -1, "Seen", "day_out_of_range"),
+        ("", DAY, "Seen", "no_signal"),
+        ("number:=cmd()", DAY, "Seen", "no_signal"),
+        ("x" * 5000, DAY, "Seen", "no_signal"),
+    ],
+)
+def test_what_cannot_be_is_refused(store: Engine, series: str, day: int, note: str, code: str) -> None:
+    with pytest.raises(StoreError) as error:
+        acknowledge(store, ME, series, day, note)
+    assert error.value.message.code == code
+    assert acknowledged(store, ME) == []
+
+
+def test_the_longest_note_is_kept_whole(store: Engine) -> None:
+    acknowledge(store, ME, "volume:3", DAY, "x" * LONGEST)
+    assert len(acknowledged(store, ME)[0].note) == LONGEST
+
+
+def test_without_rights_nothing_is_read_or_written(store: Engine) -> None:
+    one = acknowledge(store, ME, "number:posts:3", DAY, "Seen")
+    guest = Access("a guest", "guest")
+    with pytest.raises(AccessDeniedError):
+        acknowledged(store, guest)
+    with pytest.raises(AccessDeniedError):
+        acknowledge(store, guest, "number:posts:3", DAY, "Mine")
+    with pytest.raises(AccessDeniedError):
+        take_back(store, guest, one)
+    assert len(acknowledged(store, ME)) == 1
