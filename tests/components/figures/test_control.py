@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 
 from components.figures.control import Control, Lane, Numbered, control_figure, grouped, spread, values_of
-from components.figures.control_multiples import Panel, control_multiples
+from components.figures.control_multiples import MOST_PANELS, Panel, control_multiples
 from components.figures.control_multiples import values_of as values_of_panels
 from components.figures.control_parts import LOOKS, Dot, Limits, Shape
 from components.figures.scales import linear, ratios
-from components.figures.trend import MOST_PANELS, Times
+from components.figures.trend import Times
 
 WEEK = 7 * 86_400_000
 TIMES = Times((0, 2 * WEEK), ("Jan 2024", "Jun 2024"))
