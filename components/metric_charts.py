@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from components import sentences, time_axis
 from components.chart import chart_card
 from components.figures.rows import Row, bars, dots
-from components.figures.trend import Line, Mark, Point, small_multiples, trend
+from components.figures.trend import Line, Mark, Point, trend
 from components.i18n import _
 from components.kept import kept
 from components.number_table import Named, number_table
@@ -44,37 +44,9 @@ def trend_card(
         estimates=list(series.values()),
         title=sentences.trend_title(metric, change, step),
         subtitle=sentences.subtitle(metric, source, list(series.values()), step),
-        figure=kept((key, marked), lambda: _trend(metric, {"": series}, step, source, marked))
-        if _any(series)
-        else None,
+        figure=kept((key, marked), lambda: _trend(metric, series, step, source, marked)) if _any(series) else None,
         table=number_table(heading, numbers),
         alt=sentences.trend_alt(metric, series, step),
-        source=source,
-        empty=sentences.nothing_over_time(step),
-    )
-
-
-def multiples_card(
-    name: str, metric: Metric, series: Mapping[str, Series], step: Step, source: Source, key: Hashable
-) -> None:
-    """One metric over time, a panel for each department; the panels share their axes."""
-
-    def numbers() -> list[Named]:
-        return [
-            Named(f"{who}, {time_axis.name_of(start, step)}", metric, estimate)
-            for who, line in series.items()
-            for start, estimate in line.items()
-        ]
-
-    chart_card(
-        name,
-        metric=metric,
-        estimates=[one for row in series.values() for one in row.values()],
-        title=sentences.multiples_title(metric, step),
-        subtitle=sentences.subtitle(metric, source, [one for row in series.values() for one in row.values()], step),
-        figure=kept(key, lambda: _trend(metric, series, step, source)) if any(map(_any, series.values())) else None,
-        table=number_table(_("Department and time"), numbers),
-        alt=sentences.multiples_alt(metric, series),
         source=source,
         empty=sentences.nothing_over_time(step),
     )
@@ -119,23 +91,13 @@ def _rows(metric: Metric, estimates: Mapping[str, Estimate], whole: Estimate | N
     return dots(rows, in_unit(metric.unit), reference)
 
 
-def _trend(
-    metric: Metric, series: Mapping[str, Series], step: Step, source: Source, marks: tuple[Mark, ...] = ()
-) -> go.Figure:
-    nothing = sentences.nothing_over_time(step)
-    lines = [
-        Line(who, _points(metric, line, step, source, said=len(series) == 1), "" if _any(line) else nothing)
-        for who, line in series.items()
-    ]
-    starts = sorted({start for line in series.values() for start in line})
-    times = time_axis.labels(starts, step)
-    if len(lines) == 1:
-        return trend(lines, times, in_unit(metric.unit), marks=marks)
-    return small_multiples(lines, times, in_unit(metric.unit))
+def _trend(metric: Metric, series: Series, step: Step, source: Source, marks: tuple[Mark, ...]) -> go.Figure:
+    line = Line("", _points(metric, series, step, source))
+    return trend([line], time_axis.labels(sorted(series), step), in_unit(metric.unit), marks=marks)
 
 
-def _points(metric: Metric, series: Series, step: Step, source: Source, *, said: bool) -> tuple[Point, ...]:
-    """The points of a line, `said` with their words; a week without posts in between stays a gap."""
+def _points(metric: Metric, series: Series, step: Step, source: Source) -> tuple[Point, ...]:
+    """The points of a line with their words; a week without posts in between stays a gap."""
     return tuple(
         Point(
             time_axis.at(start),
@@ -143,7 +105,7 @@ def _points(metric: Metric, series: Series, step: Step, source: Source, *, said:
             estimate.low,
             estimate.high,
             time_axis.is_whole(start, step, source.period),
-            f"{time_axis.name_of(start, step)}: {full_words(metric, estimate)}" if said else "",
+            f"{time_axis.name_of(start, step)}: {full_words(metric, estimate)}",
         )
         for start, estimate in sorted(series.items())
     )

@@ -30,7 +30,7 @@ def trend_title(metric: Metric, change: Change, step: Step) -> str:
 
 
 def multiples_title(metric: Metric, step: Step) -> str:
-    """What a row of small panels shows."""
+    """What a chart over time shows, when it has no finding."""
     label = _(metric.label)
     if step == "week":
         return _("{metric}, week by week", metric=label)
@@ -95,15 +95,6 @@ def trend_alt(metric: Metric, series: Mapping[int, Estimate], step: Step) -> str
         last=said(last),
         lowest=said(lowest),
         highest=said(highest),
-    )
-
-
-def multiples_alt(metric: Metric, names: Iterable[str]) -> str:
-    """Small panels for those who do not see them: of what, and of whom."""
-    return _(
-        "Small line charts of {metric}, one for each of: {names}.",
-        metric=_(metric.label),
-        names=[bare(name) for name in names],
     )
 
 

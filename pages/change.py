@@ -29,7 +29,7 @@ def main() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = choose_one("view", _("Show"), list(VIEWS), "signals", lambda code: _(VIEWS[code]), 300)
-        metric = number_choice() if view == "chart" else ""
+        metric = number_choice(asked) if view == "chart" else ""
     notice.show(PLACE)
     if view == "chart":
         finding(place, chart_headline(asked, metric))

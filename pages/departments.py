@@ -47,10 +47,9 @@ def main() -> None:
         members = () if alone else choose_peers(asked, metric)
     remarks = []
     if not alone:
-        sentences = first_line(asked, metric, members)
-        finding(place, " ".join(sentences))
-        remarks += compare_section(asked, metric, members, source, sentences[0])
-    remarks += over_time_section(asked, metric, source)
+        finding(place, " ".join(first_line(asked, metric, members)))
+        remarks += compare_section(asked, metric, members, source)
+    remarks += over_time_section(asked, metric)
     all_numbers_section(asked, source, first.group)
     if alone:
         audience_card(audience_groups(asked), source)

@@ -8,7 +8,7 @@ from components import sentences
 from components.change.drawing import change_figure, shapes
 from components.change.explained import how_it_is_made
 from components.change.icons import icons_row, key_row
-from components.change.margin import Noted, days_words, noted
+from components.change.margin import Noted, as_it_is, days_words, noted
 from components.change.table import change_table
 from components.change.view import ChangeView
 from components.change.words import alt_words, remarks
@@ -45,7 +45,9 @@ def change_card(name: str, view: ChangeView, source: Source, departments: Mappin
         measure=_(metric.label),
         title=say(sentence(metric, view.reading)),
         subtitle=sentences.subtitle(metric, source, list(view.series.values()), "week"),
-        figure=kept((key, "change", metric.id), lambda: change_figure(view, beside)) if drawn else None,
+        figure=kept((key, "change", metric.id), lambda: change_figure(view, noted(view, departments, as_it_is)))
+        if drawn
+        else None,
         table=change_table(view, departments),
         alt=alt_words(view),
         source=source,

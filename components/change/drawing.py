@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from components import time_axis
-from components.change.margin import Noted
+from components.change.margin import Noted, days_words
 from components.change.view import ChangeView
 from components.change.words import level_at, shape_of, signal_words, target_words, written
-from components.figures.control import Control, Lane, Numbered, control_figure, values_of
+from components.figures.control import Control, Restart, control_figure, values_of
+from components.figures.control_lanes import Below, Happened, Lane
 from components.figures.control_parts import Dot, Limits, Shape
 from components.figures.scales import Scale, linear, ratios
 from components.i18n import _, ngettext
@@ -20,21 +21,25 @@ from metrics.estimate import Estimate
 from metrics.periods import week_start
 
 _HALF = 3.5 * 86_400_000  # half a week: limits begin anew between two weeks
-_LINE = 48  # characters of a line on a telephone
+_LINE = 40  # characters of a line on a telephone
 
 
 def change_figure(view: ChangeView, beside: Sequence[Noted]) -> go.Figure:
-    """The figure of a number over time."""
+    """The figure of a number over time. What happened `beside` it has its words as they are (`margin.as_it_is`)."""
     control = Control(
         dots=dots(view, said=True),
         limits=limits(view),
         ends=_ends(view),
         target=None if view.reading.target is None else view.reading.target.value,
-        target_words=_shortened(target_words(view)),
-        marks=tuple(_mark(one) for one in beside),
-        lanes=_lanes(view),
-        holidays=tuple((time_axis.at(day), f"{name}") for day, name in view.beside.holidays),
-        holiday_words=_("public holidays"),
+        restarts=tuple(_restart(one) for one in beside if one.restarts),
+        below=Below(
+            happened=tuple(_happened(one) for one in beside if not one.restarts),
+            happened_words=_("events"),
+            lanes=_lanes(view),
+            target_words=_shortened(target_words(view)),
+            holidays=tuple((time_axis.at(day), name) for day, name in view.beside.holidays),
+            holiday_words=_("public holidays"),
+        ),
         missing=_missing(view),
     )
     scale = scale_for(view, values_of(control))
@@ -118,12 +123,19 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _LINE else f"{words[: _LINE - 1].rstrip()}…"
 
 
-def _mark(one: Noted) -> Numbered:
-    """Through its week; a new beginning of limits stands before the first week that follows it."""
-    if one.restarts:
-        monday = week_start(one.first + WEEK - 1)
-        return Numbered(int(time_axis.at(monday) - _HALF), one.number, "solid" if one.kind == "decision" else "dash")
-    return Numbered(time_axis.at(week_start(one.first)), one.number)
+def _restart(one: Noted) -> Restart:
+    """Before the first week that follows it."""
+    monday = week_start(one.first + WEEK - 1)
+    return Restart(int(time_axis.at(monday) - _HALF), one.number, "solid" if one.kind == "decision" else "dash")
+
+
+def _happened(one: Noted) -> Happened:
+    """Under its week; under all of its weeks when they are several."""
+    first, last = week_start(one.first), week_start(one.last)
+    words = f"{one.number}. {days_words(one.first, one.last)}: {one.words}"
+    if first == last:
+        return Happened(time_axis.at(first), time_axis.at(first), one.number, words)
+    return Happened(*_bar(first, last), one.number, words)
 
 
 def _lanes(view: ChangeView) -> tuple[Lane, ...]:

@@ -1,4 +1,4 @@
-"""What happened beside a number, numbered in order of time: on the chart stand the numbers, under it the words."""
+"""What happened beside a number, numbered: on the chart stand the numbers, under it the words."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from metrics.periods import Period, week_start
 
 Write = Callable[[str, int], str]
 Kind = Literal["decision", "break", "event", "account"]
+_RESTARTS: tuple[Kind, ...] = ("decision", "break")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Noted:
     @property
     def restarts(self) -> bool:
         """Whether limits begin anew with it: it lies between two weeks, and not in one."""
-        return self.kind in ("decision", "break")
+        return self.kind in _RESTARTS
 
     def concerns(self, week: int) -> bool:
         """Whether it belongs in the row of a week."""
@@ -40,7 +41,9 @@ class Noted:
 
 
 def noted(view: ChangeView, departments: Mapping[int, str], write: Write = plain) -> list[Noted]:
-    """Everything beside the weeks shown, the earliest first. Decisions that were withdrawn are not among it.
+    """Everything beside the weeks shown: what begins limits anew, then the rest, each in order of time.
+
+    Decisions that were withdrawn are not among it.
 
     `write` puts names from the data into sentences: as Markdown, or as they are (`as_it_is`).
     """
@@ -60,7 +63,7 @@ def noted(view: ChangeView, departments: Mapping[int, str], write: Write = plain
         *(("account", one.day, one.day, _account_words(one, write)) for one in beside.arrivals),
     ]
     seen = [row for row in found if shown.first < row[1] <= shown.last or row[0] == "event"]
-    ordered = sorted(seen, key=lambda row: (row[1], row[0], row[3]))
+    ordered = sorted(seen, key=lambda row: (row[0] not in _RESTARTS, row[1], row[0], row[3]))
     return [Noted(number, *row) for number, row in enumerate(ordered, 1)]
 
 

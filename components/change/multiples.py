@@ -30,7 +30,7 @@ _CHANGED: tuple[Variation, ...] = ("improving", "concerning", "higher", "lower")
 def change_multiples_card(
     name: str, metric: Metric, views: Mapping[str, ChangeView], source: Source, key: Hashable
 ) -> None:
-    """Draw the card for departments by name, at most `components.figures.trend.MOST_PANELS`."""
+    """Draw the card for departments by name, at most `components.figures.control_multiples.MOST_PANELS`."""
     drawn = any(value is not None for view in views.values() for value in view.values.values())
     estimates = [one for view in views.values() for one in view.series.values()]
 

@@ -12,17 +12,31 @@ _NAMED = 3  # departments that the first line has room for
 
 
 def of_funnel(metric: Metric, found: Funnel[str], estimates: Shrunken[str] | None) -> list[str]:
-    """Who is outside the limits of a funnel, and that the others are not; each a sentence in Markdown."""
-    outside = sorted(found.flagged, key=str.casefold)
-    within = [who for who, point in found.points.items() if point.side == "within"]
-    if not outside and found.reason is None:
-        return [say(wording.headline(found, _names(found), metric.rests_on)), *of_estimates(estimates)]
-    if found.reason is not None or len(outside) > _NAMED:
+    """The finding of the page; each a sentence in Markdown.
+
+    Who is outside the limits of a funnel, and that the others are not. With nobody outside, first who can be told apart
+    from another: that departments differ, and that they always do, are two things, and this order keeps them together.
+    """
+    outside = _outside(found)
+    if not outside and (apart := of_estimates(estimates)):
+        if found.reason is not None:
+            return [*apart, _("There are too few departments to say whether any of them stands out.")]
+        return [*apart, _("None of them stands out from how much departments differ anyway.")]
+    if not outside or len(outside) > _NAMED:
         return [say(wording.headline(found, _names(found), metric.rests_on))]
     about = [_about(metric, found, who) for who in outside]
+    within = [who for who, point in found.points.items() if point.side == "within"]
     if len(within) == 1:
         return [*about, _about(metric, found, within[0])]
     return [*about, *([_("The other {n} departments are within expected variation.", n=len(within))] if within else [])]
+
+
+def funnel_title(metric: Metric, found: Funnel[str]) -> str:
+    """The finding of the funnel alone, in Markdown: one that is outside by name, else all of them in a sentence."""
+    outside = _outside(found)
+    if outside and len(outside) <= _NAMED:
+        return _about(metric, found, outside[0])
+    return say(wording.headline(found, _names(found), metric.rests_on))
 
 
 def of_estimates(found: Shrunken[str] | None) -> list[str]:
@@ -32,22 +46,22 @@ def of_estimates(found: Shrunken[str] | None) -> list[str]:
     lower, higher = ([plain(who) for who in side] for side in beside_the_middle(found))
     if lower and higher and len(lower) + len(higher) <= 2 * _NAMED:
         text = _(
-            "Beside each other they differ clearly. Lower than the middle: {lower}. Higher: {higher}.",
-            lower=lower,
-            higher=higher,
+            "Departments differ clearly. Lower than the middle: {lower}. Higher: {higher}.", lower=lower, higher=higher
         )
     elif lower and len(lower) <= _NAMED and not higher:
-        text = _("Beside each other they differ clearly. Lower than the middle: {lower}.", lower=lower)
+        text = _("Departments differ clearly. Lower than the middle: {lower}.", lower=lower)
     elif higher and len(higher) <= _NAMED and not lower:
-        text = _("Beside each other they differ clearly. Higher than the middle: {higher}.", higher=higher)
+        text = _("Departments differ clearly. Higher than the middle: {higher}.", higher=higher)
     else:
         first, last = map(plain, pair)
         text = _(
-            "Beside each other they differ clearly, most of all {higher} (higher) and {lower} (lower).",
-            higher=first,
-            lower=last,
+            "Departments differ clearly, most of all {higher} (higher) and {lower} (lower).", higher=first, lower=last
         )
     return [text]
+
+
+def _outside(found: Funnel[str]) -> list[str]:
+    return sorted(found.flagged, key=str.casefold)
 
 
 def _about(metric: Metric, found: Funnel[str], who: str) -> str:

@@ -8,7 +8,10 @@ import plotly.graph_objects as go
 from components.figures import style
 from components.figures.control_parts import WEEK, Dot, Limits, draw_limits, draw_line, draw_points
 from components.figures.scales import Scale
-from components.figures.trend import MOST_PANELS, Times
+from components.figures.trend import Times
+
+MOST_PANELS = 12
+"""More panels are longer than anybody scrolls."""
 
 _PANEL, _HEAD, _FOOT = 118, 34, 42  # pixels of one panel, of its name above it, of the dates below the last
 

@@ -1,4 +1,4 @@
-"""Numbers over time: weeks or months from left to right, one panel, or one panel each when there are many lines."""
+"""Numbers over time: weeks or months from left to right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,12 +11,6 @@ from components.figures import style
 
 MOST_LINES = 4
 """More in one panel cannot be told apart."""
-
-MOST_PANELS = 12
-"""More panels are longer than anybody scrolls."""
-
-_PANEL = 118  # pixels of one small panel
-_HEAD = 34  # pixels above it for its name
 
 
 @dataclass(frozen=True)
@@ -37,11 +31,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """A named row of points in time order; `empty` says why when there is nothing to draw."""
+    """A named row of points in time order."""
 
     name: str
     points: tuple[Point, ...]
-    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,10 +58,10 @@ def trend(
 ) -> go.Figure:
     """Up to four lines in one panel, each named at its end. Raises `ValueError` for more: they need panels."""
     if len(lines) > MOST_LINES:
-        raise ValueError(f"{len(lines)} lines in one panel cannot be told apart; use small_multiples")
+        raise ValueError(f"{len(lines)} lines in one panel cannot be told apart")
     figure = style.base(height)
     for order, line in enumerate(lines):
-        _draw(figure, line, theme.CATEGORICAL[order] if len(lines) > 1 else theme.FOCUS, style.DASHES[order], "")
+        _draw(figure, line, theme.CATEGORICAL[order] if len(lines) > 1 else theme.FOCUS, style.DASHES[order])
     if len(lines) > 1:
         _name_ends(figure, lines)
     steps = style.round_steps(*_range(lines))
@@ -86,42 +79,8 @@ def trend(
     return figure
 
 
-def small_multiples(lines: Sequence[Line], times: Times, number: style.Format) -> go.Figure:
-    """One panel for each line, all with the same axes, under each other so that weeks line up."""
-    count = len(lines)
-    total = count * (_PANEL + _HEAD) + 28
-    figure = style.base(total)
-    steps = style.round_steps(*_range(lines), at_most=4)
-    for order, line in enumerate(lines):
-        axis = "" if order == 0 else str(order + 1)
-        _draw(figure, line, theme.FOCUS, "solid", axis)
-        top = 1 - (order * (_PANEL + _HEAD) + _HEAD) / (total - 28)
-        bottom = max(top - _PANEL / (total - 28), 0)
-        figure.update_layout(
-            {
-                f"xaxis{axis}": _time_axis(times)
-                | {"anchor": f"y{axis}", "matches": "x" if order else None, "showticklabels": order == count - 1},
-                f"yaxis{axis}": style.axis(
-                    tickvals=steps,
-                    ticktext=[number(step) for step in steps],
-                    range=[steps[0], steps[-1]],
-                    domain=[bottom, top],
-                    anchor=f"x{axis}",
-                ),
-            }
-        )
-        name = style.note(f"<b>{style.label(line.name)}</b>", x=0, xref="paper", xanchor="left")
-        figure.add_annotation(name | {"y": top, "yref": "paper", "yanchor": "bottom", "yshift": 7})
-        if line.empty:
-            reason = style.note(style.label(line.empty), x=0, xref="paper", xanchor="left", xshift=40)
-            figure.add_annotation(reason | {"y": (top + bottom) / 2, "yref": "paper"})
-    figure.update_layout(margin={"t": 0, "b": 28, "l": 4, "r": 8})
-    return figure
-
-
-def _draw(figure: go.Figure, line: Line, colour: str, dash: str, axis: str) -> None:
+def _draw(figure: go.Figure, line: Line, colour: str, dash: str) -> None:
     """The line over whole periods, dashed and open towards a period that is cut short, and the intervals."""
-    place = {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
     points = line.points
     solid = [point.value if point.whole else None for point in points]
     figure.add_scatter(
@@ -133,7 +92,6 @@ def _draw(figure: go.Figure, line: Line, colour: str, dash: str, axis: str) -> N
         error_y=_intervals(points),
         connectgaps=False,
         **_hover(points),
-        **place,
     )
     for first, second in pairwise(points):
         if (first.whole and second.whole) or first.value is None or second.value is None:
@@ -144,7 +102,6 @@ def _draw(figure: go.Figure, line: Line, colour: str, dash: str, axis: str) -> N
             mode="lines",
             line={"color": colour, "width": 1.5, "dash": "dot"},
             hoverinfo="skip",
-            **place,
         )
     parts = [point for point in points if not point.whole and point.value is not None]
     if parts:
@@ -154,7 +111,6 @@ def _draw(figure: go.Figure, line: Line, colour: str, dash: str, axis: str) -> N
             mode="markers",
             marker={"size": 8, "color": "#FFFFFF", "line": {"color": colour, "width": 2}},
             **_hover(parts),
-            **place,
         )
 
 
@@ -210,7 +166,7 @@ def _span(lines: Sequence[Line]) -> dict[str, object]:
 
 
 def _range(lines: Sequence[Line]) -> tuple[float, float]:
-    """From zero to the highest end of an interval, over all lines: panels share their axes.
+    """From zero to the highest end of an interval, over all lines.
 
     A single very wide interval would flatten every line, so intervals run out of the panel beyond three times the
     highest value; the table has them in full.

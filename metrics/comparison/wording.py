@@ -4,14 +4,12 @@ from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
 from metrics.comparison.funnel import FEWEST, Funnel, Side
-from metrics.comparison.paradox import Reversal
 from metrics.comparison.shrinkage import Shrunken
 from metrics.estimate import Estimate
 from metrics.registry import RESTS_ON, Metric, RestsOn
-from metrics.words import N_, Message, Share
+from metrics.words import N_, Message
 
 K = TypeVar("K", bound=Hashable)
-S = TypeVar("S", bound=Hashable)
 
 SIDES: dict[Side, str] = {
     "low": N_("{name} is lower than its number of {cases} explains."),
@@ -65,33 +63,6 @@ def order(found: Shrunken[K], names: Mapping[K, str]) -> Message:
     text = N_("{n} of {pairs} pairs of departments can be told apart. Others may stand in any order.")
     pairs = len(found.values) * (len(found.values) - 1) // 2
     return Message("some_pairs", text, {"n": len(found.pairs), "pairs": pairs})
-
-
-def turned_round(reversal: Reversal[K, S], names: Mapping[K, str], share: bool = True) -> Message:
-    """What is said of a pair whose order turns round inside the strata.
-
-    >>> from metrics.estimate import Estimate
-    >>> gaps = Estimate(0.026, 90_000), Estimate(-0.006, 90_000)
-    >>> turned_round(Reversal(1, 2, *gaps, ("facebook", "instagram"), True), {1: "Parks", 2: "Roads"}).english()
-    'Parks is higher than Roads overall, and lower in each of the 2 groups that both have. Look at the groups first.'
-    """
-    text = N_(
-        "{higher} is higher than {lower} overall, and lower when both have the same mix of groups. Look at the groups "
-        "first."
-    )
-    if reversal.everywhere:
-        text = N_(
-            "{higher} is higher than {lower} overall, and lower in each of the {n} groups that both have. Look at the "
-            "groups first."
-        )
-    values = {"higher": names[reversal.higher], "lower": names[reversal.lower], "n": len(reversal.strata)}
-    return Message("turned_round", text, values)
-
-
-def at_the_same_mix(name: str, value: float) -> Message:
-    """A standardised share in words."""
-    text = N_("With the same mix of groups as the others, {name} would have {value}.")
-    return Message("at_the_same_mix", text, {"name": name, "value": Share(value)})
 
 
 def refusal(metric: Metric, estimates: Mapping[K, Estimate], names: Mapping[K, str]) -> Message | None:

@@ -15,17 +15,17 @@ from metrics.registry import metrics
 from pages import _numbers as numbers
 from pages._change.beside import decisions, single
 from pages._change.history import change_view, followed, source_of
-from pages._context import access, department_names, engine
+from pages._context import access, department_names, engine, figures
 from pages._work import attempt, turn
 
 NUMBER = "number"
-FIRST = "conversation"
 PLACE = "change"
 
 
-def number_choice() -> str:
-    """Draw the choice of a number."""
-    return choose_one(NUMBER, _("Number"), [metric.id for metric in followed()], FIRST, _label, 400)
+def number_choice(asked: Filters) -> str:
+    """Draw the choice of a number; answers come first when conversations of the period are loaded."""
+    first = "posts" if figures(asked).where(period="current").answers.empty else "within_norm"
+    return choose_one(NUMBER, _("Number"), [metric.id for metric in followed()], first, _label, 400)
 
 
 def chart_headline(asked: Filters, metric: str) -> str:

@@ -3,6 +3,7 @@
 from components.address import choose_one
 from components.comparison import strata_words
 from components.comparison.caterpillar_card import caterpillar_card
+from components.comparison.findings import funnel_title
 from components.comparison.funnel_card import funnel_card
 from components.comparison.paradox_card import paradox_card
 from components.comparison.titles import estimates_title
@@ -21,8 +22,8 @@ from pages._departments.numbers import Compared, Members
 QUALITY_PAGE = "quality.py"
 
 
-def compare_section(asked: Filters, metric: Metric, members: Members, source: Source, finding: str) -> list[str]:
-    """Draw the section; what a reader must know about it. `finding` is the first sentence of the page."""
+def compare_section(asked: Filters, metric: Metric, members: Members, source: Source) -> list[str]:
+    """Draw the section; what a reader must know about it."""
     reason = departments.refused(asked, metric, members)
     if reason is not None:
         not_compared_card("departments", metric, reason, QUALITY_PAGE)
@@ -33,7 +34,8 @@ def compare_section(asked: Filters, metric: Metric, members: Members, source: So
     if found.turnings:
         _turned(metric, found, source, here)
     if found.funnel is not None and (found.turnings or not found.mixed):
-        title = _("{metric}: as counted", metric=_(metric.label)) if found.turnings else finding
+        as_counted = _("{metric}: as counted", metric=_(metric.label))
+        title = as_counted if found.turnings else funnel_title(metric, found.funnel)
         remark = strata_words.misleads() if found.turnings else tested
         funnel_card(metric, found.funnel, found.estimates, source, (here, "funnel"), title=title, remark=remark)
     _estimates(asked, metric, found, source, here, tested)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.change.drawing import change_figure, shapes
 from components.change.explained import decision_line
-from components.change.margin import noted
+from components.change.margin import as_it_is, noted
 from components.change.multiples import changed, multiples_title
 from components.change.table import change_table
 from components.change.view import Arrival, Beside, ChangeView
@@ -107,16 +107,38 @@ def test_what_happened_is_numbered_in_order_of_time_and_limits_begin_anew() -> N
     made = view(STEADY * 6, beside=beside)
     told = noted(made, {})
     assert [(one.number, one.kind) for one in told] == [
-        (1, "event"),
-        (2, "account"),
-        (3, "decision"),
-        (4, "break"),
-        (5, "break"),
+        (1, "decision"),
+        (2, "break"),
+        (3, "break"),
+        (4, "event"),
+        (5, "account"),
     ]
-    assert "\\<img" in told[1].words and "New norm: 80% within 4 hours" in told[4].words
+    assert "\\<img" in told[4].words and "New norm: 80% within 4 hours" in told[2].words
     assert len(made.stretches) == 4, "a decision, a platform, a norm: the one that was withdrawn does not count"
     row = change_table(made, {}).words().set_index("Week").loc["week of 7 July 2025"]
-    assert row["What happened"] == f"3. {told[2].words}; Public holiday"
+    assert row["What happened"] == f"1. {told[0].words}; Public holiday"
+
+
+def test_only_what_begins_limits_anew_crosses_the_weeks() -> None:
+    beside = Beside(
+        decisions=(decision(),),
+        breaks=(Break("youtube", DAY + 50, ("video_views",), "YouTube counts otherwise", ""),),
+        events=(
+            Event(1, "holiday", "School holiday", DAY + 10, DAY + 52, None, "jo", 0),
+            Event(2, "storm", "Storm & <b>rain</b>", DAY + 80, DAY + 80, None, "jo", 0),
+        ),
+    )
+    made = view(STEADY * 6, beside=beside)
+    figure = change_figure(made, noted(made, {}, as_it_is))
+    lines = [shape.line.dash for shape in figure.layout.shapes if shape.type == "line"]
+    assert lines == ["solid", "dash"], "a decision is told from a change of definition"
+    numbers = [(note.text, note.yref) for note in figure.layout.annotations if note.text.startswith("<b>")]
+    assert numbers == [("<b>1</b>", "paper"), ("<b>2</b>", "paper"), ("<b>3</b>", "y2"), ("<b>4</b>", "y2")]
+    (ticks,) = [one for one in figure.data if one.mode == "markers" and one.yaxis == "y2"]
+    assert ticks.text[0] == "3. 19 July to 30 August 2025: School holiday (Holiday)"
+    assert "Storm &amp; &lt;b&gt;rain" in ticks.text[1]
+    bar = next(one for one in figure.data if one.mode == "lines" and one.yaxis == "y2")
+    assert len(bar.x) == 3 and bar.x[1] - bar.x[0] == 7 * WEEK * 86_400_000, "seven weeks; a day has no bar"
 
 
 def test_a_decision_tells_who_when_and_whether_it_counts() -> None:

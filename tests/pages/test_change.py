@@ -54,6 +54,11 @@ def test_one_post_is_no_change(open_page: OpenPage, view: str) -> None:
         assert "There are too few weeks to say whether anything changed." in words(at)
 
 
+def test_answers_come_first_when_conversations_are_loaded_and_posts_when_not(open_page: OpenPage) -> None:
+    assert open_page("change", state="demo", view="chart").selectbox(key="number_box").value == "within_norm"
+    assert open_page("change", state="one_row", view="chart").selectbox(key="number_box").value == "posts"
+
+
 def test_one_number_has_its_chart_with_target_norm_and_holidays(open_page: OpenPage) -> None:
     at = open_page("change", state="demo", view="chart", number="within_norm")
     assert at.header[0].value.startswith("Answered in time")
@@ -128,9 +133,9 @@ def test_an_event_of_a_department_stands_beside_its_own_charts_only(
     open_page: OpenPage, url: str, store: Engine
 ) -> None:
     add_event(store, ME, "other", "Marathon", to_day(date(2026, 5, 2)), department_id=2)
-    told = {dept: with_happened(open_page("change", url=url, view="chart", dept=dept), "conversation") for dept in "23"}
+    told = {dept: with_happened(open_page("change", url=url, view="chart", dept=dept), "within_norm") for dept in "23"}
     assert "Marathon" in told["2"] and "Marathon" not in told["3"]
-    assert "Marathon" not in with_happened(open_page("change", url=url, view="chart"), "conversation")
+    assert "Marathon" not in with_happened(open_page("change", url=url, view="chart"), "within_norm")
 
 
 def test_public_holidays_and_changes_of_definition_come_by_themselves(open_page: OpenPage) -> None:

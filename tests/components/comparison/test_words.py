@@ -6,7 +6,7 @@ import pytest
 
 from components.comparison import strata_words, words
 from components.comparison.caterpillar_card import in_order
-from components.comparison.findings import of_estimates, of_funnel
+from components.comparison.findings import funnel_title, of_estimates, of_funnel
 from components.comparison.kinds import KINDS, kind_of, label
 from components.comparison.kinds import in_order as numbers_in_order
 from components.comparison.titles import beside_the_middle, estimates_title
@@ -29,6 +29,10 @@ def said(parts: dict[str, Part]) -> str:
     return " ".join(of_funnel(ANSWERED, funnel(parts, share=True), estimates(parts)))
 
 
+def title(parts: dict[str, Part]) -> str:
+    return funnel_title(ANSWERED, funnel(parts, share=True))
+
+
 def test_who_is_outside_is_named_and_the_others_are_within() -> None:
     assert said(ALIKE | {"Parks": Part(80, 200)}) == (
         "Parks is lower than its number of questions explains. The other 9 departments are within expected variation."
@@ -46,9 +50,25 @@ def test_nobody_outside_and_nobody_to_tell_apart() -> None:
 def test_those_that_vary_as_expected_may_still_differ() -> None:
     parts = {"A": Part(100, 400), "B": Part(200, 400), "C": Part(205, 400), "D": Part(300, 400)}
     assert said(parts) == (
-        "All departments are within expected variation. Beside each other they differ clearly. "
-        "Lower than the middle: A. Higher: D."
+        "Departments differ clearly. Lower than the middle: A. Higher: D. "
+        "None of them stands out from how much departments differ anyway."
     )
+    assert title(parts) == "All departments are within expected variation.", "the funnel speaks of the funnel"
+
+
+def test_those_that_differ_are_told_apart_though_too_few_are_judged_to_stand_out() -> None:
+    parts = {"A": Part(100, 400), "B": Part(300, 400), "C": Part(4, 9)}
+    assert said(parts).endswith("There are too few departments to say whether any of them stands out.")
+    assert said(parts).startswith("Departments differ clearly") and "Not judged" not in said(parts)
+    assert title(parts).startswith("Not judged: 2 of the 3")
+
+
+def test_the_funnel_names_who_is_outside_and_many_in_one_sentence() -> None:
+    assert title(ALIKE | {"Parks": Part(80, 200)}) == "Parks is lower than its number of questions explains."
+    alike = {f"{name}{k}": part for name, part in ALIKE.items() for k in range(6)}
+    many = alike | {name: Part(80, 200) for name in ("P", "Q", "R", "S")}
+    sentence = "Lower than the number of questions explains: P, Q, R and S. The others vary as expected."
+    assert (title(many), said(many)) == (sentence, sentence)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +91,7 @@ def test_beside_the_middle_is_only_who_can_be_told_apart() -> None:
     assert of_estimates(None) == []
     many = {name: Part(k, 1000) for name, k in zip("ABCDEFGHI", range(100, 1000, 100), strict=True)}
     (sentence,) = of_estimates(estimates(many))
-    assert sentence == "Beside each other they differ clearly, most of all I (higher) and A (lower)."
+    assert sentence == "Departments differ clearly, most of all I (higher) and A (lower)."
 
 
 def test_rows_are_sorted_by_value_only_where_two_can_be_told_apart() -> None:

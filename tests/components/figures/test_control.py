@@ -5,12 +5,13 @@ from itertools import pairwise
 
 import pytest
 
-from components.figures.control import Control, Lane, Numbered, control_figure, grouped, spread, values_of
-from components.figures.control_multiples import Panel, control_multiples
+from components.figures.control import Control, Restart, control_figure, spread, values_of
+from components.figures.control_lanes import Below, Happened, Lane, grouped
+from components.figures.control_multiples import MOST_PANELS, Panel, control_multiples
 from components.figures.control_multiples import values_of as values_of_panels
 from components.figures.control_parts import LOOKS, Dot, Limits, Shape
 from components.figures.scales import linear, ratios
-from components.figures.trend import MOST_PANELS, Times
+from components.figures.trend import Times
 
 WEEK = 7 * 86_400_000
 TIMES = Times((0, 2 * WEEK), ("Jan 2024", "Jun 2024"))
@@ -61,12 +62,13 @@ def test_a_week_without_a_number_is_a_gap() -> None:
 
 
 def test_many_events_become_groups_of_numbers_that_do_not_touch() -> None:
-    marks = [Numbered(place * WEEK, place + 1) for place in range(150)]
-    span = (0, 150 * WEEK)
-    places = [at for at, _words in grouped(marks, span)]
-    assert all(later - earlier >= 0.2 * span[1] for earlier, later in pairwise(places))
-    words = [text for _at, text in grouped(marks, span)]
-    assert words[0].startswith("1–") and words[-1].endswith("150") and len(words) == 5
+    span, phone = (0, 150 * WEEK), 190
+    groups = grouped([(place * WEEK, place + 1) for place in range(150)], span)
+    for (at, text), (later, _text) in pairwise(groups):
+        assert (later - at) / span[1] * phone >= 8 * len(text), "eight pixels for each letter"
+    words = [text for _at, text in groups]
+    assert words[0].startswith("1–") and words[-1].endswith("150") and 4 <= len(words) <= 8
+    assert grouped([(0, 1), (100 * WEEK, 2)], span) == [(0, "1"), (100 * WEEK, "2")], "few keep their own"
 
 
 def test_names_of_levels_that_lie_close_are_pushed_apart_in_order() -> None:
@@ -77,14 +79,16 @@ def test_names_of_levels_that_lie_close_are_pushed_apart_in_order() -> None:
 def test_names_and_words_from_outside_stay_text() -> None:
     hostile = "<b onmouseover=alert(1)>x</b>"
     control = Control(
-        dots(1.0, 2.0), ends=((1.0, hostile),), lanes=(Lane(hostile, ((0, WEEK),)),), holidays=((0, hostile),)
+        dots(1.0, 2.0),
+        ends=((1.0, hostile),),
+        below=Below((Happened(0, 0, 1, hostile),), hostile, (Lane(hostile, ((0, WEEK),)),), hostile, ((0, hostile),)),
     )
     figure = control_figure(control, TIMES, str, linear(values_of(control)))
     assert "<b onmouseover" not in figure.to_json()
 
 
 def test_grey_stretches_and_the_target_lie_behind_the_weeks() -> None:
-    control = Control(dots(1.0, 2.0), target=8.0, target_words="Target: 8", missing=((0, WEEK),))
+    control = Control(dots(1.0, 2.0), target=8.0, below=Below(target_words="Target: 8"), missing=((0, WEEK),))
     figure = control_figure(control, TIMES, str, linear(values_of(control)))
     grey, target = figure.layout.shapes
     assert (grey.fillcolor, grey.layer) == ("#E3E3E3", "below")
@@ -102,9 +106,11 @@ def test_years_of_weeks_are_few_bytes() -> None:
     )
     ats = tuple(dot.at for dot in points)
     moving = Limits(ats, tuple(values), tuple(v * 0.7 for v in values), tuple(v * 1.3 for v in values))
-    marks = tuple(Numbered(at, number) for number, at in enumerate(ats, 1))
+    restarts = tuple(Restart(at, number) for number, at in enumerate(ats[::8], 1))
+    happened = tuple(Happened(at, at + 2 * WEEK, number, f"Event {at}") for number, at in enumerate(ats, 21))
     holidays = tuple((at, f"Public holiday {at}") for at in ats[::4])
-    control = Control(points, (moving,), ((1.0, "low"),), 900.0, "Target", marks, (), holidays, "public holidays")
+    below = Below(happened, "events", (), "Target", holidays, "public holidays")
+    control = Control(points, (moving,), ((1.0, "low"),), 900.0, restarts, below)
     whole = control_figure(control, TIMES, str, ratios(values_of(control))).to_json()
     assert len(gzip.compress(whole.encode())) < 50_000
     panels = [Panel(f"Department {k}", "ordinary variation", points, (moving,)) for k in range(MOST_PANELS)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.figures.trend import Line, Mark, Point, Times, small_multiples, trend
+from components.figures.trend import Line, Mark, Point, Times, trend
 
 WEEK = 7 * 86_400_000
 TIMES = Times((0, 2 * WEEK), ("1 Jan", "15 Jan"))
@@ -39,31 +39,13 @@ def test_lines_are_named_at_their_ends_and_told_apart_without_colour() -> None:
 
 
 def test_five_lines_are_refused() -> None:
-    with pytest.raises(ValueError, match="small_multiples"):
+    with pytest.raises(ValueError, match="cannot be told apart"):
         trend([line(str(k), 1.0) for k in range(5)], TIMES, str)
-
-
-def test_panels_share_their_axes() -> None:
-    figure = small_multiples([line("Parks", 1.0, 2.0), line("Roads", 10.0, 20.0)], TIMES, str)
-    assert figure.layout.yaxis.range == figure.layout.yaxis2.range
-    assert figure.layout.xaxis2.matches == "x"
-    assert figure.layout.yaxis.domain[0] > figure.layout.yaxis2.domain[1], "panels do not overlap"
-
-
-def test_a_panel_without_numbers_says_why() -> None:
-    empty = Line("Youth", (Point(0, None),), "No single week has enough data.")
-    figure = small_multiples([line("Parks", 1.0, 2.0), empty], TIMES, str)
-    assert "No single week has enough data." in [note.text for note in figure.layout.annotations]
 
 
 def test_one_wide_interval_does_not_flatten_the_lines() -> None:
     figure = trend([line("Parks", 1.0, 2.0, high=500.0)], TIMES, str)
     assert figure.layout.yaxis.range[1] <= 10
-
-
-def test_all_departments_by_week_are_light() -> None:
-    many = [line(f"Department {k}", *[1.234] * 53, high=3.456) for k in range(8)]
-    assert len(small_multiples(many, TIMES, str).to_json()) < 50_000
 
 
 def test_what_happened_is_a_line_with_its_name_at_the_top() -> None:

@@ -5,7 +5,7 @@ import pytest
 from metrics.comparison.funnel import funnel
 from metrics.comparison.part import Part
 from metrics.comparison.shrinkage import shrunken
-from metrics.comparison.wording import about, at_the_same_mix, headline, order, refusal
+from metrics.comparison.wording import about, headline, order, refusal
 from metrics.estimate import Estimate
 from metrics.registry import metrics
 
@@ -69,9 +69,3 @@ def test_why_a_number_is_not_compared() -> None:
         "Not compared: 1 of the 2 departments that it takes have this number."
     )
     assert said("within_norm", p=facebook, r=x) is None is said("er_reach_pooled", p=facebook, r=facebook)
-
-
-def test_at_the_same_mix() -> None:
-    assert at_the_same_mix("Parks", 0.42).english() == (
-        "With the same mix of groups as the others, Parks would have 42 %."
-    )
