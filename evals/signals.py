@@ -30,7 +30,7 @@ def waves(rng: np.random.Generator, weeks: int, alike: float = ALIKE) -> Floats:
 
 def skewed(rng: np.random.Generator, wave: Floats) -> tuple[Floats, Floats]:
     """Interactions."""
-    return np.round(np.exp(5 + 0.6 * wave)), np.full(len(wave), 12.0)
+    return np.asarray(np.round(np.exp(5 + 0.6 * wave)), dtype=np.float64), np.full(len(wave), 12.0)
 
 
 def counted(rng: np.random.Generator, wave: Floats) -> tuple[Floats, Floats]:
