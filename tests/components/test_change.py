@@ -171,7 +171,7 @@ def test_a_target_is_drawn_with_where_it_comes_from() -> None:
     made = view([0.4, 0.45, 0.42, 0.38, 0.41] * 8, "within_norm", target=target)
     assert made.reading.assurance == "will_miss"
     notes = [note.text for note in change_figure(made, ()).layout.annotations]
-    assert "target 80%" in notes and any("Service norm of Waterstad" in note for note in notes)
+    assert "target 80%" in notes and "- - -  Target: at least 80%. Service norm of W…" in notes
     assert "Target: at least 80%. Service norm of Waterstad." in remarks(made)
 
 
