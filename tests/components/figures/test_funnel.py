@@ -71,9 +71,10 @@ def test_the_axis_of_cases_is_logarithmic_in_plain_numbers() -> None:
 
 def test_names_that_would_touch_are_pushed_apart() -> None:
     near = [Spot(f"Department {k}", "", 400, 0.4 + k / 1000, "low") for k in range(4)]
-    figure = drawn([*near, SPOTS[2]])
-    assert "Water" not in [note.text for note in figure.layout.annotations], "all, or those outside"
-    pixels = (360 - 72) / (figure.layout.yaxis.tickvals[-1] - figure.layout.yaxis.tickvals[0])
+    figure = drawn([*near, *[Spot(f"Water {k}", "", 150, 0.7) for k in range(9)]])
+    assert not [note.text for note in figure.layout.annotations if "Water" in note.text], "all, or those outside"
+    low, high = figure.layout.yaxis.range
+    pixels = (360 - 72) / (high - low)
     heights = [note.y * pixels + note.yshift for note in figure.layout.annotations if "<b>" in note.text]
     assert all(above - below > 16.9 for below, above in pairwise(heights))
 

@@ -15,10 +15,11 @@ def named(points: list[Point], taken: tuple[Point, ...] = ()) -> dict[str, tuple
     name_points(figure, points, FRAME, taken)
     boxes = {}
     for note in figure.layout.annotations:
-        width = 7 * len(note.text.removeprefix("<b>").removesuffix("</b>"))
-        x, y = note.x + note.xshift, note.y + note.yshift
-        left = x if note.xanchor == "left" else x - width
-        boxes[note.text] = (left, y - 8, left + width, y + 8)
+        lines = note.text.removeprefix("<b>").removesuffix("</b>").split("<br>")
+        across, up = (note.ax, -note.ay) if note.showarrow else (note.xshift, note.yshift)
+        width, x, y = 6.5 * max(map(len, lines)), note.x + across, note.y + up
+        left = {"left": x, "center": x - width / 2, "right": x - width}[note.xanchor]
+        boxes[note.text.replace("<br>", " ")] = (left, y - 8 * len(lines), left + width, y + 8 * len(lines))
     return boxes
 
 
@@ -43,9 +44,25 @@ def test_points_that_lie_close_get_names_on_other_sides() -> None:
     assert len(boxes) == 3 and not touching(list(boxes.values()))
 
 
+def test_a_long_name_is_broken_where_it_would_touch() -> None:
+    figure = go.Figure()
+    points = [Point("Safety and Law Enforcement", 135, 20), Point("Parks", 135, 40)]
+    name_points(figure, points, FRAME)
+    assert "Safety and<br>Law Enforcement" in [note.text for note in figure.layout.annotations]
+
+
+def test_a_name_that_is_further_away_is_led_to_its_point() -> None:
+    figure = go.Figure()
+    points = [Point(f"Department {k}", 100 + 14 * k, 150) for k in range(6)]
+    name_points(figure, points, FRAME)
+    led = [note for note in figure.layout.annotations if note.showarrow]
+    assert len(figure.layout.annotations) == 6 and led
+    assert all(abs(note.ay) > 25 for note in led) and not touching(list(named(points).values()))
+
+
 @pytest.mark.parametrize("n", [MOST, MOST + 1])
 def test_without_room_only_the_strong_are_named(n: int) -> None:
-    heap = [Point(f"Department {k}", 130 + k, 150, k < 2) for k in range(n)]
+    heap = [Point(f"Department {k}", 130 + k, 20 + k, k < 2) for k in range(n)]
     assert list(named(heap)) == ["<b>Department 0</b>", "<b>Department 1</b>"]
     assert not touching(list(named(heap).values()))
 
