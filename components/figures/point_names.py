@@ -54,7 +54,7 @@ class _Place:
 
     anchor: Literal["left", "center", "right"]
     across: int
-    up: int
+    up: float
     lines: tuple[str, ...]
     led: bool = False
 
@@ -150,7 +150,7 @@ def _name_strong(figure: go.Figure, points: Sequence[Point], frame: Frame) -> No
     for point in sorted(points, key=lambda point: point.y):
         x, y = frame.pixels(point.x, point.y)
         lowest = max(y, lowest + _LINE)
-        up, lines = round(lowest - y), (point.name,)
+        up, lines = lowest - y, (point.name,)
         _name(figure, point, _Place("right", -11, up, lines) if x > _PHONE / 2 else _Place("left", 11, up, lines))
 
 

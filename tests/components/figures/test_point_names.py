@@ -48,7 +48,7 @@ def test_a_long_name_is_broken_where_it_would_touch() -> None:
     figure = go.Figure()
     points = [Point("Safety and Law Enforcement", 135, 20), Point("Parks", 135, 40)]
     name_points(figure, points, FRAME)
-    assert "Safety and<br>Law Enforcement" in [note.text for note in figure.layout.annotations]
+    assert "Safety and Law<br>Enforcement" in [note.text for note in figure.layout.annotations]
 
 
 def test_a_name_that_is_further_away_is_led_to_its_point() -> None:
