@@ -17,7 +17,7 @@ _DRAWN: dict[str, str] = {  # how a symbol of the figure looks on the page, in t
     "triangle-down": "clip-path:polygon(50% 100%,100% 0,0 0);background:{colour}",
     "diamond": "clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%);background:{colour}",
 }
-_OF_VARIATION: dict[Variation, Shape] = {
+OF_VARIATION: dict[Variation, Shape] = {
     "improving": "improving",
     "concerning": "concerning",
     "higher": "neutral",
@@ -25,6 +25,8 @@ _OF_VARIATION: dict[Variation, Shape] = {
     "common_cause": "usual",
     "too_few": "part",
 }
+"""The shape that stands for what the weeks of a number say."""
+
 _TARGETS: dict[Assurance, str] = {  # a tick, a cross, a disc that is half full
     "will_meet": "clip-path:polygon(0 55%,14% 41%,38% 65%,86% 14%,100% 28%,38% 92%);background:#0072B2",
     "will_miss": "clip-path:polygon(15% 0,50% 35%,85% 0,100% 15%,65% 50%,100% 85%,85% 100%,50% 65%,15% 100%,0 85%,"
@@ -35,7 +37,7 @@ _TARGETS: dict[Assurance, str] = {  # a tick, a cross, a disc that is half full
 
 def icons_row(reading: Reading) -> None:
     """Variation and target, each in words with its picture. Without a target only the variation."""
-    items = [(_shape(_OF_VARIATION[reading.variation]), _("Change: {words}", words=say(variation_words(reading))))]
+    items = [(_shape(OF_VARIATION[reading.variation]), _("Change: {words}", words=say(variation_words(reading))))]
     if reading.assurance in _TARGETS:
         words = _("Target: {words}", words=say(assurance_words(reading)))
         items.append((_picture(_TARGETS[reading.assurance]), words))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import sentences, time_axis
 from components.change.drawing import dots, limits, scale_for, shapes
-from components.change.icons import key_row
+from components.change.icons import OF_VARIATION, key_row
 from components.change.table import change_table
 from components.change.view import ChangeView
 from components.chart import figure_card
@@ -39,6 +39,9 @@ def change_multiples_card(
             key_row({kind for view in views.values() for kind in shapes(view).values()})
 
     def below() -> None:
+        if _by_chance(views):
+            text = _("With so many departments, one can be marked by chance alone. The title allows for that.")
+            st.caption(text)
         st.caption(
             _(
                 "Each department has limits of its own, from its own first weeks. The page Change shows one with what "
@@ -70,6 +73,12 @@ def changed(views: Mapping[str, ChangeView]) -> list[str]:
     return sorted(who for who, _p in tested[:passed] if views[who].reading.variation in _CHANGED)
 
 
+def _by_chance(views: Mapping[str, ChangeView]) -> bool:
+    """Whether a panel says that a department changed, and the title does not."""
+    marked = [who for who, view in views.items() if view.reading.variation in _CHANGED]
+    return len(marked) > len(changed(views))
+
+
 def multiples_title(metric: Metric, views: Mapping[str, ChangeView]) -> str:
     """How many departments changed, held to the number of departments that were looked at."""
     label, n = _(metric.label), sum(view.reading.variation != "too_few" for view in views.values())
@@ -94,7 +103,9 @@ def _figure(metric: Metric, views: Mapping[str, ChangeView]) -> go.Figure:
 def _panel(who: str, view: ChangeView) -> Panel:
     if not any(value is not None for value in view.values.values()):
         return Panel(bare(who), "", (), empty=sentences.nothing_over_time("week"))
-    return Panel(bare(who), say(variation_words(view.reading)), dots(view, said=False), limits(view))
+    reading = view.reading
+    shape = OF_VARIATION[reading.variation]
+    return Panel(bare(who), say(variation_words(reading)), dots(view, said=False), limits(view), shape=shape)
 
 
 def _table(views: Mapping[str, ChangeView]) -> Table:

@@ -6,25 +6,37 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures import style
-from components.figures.control_parts import WEEK, Dot, Limits, draw_limits, draw_line, draw_points
+from components.figures.control_parts import (
+    GLYPHS,
+    LOOKS,
+    WEEK,
+    Dot,
+    Limits,
+    Shape,
+    draw_limits,
+    draw_line,
+    draw_points,
+)
 from components.figures.scales import Scale
 from components.figures.trend import Times
 
 MOST_PANELS = 12
 """More panels are longer than anybody scrolls."""
 
-_PANEL, _HEAD, _FOOT = 118, 34, 42  # pixels of one panel, of its name above it, of the dates below the last
+_PANEL, _HEAD, _FOOT = 118, 50, 42  # pixels of one panel, of its name and words above it, of the dates below the last
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One department: its name, what its weeks say in a few words, its weeks; `empty` says why there are none."""
+    """One department: its name, what its weeks say in a few words with their shape, its weeks; `empty` says why there
+    are none."""
 
     name: str
     words: str
     dots: tuple[Dot, ...]
     limits: tuple[Limits, ...] = ()
     empty: str = ""
+    shape: Shape = "usual"
 
 
 def values_of(panels: Sequence[Panel]) -> list[float]:
@@ -78,8 +90,11 @@ def _axes(
 
 
 def _words(figure: go.Figure, panel: Panel, domain: Sequence[float]) -> None:
-    """Name and finding above a panel; in it, why there is nothing to draw."""
-    head = f"<b>{style.label(panel.name)}</b>" + (f": {style.label(panel.words)}" if panel.words else "")
+    """Name and, under it, finding above a panel; in it, why there is nothing to draw."""
+    head = f"<b>{style.label(panel.name)}</b>"
+    if panel.words:
+        colour = LOOKS[panel.shape][1]
+        head += f'<br><span style="color:{colour}">{GLYPHS[panel.shape]}</span> {style.label(panel.words)}'
     title = style.note(head, x=0, xref="paper", xanchor="left", yref="paper")
     figure.add_annotation(title | {"y": domain[1], "yanchor": "bottom", "yshift": 7})
     if panel.empty:

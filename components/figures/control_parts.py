@@ -19,6 +19,15 @@ LOOKS: dict[Shape, tuple[str, str, int]] = {
 }
 """Symbol, colour and size of each kind of point: shape and colour say the same."""
 
+GLYPHS: dict[Shape, str] = {
+    "usual": "●",
+    "improving": "▲",
+    "concerning": "▼",
+    "neutral": "◆",
+    "part": "○",
+}
+"""The same shapes as letters, for words on a figure."""
+
 WEEK = 7 * 86_400_000  # milliseconds
 LIMIT = "#6F86A6"
 _LEVEL = 4  # points of a level limit; one that moves each week is dotted, so that its steps can be seen

@@ -1,7 +1,7 @@
 """A funnel: every department by how many cases it has and what came of them, between limits that grow narrower.
 
 Few cases give numbers that lie far apart by chance alone; the limits show how far. Who is outside is named and has a
-shape of its own, the others are in the table.
+shape of its own; the others are named where there is room, and are always in the table.
 """
 
 import math
@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from components import theme
 from components.figures import style
+from components.figures.point_names import Frame, Point, name_points
 
 Side = Literal["low", "high", "within"]
 Limits = tuple[float, float, float, float]
@@ -21,7 +22,6 @@ Limits = tuple[float, float, float, float]
 _HEIGHT = 360
 _TOP, _BOTTOM = 26, 46
 _STEPS = 48  # points that a limit is drawn with
-_LINE = 17  # pixels between two names
 _SHAPES: dict[Side, str] = {"low": "triangle-down", "high": "triangle-up", "within": "circle"}
 COLOURS = {"good": "#0072B2", "bad": "#B35900", "neither": "#361475", "within": "#6B6B6B"}
 """Each has 4.5:1 on white; the shape says the same."""
@@ -92,8 +92,11 @@ def funnel(
             tickvals=steps, ticktext=[number(step) for step in steps], range=[steps[0], _above(steps, highest)]
         ),
     )
-    _name_lines(figure, around, places, limits, steps)
-    _name_spots(figure, [spot for spot in spots if spot.side != "within"], (first, last), steps)
+    named = _name_lines(figure, around, places, limits, steps)
+    points = [Point(spot.name, math.log10(spot.n), spot.value, spot.side != "within") for spot in spots]
+    height = _HEIGHT - _TOP - _BOTTOM
+    frame = Frame((math.log10(first), math.log10(last)), (steps[0], _above(steps, highest)), height)
+    name_points(figure, points, frame, named)
     return figure
 
 
@@ -150,34 +153,16 @@ def _name_lines(
     places: Sequence[float],
     limits: Sequence[Sequence[float]],
     steps: Sequence[float],
-) -> None:
-    """The middle is named over the drawing, so that it hides nobody; each limit at its upper line, at the left."""
+) -> list[Point]:
+    """The middle is named over the drawing, so that it hides nobody; each limit at its upper line, at the left: where
+    these words are."""
     name = style.note(f"— {style.label(around.centre_name)}", x=1, xref="paper", xanchor="right")
     figure.add_annotation(name | {"y": 1, "yref": "paper", "yanchor": "bottom"})
+    named = []
     for end, words in ((1, around.inner), (3, around.outer)):
         seen = [(place, limit[end]) for place, limit in zip(places, limits, strict=True) if limit[end] <= steps[-1]]
         place, value = seen[min(2, len(seen) - 1)] if seen else (places[-1], steps[-1])
         spot = {"x": math.log10(place), "xanchor": "left", "y": value, "yanchor": "bottom", "font": theme.TICK_FONT}
         figure.add_annotation(style.note(style.label(words), **spot))
-
-
-def _name_spots(figure: go.Figure, spots: Sequence[Spot], ends: tuple[float, float], steps: Sequence[float]) -> None:
-    """A name beside each spot that is outside, on the side with room, and none over another."""
-    pixels = (_HEIGHT - _TOP - _BOTTOM) / (steps[-1] - steps[0])  # of one, on the axis of values
-    middle = math.sqrt(ends[0] * ends[1])
-    lowest = -math.inf
-    for spot in sorted(spots, key=lambda spot: spot.value):
-        height = max(spot.value * pixels, lowest + _LINE)
-        lowest = height
-        left = spot.n > middle
-        figure.add_annotation(
-            style.note(
-                f"<b>{style.label(spot.name)}</b>",
-                x=math.log10(spot.n),
-                y=spot.value,
-                xanchor="right" if left else "left",
-                xshift=-11 if left else 11,
-                yshift=height - spot.value * pixels,
-                bgcolor="rgba(255,255,255,0.85)",
-            )
-        )
+        named.append(Point(words, math.log10(place), value))
+    return named

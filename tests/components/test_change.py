@@ -171,7 +171,7 @@ def test_a_target_is_drawn_with_where_it_comes_from() -> None:
     made = view([0.4, 0.45, 0.42, 0.38, 0.41] * 8, "within_norm", target=target)
     assert made.reading.assurance == "will_miss"
     notes = [note.text for note in change_figure(made, ()).layout.annotations]
-    assert "target 80%" in notes and any("Service norm of Waterstad" in note for note in notes)
+    assert "target 80%" in notes and "- - -  Target: at least 80%. Service norm of W…" in notes
     assert "Target: at least 80%. Service norm of Waterstad." in remarks(made)
 
 
@@ -194,6 +194,23 @@ def test_panels_claim_no_more_than_chance_allows_for() -> None:
     assert changed(loud) == ["Parks & <b>Roads</b>"]
     assert "<b>" not in multiples_title(posts, loud) and multiples_title(posts, loud).endswith("changed")
     assert multiples_title(posts, {"Parks": view([5.0])}) == "Posts, week by week"
+
+
+def panels_marked_by_chance() -> None:
+    from components.change.multiples import change_multiples_card
+    from tests.components.changes import STEADY, view
+    from tests.components.estimates import SOURCE
+
+    quiet = {f"Department {k}": view(STEADY * 5) for k in range(11)}
+    change_multiples_card("quiet", metrics()["posts"], quiet, SOURCE, "quiet")
+    one = quiet | {"Parks": view([*STEADY * 5, 18])}
+    change_multiples_card("one", metrics()["posts"], one, SOURCE, "one")
+
+
+def test_a_panel_that_chance_can_have_marked_is_explained() -> None:
+    at = draw("panels_marked_by_chance")
+    told = [caption.value for caption in at.caption if "marked by chance" in caption.value]
+    assert len(told) == 1, "only beside the panels of which one is marked"
 
 
 def panels() -> None:

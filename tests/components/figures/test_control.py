@@ -119,11 +119,14 @@ def test_years_of_weeks_are_few_bytes() -> None:
 
 
 def test_panels_share_their_axes_and_too_many_are_refused() -> None:
-    panels = [Panel("Parks", "improving", dots(1.0, 2.0)), Panel("Roads", "", (), empty="Nothing yet.")]
+    panels = [
+        Panel("Parks", "improving", dots(1.0, 2.0), shape="improving"),
+        Panel("Roads", "", (), empty="Nothing yet."),
+    ]
     figure = control_multiples(panels, TIMES, str, linear(values_of_panels(panels)))
     assert figure.layout.yaxis.range == figure.layout.yaxis2.range and figure.layout.xaxis2.matches == "x"
     assert {note.text for note in figure.layout.annotations} == {
-        "<b>Parks</b>: improving",
+        '<b>Parks</b><br><span style="color:#0072B2">▲</span> improving',
         "<b>Roads</b>",
         "Nothing yet.",
     }
