@@ -51,6 +51,7 @@ def test_answers_come_first_when_they_are_loaded(open_page: OpenPage) -> None:
     assert first_line(at).endswith("None of them stands out from how much departments differ anyway.")
     assert cards(at)[0].startswith("All departments are within")
     assert "Tested over platform, topic and weekday: no comparison turns round." in captions(at)
+    assert "Each department has limits of its own" in captions(at)
     assert "paid" not in captions(at), "nobody asks under paid posts alone"
     (notes,) = [one.value for one in at.markdown if "change places" in one.value]
     assert "Engagement rate by reach, pooled" in notes, "a reader of another number is told"
@@ -90,7 +91,7 @@ def test_other_pairs_that_turn_round_can_be_chosen(open_page: OpenPage) -> None:
 
 def test_on_one_platform_nothing_turns_round(open_page: OpenPage) -> None:
     at = open_page("departments", state="demo", period="all", metric="er_reach_pooled", platform="facebook")
-    assert "Tested over weekday: no comparison turns round." in captions(at)
+    assert "Tested over topic and weekday: no comparison turns round." in captions(at)
     assert any("No posts are marked as paid" in one.value for one in at.markdown)
 
 
@@ -136,6 +137,7 @@ def test_totals_come_last_and_follow_from_size(open_page: OpenPage) -> None:
     at = open_page("departments", state="demo", period="all", metric="posts")
     assert any(one.value.startswith("Totals follow from size") for one in at.markdown)
     assert cards(at)[0] == "Posts, each department apart"
+    assert cards(at)[1].startswith("Posts: ") and "changed" in cards(at)[1], "over the weeks, chance allowed for"
     options = at.selectbox(key="metric_box").options
     kinds = [option.split(" · ")[0] for option in options]
     assert list(dict.fromkeys(kinds)) == ["Answers", "By audience", "Per post", "Total"]
