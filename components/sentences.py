@@ -1,6 +1,6 @@
 """The sentences of charts: titles that say the finding, subtitles that say what was measured, texts for the ear."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from components import time_axis
 from components.escape import bare, plain
@@ -109,6 +109,14 @@ def nothing_over_time(step: Step) -> str:
     if step == "week":
         return _("No single week has enough data for this number.")
     return _("No single month has enough data for this number.")
+
+
+def refused_over_time(estimates: Collection[Estimate], step: Step) -> str:
+    """Why a chart over time has no line: the reason that every week shares, or that no week has enough."""
+    reasons = {estimate.reason.code if estimate.reason else "" for estimate in estimates}
+    if reasons == {"choose_one_platform"}:
+        return nothing_side_by_side(estimates)
+    return nothing_over_time(step)
 
 
 def nothing_side_by_side(estimates: Iterable[Estimate]) -> str:

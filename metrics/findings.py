@@ -113,6 +113,11 @@ def with_signals(found: Sequence[Finding], signals: Sequence[Finding], most: int
     return [*first, *rest][:most]
 
 
-def comparisons(found: Sequence[Finding]) -> int:
-    """How many comparisons stand behind these findings; those of one kind share theirs."""
-    return sum({finding.kind: finding.checks for finding in found}.values())
+def comparisons(found: Sequence[Finding], looked_at: int = 0) -> int:
+    """How many comparisons stand behind these findings; those of one kind share theirs.
+
+    `looked_at` is how many the list of signals made, also when none of them stands among the findings.
+    """
+    checks = {finding.kind: finding.checks for finding in found}
+    checks["signal"] = max(looked_at, checks.get("signal", 0))
+    return sum(checks.values())

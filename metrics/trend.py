@@ -24,12 +24,13 @@ def series(metric: Metric, data: Slice, step: Step = "week") -> dict[int, Estima
     periods = sorted(
         {int(period) for frame in (data.sums, data.sites, data.answers, data.topics) for period in frame["period"]}
     )
-    if whole.reason is not None and whole.reason.code == "choose_one_platform":
-        return dict.fromkeys(periods, whole)
+    refused = whole.reason if whole.reason is not None and whole.reason.code == "choose_one_platform" else None
     data = _needed(metric, of_platforms(data, whole.platforms))
     notes = tuple(note for note in whole.notes if note.code == NOTE)
     cut = data.by_period(periods)
     found = {period: metric.compute(replace(cut[period], days=_days(period, step))) for period in periods}
+    if refused is not None:  # each week keeps its own number of posts
+        return {period: replace(whole, n=estimate.n) for period, estimate in found.items()}
     return {period: replace(estimate, notes=notes + estimate.notes) for period, estimate in found.items()}
 
 

@@ -19,7 +19,7 @@ from metrics.registry import metrics
 from pages import _changes as changes
 from pages import _numbers as numbers
 from pages._change.history import change_view, source_of
-from pages._change.listed import first_signals
+from pages._change.listed import first_signals, looked_at
 from pages._context import access, coverage, demo, department_names, engine, filters
 from pages._responsiveness import numbers as answers
 from pages._side_by_side import side_by_side
@@ -48,7 +48,7 @@ def main() -> None:
     source = numbers.source(asked)
     first, six = st.columns([3, 7])
     with first:
-        findings_list(with_signals(found, signals))
+        findings_list(with_signals(found, signals), looked_at(asked))
     with six:
         tile_grid(changes.tiles(asked, TILES), source)
     notes(gaps(coverage(asked), asked.period))

@@ -52,7 +52,7 @@ def change_card(name: str, view: ChangeView, source: Source, departments: Mappin
         alt=alt_words(view),
         source=source,
         how=below,
-        empty=sentences.nothing_over_time("week"),
+        empty=sentences.refused_over_time(view.series.values(), "week"),
         above=above,
     )
 

@@ -39,15 +39,21 @@ def change_multiples_card(
             key_row({kind for view in views.values() for kind in shapes(view).values()})
 
     def below() -> None:
-        if _by_chance(views):
-            text = _("With so many departments, one can be marked by chance alone. The title allows for that.")
-            st.caption(text)
         st.caption(
             _(
                 "Each department has limits of its own, from its own first weeks. The page Change shows one with what "
                 "happened, and how limits are made."
             )
         )
+        alone = only_alone(views)
+        if alone:
+            st.caption(
+                _(
+                    "Looked at alone, {departments} changed. Among {n} departments that can be chance.",
+                    departments=tuple(plain(who) for who in alone),
+                    n=_judged(views),
+                )
+            )
         calculation(name, metric, estimates, source)
 
     figure_card(
@@ -60,7 +66,7 @@ def change_multiples_card(
         alt=_alt(metric, views),
         source=source,
         how=below,
-        empty=sentences.nothing_over_time("week"),
+        empty=sentences.refused_over_time(estimates, "week"),
         above=above,
     )
 
@@ -73,23 +79,29 @@ def changed(views: Mapping[str, ChangeView]) -> list[str]:
     return sorted(who for who, _p in tested[:passed] if views[who].reading.variation in _CHANGED)
 
 
-def _by_chance(views: Mapping[str, ChangeView]) -> bool:
-    """Whether a panel says that a department changed, and the title does not."""
-    marked = [who for who, view in views.items() if view.reading.variation in _CHANGED]
-    return len(marked) > len(changed(views))
+def only_alone(views: Mapping[str, ChangeView]) -> list[str]:
+    """The departments whose panel shows a change that is not clear among so many departments."""
+    clear = changed(views)
+    return sorted(who for who, view in views.items() if view.reading.variation in _CHANGED and who not in clear)
 
 
 def multiples_title(metric: Metric, views: Mapping[str, ChangeView]) -> str:
     """How many departments changed, held to the number of departments that were looked at."""
-    label, n = _(metric.label), sum(view.reading.variation != "too_few" for view in views.values())
+    label, n = _(metric.label), _judged(views)
     if not n:
         return sentences.multiples_title(metric, "week")
     found = changed(views)
+    if not found and only_alone(views):
+        return _("{metric}: no change is clear among {n} departments", metric=label, n=n)
     if not found:
         return _("{metric}: no department changed more than chance explains", metric=label)
     if len(found) == 1:
         return _("{metric}: {department} changed", metric=label, department=plain(found[0]))
     return _("{metric}: {k} of {n} departments changed", metric=label, k=len(found), n=n)
+
+
+def _judged(views: Mapping[str, ChangeView]) -> int:
+    return sum(view.reading.variation != "too_few" for view in views.values())
 
 
 def _figure(metric: Metric, views: Mapping[str, ChangeView]) -> go.Figure:
@@ -102,7 +114,7 @@ def _figure(metric: Metric, views: Mapping[str, ChangeView]) -> go.Figure:
 
 def _panel(who: str, view: ChangeView) -> Panel:
     if not any(value is not None for value in view.values.values()):
-        return Panel(bare(who), "", (), empty=sentences.nothing_over_time("week"))
+        return Panel(bare(who), "", (), empty=sentences.refused_over_time(view.series.values(), "week"))
     reading = view.reading
     shape = OF_VARIATION[reading.variation]
     return Panel(bare(who), say(variation_words(reading)), dots(view, said=False), limits(view), shape=shape)

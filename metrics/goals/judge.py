@@ -11,7 +11,7 @@ from typing import Literal
 
 from metrics.estimate import Estimate
 from metrics.goals.goal import Direction, Kpi
-from metrics.goals.target import comparable
+from metrics.goals.target import WEEK, comparable, is_over_weeks
 from metrics.reasons import MORE_THAN
 from metrics.words import N_, Message
 
@@ -56,6 +56,9 @@ def judge(kpi: Kpi, estimate: Estimate | None, days: int) -> Judged:
         return Judged(kpi, "no_target", now, Message("no_target", N_("No target was set.")))
     if now.value is None:
         return _without_value(kpi, kpi.target, now)
+    if days < WEEK and is_over_weeks(metric):
+        reason = Message("short_period", N_("The period is shorter than a week, and the target is per week."))
+        return Judged(kpi, "undecided", now, reason)
     verdict = side(now, kpi.target, kpi.direction)
     return Judged(kpi, verdict, now, _reason(verdict, now))
 

@@ -14,7 +14,8 @@ from metrics.registry import Metric
 Typed = Literal["percent", "hours", "per_week", "own"]
 """What a person types a target in: `own` is the unit of the metric itself."""
 _SCALES: dict[Typed, float] = {"percent": 0.01, "hours": 3600.0, "per_week": 1.0, "own": 1.0}
-_WEEK = 7
+WEEK = 7
+"""Days; a shorter period says nothing of a target per week."""
 LARGEST = 1e9
 
 
@@ -26,6 +27,16 @@ def is_per_week(metric: Metric) -> bool:
     [True, False, False]
     """
     return metric.unit == "count" and metric.group != "audience"
+
+
+def is_over_weeks(metric: Metric) -> bool:
+    """Whether the target of a number is per week, whatever its unit.
+
+    >>> from metrics.registry import metrics
+    >>> [is_over_weeks(metrics()[one]) for one in ("comments", "posts_per_week", "within_norm")]
+    [True, True, False]
+    """
+    return is_per_week(metric) or metric.id == "posts_per_week"
 
 
 def typed_in(metric: Metric | None) -> Typed:
@@ -78,6 +89,6 @@ def comparable(metric: Metric, estimate: Estimate, days: int) -> Estimate:
     if not is_per_week(metric) or estimate.value is None or days <= 0:
         return estimate
     value, low, high = (
-        None if one is None else one * _WEEK / days for one in (estimate.value, estimate.low, estimate.high)
+        None if one is None else one * WEEK / days for one in (estimate.value, estimate.low, estimate.high)
     )
     return replace(estimate, value=value, low=low, high=high)

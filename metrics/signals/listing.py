@@ -154,6 +154,9 @@ def headline(found: Listed) -> Message:
         )
     if not found.checks:
         return Message("no_checks", N_("There are too few weeks to say whether anything changed."))
+    if not found.of_numbers and not found.by_chance:
+        text = N_("No signal among {n} checks, after correction; without it fewer than 1 would appear by chance.")
+        return Message("no_signal", text, values)
     if not found.of_numbers:
         text = N_("No signal among {n} checks, after correction; without it about {chance} would appear by chance.")
         return Message("no_signal", text, values)

@@ -7,7 +7,7 @@ from components.change.card import change_card
 from components.change.decision_form import DecisionWish, decision_form, decision_list
 from components.escape import plain
 from components.filters import platform_name
-from components.i18n import _, day, say
+from components.i18n import _, day, number, say
 from data.baselines import Baseline, add_baseline, withdraw
 from data.filters import Filters
 from metrics.change.reading import sentence
@@ -15,6 +15,7 @@ from metrics.registry import metrics
 from pages import _numbers as numbers
 from pages._change.beside import decisions, single
 from pages._change.history import change_view, followed, source_of
+from pages._change.listed import alone_only, signals
 from pages._context import access, department_names, engine, figures
 from pages._work import attempt, turn
 
@@ -38,6 +39,14 @@ def chart_view(asked: Filters, metric: str) -> None:
     """Draw the card of the number, then what was decided about its limits."""
     view = change_view(asked, metric)
     change_card(f"change_{metric}", view, source_of(asked), department_names(), numbers.key(asked))
+    if alone_only(asked, view.metric.id, view.reading):
+        st.caption(
+            _(
+                "This chart looks at one number alone. The list of what changed looks at {n} together, where some "
+                "stand out by chance: there this number does not.",
+                n=number(signals(asked).checks),
+            )
+        )
     st.header(_("Decisions about the limits of this number"), anchor=False)
     mine = [one for one in decisions() if one.metric == metric]
     if not mine:

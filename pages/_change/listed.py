@@ -12,8 +12,10 @@ from data.filters import Filters
 from metrics.change.reading import Reading
 from metrics.registry import metrics
 from metrics.signals.checks import WATCHED, WATCHED_WHOLE, Checked, checked
+from metrics.signals.expected import WINDOWS
 from metrics.signals.finding import Finding
 from metrics.signals.listing import FIRST, Listed, Signal, as_finding, listed
+from metrics.signals.spikes import Watch, watch
 from metrics.signals.weekly import weeks_by_department
 from pages import _numbers as numbers
 from pages._change.ground import ground
@@ -56,6 +58,19 @@ def first_signals(asked: Filters) -> list[Finding]:
     return [as_finding(one, found) for one in open_and_seen(asked)[0][:FIRST]]
 
 
+def looked_at(asked: Filters) -> int:
+    """How many comparisons the list made, of numbers and of messages."""
+    found = signals(asked)
+    return found.checks + found.series
+
+
+def alone_only(asked: Filters, metric: str, reading: Reading) -> bool:
+    """Whether a number that the list checks for this choice changed by itself, and does not stand in the list."""
+    single = len(asked.departments or ()) == 1 and metric in WATCHED
+    whole = metric in WATCHED_WHOLE and _is_whole(asked)
+    return reading.side != 0 and (single or whole) and all(one.metric != metric for one in signals(asked).signals)
+
+
 def _said_of(signal: Signal, said: Sequence[Acknowledgement]) -> Acknowledgement | None:
     return next((one for one in said if signal.is_covered_by(one.series, one.day)), None)
 
@@ -72,7 +87,15 @@ def _said(store: tuple[str, int]) -> tuple[Acknowledgement, ...]:
 def _listed(key: Key, reader: str) -> Listed:
     asked = key[2]
     names = {department: plain(name) for department, name in department_names().items()}
-    return listed(_checked(key), names, watching.watched(asked).found, watching.names(asked))
+    return listed(_checked(key), names, _messages(asked), watching.names(asked))
+
+
+def _messages(asked: Filters) -> Watch:
+    """What is watched among messages; nothing for a period that was over before the weeks that are watched."""
+    found = watching.watched(asked)
+    newest = None if found.reach is None else found.reach.newest
+    over = newest is not None and asked.period.last <= newest - max(WINDOWS)
+    return watch((), found.budget.value) if over else found.found
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

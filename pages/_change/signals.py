@@ -53,6 +53,14 @@ def _checks(asked: Filters) -> None:
     messages = listing.of_messages(found)
     if messages is not None:
         lines.append(say(messages))
+    if found.of_messages and not found.of_numbers and found.by_chance:
+        lines.append(
+            _(
+                "Without the correction, about {chance} of the {n} checks of numbers would look unusual by chance.",
+                chance=number(found.by_chance),
+                n=number(found.checks),
+            )
+        )
     if found.not_judged:
         lines.append(
             ngettext(

@@ -64,6 +64,7 @@ def test_no_clear_change_is_said() -> None:
     )
     assert headline(found).english() == "Posts, reactions and visits did not change clearly since the period before."
     assert comparisons(found) == 2
+    assert comparisons(found, 49) == 51, "the list of signals counts, also when none of them is shown"
 
 
 def test_totals_change_by_their_weeks() -> None:

@@ -36,6 +36,7 @@ def test_a_rate_over_platforms_is_not_given_in_weeks_with_one_platform() -> None
     data = slice_of(week(0, 9, **FULL) + week(1, 9, platform="x", account_id=2, **FULL))
     found = series(metrics()["er_followers"], data)
     assert {estimate.reason.code for estimate in found.values() if estimate.reason} == {"choose_one_platform"}
+    assert [estimate.n for estimate in found.values()] == [9, 9], "each week its own posts"
 
 
 def test_youtube_stays_out_in_weeks_when_it_alone_posted() -> None:

@@ -182,3 +182,12 @@ def test_any_number_gets_a_verdict_in_words(one: Kpi, estimate: Estimate | None,
     found = judge(one, estimate, days)
     assert found.verdict in VERDICTS and found.reason.english()
     assert estimate is None or one.measure is None or comparable(one.measure, estimate, days).n == estimate.n
+
+
+def test_a_target_per_week_is_not_judged_by_a_period_shorter_than_a_week() -> None:
+    many = Estimate(700, 80)
+    assert [judge(kpi(metric="comments", target=50.0), many, days).verdict for days in (1, 6, 7)] == [
+        "undecided",
+        "undecided",
+        "met",
+    ]
