@@ -65,7 +65,10 @@ def acknowledge(engine: Engine, access: Access, series: str, day: int, note: str
 
 
 def take_back(engine: Engine, access: Access, id: int) -> None:
-    """Let a signal stand in the list again. Doing so twice changes nothing. Raises `AccessDeniedError` as writing does."""
+    """Let a signal stand in the list again. Doing so twice changes nothing.
+
+    Raises `AccessDeniedError` as writing does.
+    """
     access.require("write")
     with writing(engine) as connection:
         series = connection.scalar(select(table.c.series).where(table.c.id == id))
