@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, delete, insert, select
 
 from data.access import Access
+from data.actions.checks import require_owner
 from data.errors import StoreError
 from data.noted import line_of, require_day
 from data.schema import acknowledged as table
+from data.signal_series_of import owner, seen
 from data.store import writing
 from metrics.words import N_, Message
 
@@ -32,10 +34,13 @@ class Acknowledgement:
 
 
 def acknowledged(engine: Engine, access: Access) -> list[Acknowledgement]:
-    """What was said of signals, the newest first. Raises `AccessDeniedError`."""
-    access.require("read")
+    """What was said of signals of departments that this user may see and of everybody's, the newest first.
+
+    Raises `AccessDeniedError`.
+    """
+    statement = select(table).where(*seen(access))
     with engine.connect() as connection:
-        rows = connection.execute(select(table).order_by(table.c.made_ts.desc(), table.c.id.desc()))
+        rows = connection.execute(statement.order_by(table.c.made_ts.desc(), table.c.id.desc()))
         return [Acknowledgement(**row._asdict()) for row in rows]
 
 
@@ -43,7 +48,7 @@ def acknowledge(engine: Engine, access: Access, series: str, day: int, note: str
     """Say that a signal was seen, and what is done about it; the id. What was said of the same day before is replaced.
 
     `series` is its name as `metrics.signals` writes it. Raises `StoreError` without a note, with one that is too long
-    and for what cannot be a signal; `AccessDeniedError` without the right to write.
+    and for what cannot be a signal; `AccessDeniedError` for a department that this user may not change.
     """
     access.require("write")
     require_day(day)
@@ -54,12 +59,19 @@ def acknowledge(engine: Engine, access: Access, series: str, day: int, note: str
         raise StoreError(Message("acknowledged_note", N_("Write what you found or what you do about it.")))
     values = {"series": series, "day": day, "note": said, "who": access.who, "made_ts": int(time.time())}
     with writing(engine) as connection:
+        require_owner(access, owner(connection, series))
         connection.execute(delete(table).where(table.c.series == series, table.c.day == day))
         return int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
 
 
 def take_back(engine: Engine, access: Access, id: int) -> None:
-    """Let a signal stand in the list again. Doing so twice changes nothing. Raises `AccessDeniedError`."""
+    """Let a signal stand in the list again. Doing so twice changes nothing.
+
+    Raises `AccessDeniedError` as writing does.
+    """
     access.require("write")
     with writing(engine) as connection:
+        series = connection.scalar(select(table.c.series).where(table.c.id == id))
+        if series is not None:
+            require_owner(access, owner(connection, series))
         connection.execute(delete(table).where(table.c.id == id))

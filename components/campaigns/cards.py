@@ -16,7 +16,7 @@ from components.i18n import _, day, ngettext, number, say
 from components.kept import kept
 from components.number_table import Table
 from components.source import Source
-from metrics.campaigns.evidence import Evidence
+from metrics.campaigns.evidence import Evidence, days_with_visits
 from metrics.campaigns.results import Result, beside_words, finding_beside
 from metrics.periods import to_date
 
@@ -107,12 +107,8 @@ def _posts_raw(known: pd.DataFrame) -> pd.DataFrame:
 
 
 def _visits(found: Result, evidence: Evidence) -> tuple[dict[int, float], str]:
-    """Visits by day, or by the Monday of each week; a day between known ones without any is zero."""
-    tag, span = found.tag, evidence.visits_known
-    if found.visits.value is None or tag.first_day is None or tag.last_day is None or span is None:
-        return {}, "day"
-    first, last = max(tag.first_day, span[0]), min(tag.last_day, span[1])
-    days = {one: evidence.visits.get(one, 0.0) for one in range(first, last + 1)}
+    """Visits by day, or by the Monday of each week; a known day without any is zero, others are left out."""
+    days = {one: evidence.visits.get(one, 0.0) for one in days_with_visits(found.tag, evidence)}
     if len(days) <= _BY_DAY:
         return days, "day"
     weeks: dict[int, float] = {}

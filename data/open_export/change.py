@@ -6,6 +6,7 @@ from data.access import Access
 from data.noted import seen
 from data.open_export.columns import DEMO, OpenColumn, OpenTable
 from data.schema import acknowledged, baseline, event
+from data.signal_series_of import seen as seen_signals
 
 _DEPARTMENT = "The department that it is about."
 
@@ -51,7 +52,6 @@ def events_table(access: Access) -> OpenTable:
 
 def acknowledged_table(access: Access) -> OpenTable:
     """Signals that somebody has seen."""
-    access.require("read")
     this = acknowledged.c
     return OpenTable(
         "acknowledged",
@@ -64,5 +64,5 @@ def acknowledged_table(access: Access) -> OpenTable:
             OpenColumn("day", this.day, "date", "Day or Monday of its newest point."),
             OpenColumn("made_at", this.made_ts, "datetime", "When it was acknowledged.", "UTC"),
         ),
-        select(this.id),
+        select(this.id).where(*seen_signals(access)),
     )

@@ -58,13 +58,12 @@ def campaign_visits(engine: Engine, access: Access, campaigns: Collection[str]) 
     return read(engine, statement, _VISITS)
 
 
-def visits_known(engine: Engine, access: Access) -> tuple[int, int] | None:
-    """The first and the last day of any campaign in the figures of websites; None without any."""
+def days_with_campaigns(engine: Engine, access: Access) -> list[int]:
+    """The days on which any campaign is in the figures of websites, in order."""
     of_campaigns = site_day.c.metric.startswith(PREFIX, autoescape=True)
-    statement = select(func.min(site_day.c.day), func.max(site_day.c.day)).where(of_campaigns)
+    statement = select(site_day.c.day).distinct().where(of_campaigns, *scope.of_sites(site_day.c.site_id, access))
     with engine.connect() as connection:
-        first, last = connection.execute(statement.where(*scope.of_sites(site_day.c.site_id, access))).one()
-    return None if first is None else (int(first), int(last))
+        return [int(day) for day in connection.scalars(statement.order_by(site_day.c.day))]
 
 
 def campaigns_seen(engine: Engine, access: Access, most: int = 200) -> list[str]:

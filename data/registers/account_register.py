@@ -16,6 +16,7 @@ from data.queries.frames import read
 from data.registers.account_rules import checked
 from data.registers.department_register import require_department
 from data.schema import account, api_connection, assignment, department, guideline, norm, standout
+from data.signal_series_of import forget_gone
 from data.store import writing
 from metrics.words import N_, Message
 
@@ -109,6 +110,7 @@ def delete_account(
         except IntegrityError as error:
             text = N_("This account has data, so it cannot be removed. Undo its imports first, or set it to closed.")
             raise StoreError(Message("account_has_data", text)) from error
+        forget_gone(connection)
 
 
 def insert_account(connection: Connection, values: dict[str, Any]) -> int:

@@ -11,6 +11,7 @@ from data.naming import naming_anew
 from data.queries.frames import read
 from data.registers.department_references import move_references
 from data.schema import account, department, guideline, norm, site
+from data.signal_series_of import forget_gone
 from data.store import writing
 from data.texts import storable
 from metrics.words import N_, Message
@@ -85,6 +86,7 @@ def merge_departments(
             connection.execute(delete(versions).where(versions.c.department_id == source))
         move_references(connection, source, target, access.who)
         connection.execute(delete(department).where(department.c.id == source))
+        forget_gone(connection)
         is_demo = int(kept and gone)
         connection.execute(update(department).where(department.c.id == target).values(is_demo=is_demo))
         accounts = select(account.c.id).where(account.c.department_id == target)

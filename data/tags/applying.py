@@ -60,6 +60,7 @@ def _apply(engine: Engine, id: int, rules: str, progress: bulk.Progress) -> None
             with write_transaction(connection):
                 one = _as_it_is(connection, id)
                 if one is None:
+                    want(connection, id, None)  # it went with the demo
                     return
                 _go_over(connection, one, days.iloc[start : start + _DAYS_AT_ONCE])
             progress(min(1.0, (start + _DAYS_AT_ONCE) / len(days)))

@@ -1,7 +1,8 @@
 """What is known of a campaign: its posts, other posts of their accounts, visits that came with its links."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,8 @@ from metrics.words import N_, Message
 
 FEWEST_COMMENTED = 12
 """Posts from which an average of comments has an interval that can be trusted."""
+MOST_WITHOUT = 14
+"""Days in a row without any campaign in the figures of websites; after more, the figures themselves are missing."""
 FIRST_HOUR = 6
 """Posts of the night are in no slot (`metrics.content.slots`)."""
 
@@ -25,8 +28,9 @@ class Evidence:
     """Of one campaign. `posts` has account_id, day, hour, interactions, reach, comments (missing: NaN), a row each.
 
     `visits` are by day; `visits_known` is the first and the last day of any campaign in the figures of websites: on a
-    day between them a campaign that is not there had no visits. `newest` is the newest day with data. `others` are the
-    other posts of each of its accounts.
+    day between them a campaign that is not there had no visits, unless the day is in `visits_gaps` (first and last day
+    of each): of a stretch so long without any campaign the figures are missing. `newest` is the newest day with data.
+    `others` are the other posts of each of its accounts.
     """
 
     posts: pd.DataFrame
@@ -34,6 +38,25 @@ class Evidence:
     visits_known: tuple[int, int] | None = None
     newest: int | None = None
     others: Mapping[int, LogSums] = field(default_factory=dict)
+    visits_gaps: tuple[tuple[int, int], ...] = ()
+
+
+def gaps(days: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """The stretches of more than two weeks between days with figures of any campaign, by first and last day.
+
+    >>> gaps([10, 12, 26, 41, 57])
+    ((42, 56),)
+    """
+    pairs = pairwise(sorted(set(days)))
+    return tuple((before + 1, after - 1) for before, after in pairs if after - before - 1 > MOST_WITHOUT)
+
+
+def days_with_visits(tag: Tag, evidence: Evidence) -> list[int]:
+    """The days of a campaign of which its visits are known, also when there were none."""
+    if tag.first_day is None or tag.last_day is None or evidence.visits_known is None:
+        return []
+    first, last = max(tag.first_day, evidence.visits_known[0]), min(tag.last_day, evidence.visits_known[1])
+    return [day for day in range(first, last + 1) if not any(a <= day <= b for a, b in evidence.visits_gaps)]
 
 
 def measured(tag: Tag, measure: Measure, evidence: Evidence) -> Estimate:
@@ -65,12 +88,12 @@ def _visits(tag: Tag, evidence: Evidence) -> Estimate:
     if evidence.visits_known is None:
         text = N_("No figures of visits by campaign are loaded.")
         return Estimate(None, reason=Message("no_campaign_visits", text))
-    first, last = max(tag.first_day, evidence.visits_known[0]), min(tag.last_day, evidence.visits_known[1])
-    if last < first:
+    days = days_with_visits(tag, evidence)
+    if not days:
         text = N_("The figures of visits by campaign that are loaded are of other days.")
         return Estimate(None, reason=Message("other_days_visits", text))
-    value = sum(n for day, n in evidence.visits.items() if first <= day <= last)
-    return Estimate(float(value), n=last - first + 1)
+    value = sum(evidence.visits.get(day, 0.0) for day in days)
+    return Estimate(float(value), n=len(days))
 
 
 def _median(values: NDArray[np.float64]) -> Estimate:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from metrics.campaigns.beside import Beside
-from metrics.campaigns.evidence import Evidence, against_others, measured
+from metrics.campaigns.evidence import Evidence, against_others, days_with_visits, measured
 from metrics.campaigns.tag import MEASURES, Tag
 from metrics.estimate import Estimate
 from metrics.periods import to_date
@@ -136,6 +136,12 @@ def _of_visits(tag: Tag, value: float, evidence: Evidence, values: dict[str, obj
     if known[0] > (tag.first_day or 0):
         text = N_("{found} visits are known, of {n} of its days; the days before {day} are missing.")
         return "undecided", Message("visits_missing", text, values | {"day": to_date(known[0])})
+    if len(days_with_visits(tag, evidence)) <= (tag.last_day or 0) - (tag.first_day or 0):
+        text = N_(
+            "{found} visits are known, of {n} of its days. Of its other days there are no figures of any campaign, so "
+            "they are missing."
+        )
+        return "undecided", Message("visits_gap", text, values)
     text = N_("{found} visits came with its links; at least {expected} were expected.")
     return "not_reached", Message("visits_missed", text, values)
 

@@ -1,6 +1,7 @@
 """What the page starts from: the tags with their results, read once for each version of the store."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from data.queries import campaigns as queries
 from data.registers import accounts
 from data.tags import members, tags, unfinished
 from metrics.campaigns.beside import LogSums
-from metrics.campaigns.evidence import FIRST_HOUR, Evidence
+from metrics.campaigns.evidence import FIRST_HOUR, Evidence, gaps
 from metrics.campaigns.results import Result, result
 from metrics.campaigns.tag import Tag
 from metrics.periods import Period, to_day
@@ -121,18 +122,24 @@ def _result(key: StoreKey, tag: Tag) -> Result:
     return result(tag, _evidence(key, tag))
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _campaign_days(key: StoreKey) -> list[int]:
+    return queries.days_with_campaigns(engine(), access())
+
+
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _evidence(key: StoreKey, tag: Tag) -> Evidence:
     store, who, dates = engine(), access(), all_dates()
     posts = queries.campaign_posts(store, who, [tag.id])
     visits: Mapping[int, float] = {}
-    span = None
+    known: list[int] = []
     if tag.utm_campaign:
         rows = queries.campaign_visits(store, who, [tag.utm_campaign])
         visits = dict(zip(rows["day"].tolist(), rows["visits"].tolist(), strict=True))
-        span = queries.visits_known(store, who)
-    without = Evidence(posts, visits, span, None if dates is None else dates.last)
-    return Evidence(posts, visits, span, without.newest, _others(without, tag))
+        known = _campaign_days(key)
+    span = (known[0], known[-1]) if known else None
+    without = Evidence(posts, visits, span, None if dates is None else dates.last, visits_gaps=gaps(known))
+    return replace(without, others=_others(without, tag))
 
 
 def _others(evidence: Evidence, tag: Tag) -> dict[int, LogSums]:

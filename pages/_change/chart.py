@@ -51,7 +51,7 @@ def chart_view(asked: Filters, metric: str) -> None:
     mine = [one for one in decisions() if one.metric == metric]
     if not mine:
         st.markdown(_("None yet. Without a decision, the limits stay as they are."))
-    withdrawn = decision_list(mine, _about)
+    withdrawn = decision_list(mine, about)
     if withdrawn is not None:
         attempt(PLACE, lambda: _withdrawn(withdrawn))
     with st.expander(_("Begin the limits anew"), icon=":material/restart_alt:"):
@@ -84,7 +84,8 @@ def _concerns(metric: str, department_id: int | None, platform: str | None) -> s
     return _("{metric}, {who}, {where}", metric=_label(metric), who=who, where=where)
 
 
-def _about(one: Baseline) -> str:
+def about(one: Baseline) -> str:
+    """The number, the department and the platform that a decision is about, as Markdown."""
     return _concerns(one.metric, one.department_id, one.platform)
 
 

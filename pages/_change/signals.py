@@ -2,20 +2,27 @@
 
 import streamlit as st
 
+from components.change.explained import decision_line
 from components.chart import below
 from components.i18n import _, ngettext, number, say
 from components.number_table import Table
 from components.signals.listing import Note, raw, seen_list, signal_item, words
 from components.table import html_table
 from data.acknowledged import Acknowledgement, acknowledge, take_back
+from data.baselines import Baseline
 from data.filters import Filters
 from metrics.signals import listing
+from metrics.signals.checks import WATCHED, WATCHED_WHOLE
 from metrics.signals.listing import FIRST, Signal
 from pages import _numbers as numbers
-from pages._change.chart import PLACE
+from pages._change.beside import decisions, single
+from pages._change.chart import PLACE, about
 from pages._change.listed import before, open_and_seen, signals
 from pages._context import access, engine
 from pages._work import attempt, turn
+
+CHECKED = frozenset({*WATCHED, *WATCHED_WHOLE})
+_RECENT = 26 * 7  # days
 
 
 def signals_headline(asked: Filters) -> str:
@@ -71,6 +78,31 @@ def _checks(asked: Filters) -> None:
         )
     if lines:
         st.markdown(" ".join(lines))
+    _begun_anew(asked)
+
+
+def _begun_anew(asked: Filters) -> None:
+    """Decisions about the limits of what is checked: whoever begins limits anew, takes a change out of the list."""
+    until = asked.period.last
+    mine = [
+        one
+        for one in decisions()
+        if one.counts and one.metric in CHECKED and until - _RECENT < one.first_day <= until and _concerns(one, asked)
+    ]
+    if not mine:
+        return
+    label = ngettext(
+        "Limits began anew by {n} decision in the last half year: what changed before is not listed",
+        "Limits began anew by {n} decisions in the last half year: what changed before is not listed",
+        len(mine),
+    )
+    with st.expander(label, icon=":material/restart_alt:"):
+        st.markdown("\n".join(f"- {about(one)}. {decision_line(one)}" for one in mine))
+
+
+def _concerns(one: Baseline, asked: Filters) -> bool:
+    department = one.department_id is None or asked.departments is None or one.department_id in asked.departments
+    return department and one.platform in (None, single(asked.platforms))
 
 
 def _none(asked: Filters, any_seen: bool) -> None:

@@ -7,6 +7,7 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
 from data.acknowledged import LONGEST, acknowledge, acknowledged, take_back
 from data.errors import StoreError
+from data.registers import add_account, add_department, merge_departments
 from data.store import version
 
 DAY = 20_717
@@ -70,3 +71,33 @@ def test_without_rights_nothing_is_read_or_written(store: Engine) -> None:
     with pytest.raises(AccessDeniedError):
         take_back(store, guest, one)
     assert len(acknowledged(store, ME)) == 1
+
+
+def test_a_department_sees_and_changes_what_is_said_of_itself_only(store: Engine) -> None:
+    mine, other = add_department(store, ME, "Groen"), add_department(store, ME, "Parkeren")
+    shop = add_account(store, ME, other, "x", "parkeren")
+    said = {
+        series: acknowledge(store, ME, series, DAY, "Seen")
+        for series in (
+            *(f"number:posts:{mine}", f"number:posts:{other}", f"number:posts:{mine}:x", f"number:posts:{other}:x"),
+            *("number:visitors:0", f"volume:{shop}"),
+        )
+    }
+    green = Access("jo", "administrator", frozenset({mine}))
+    known = {one.series for one in acknowledged(store, green)}
+    assert known == {f"number:posts:{mine}", f"number:posts:{mine}:x", "number:visitors:0"}
+    for series in (f"number:posts:{other}", f"number:posts:{other}:x", "number:visitors:0", f"volume:{shop}"):
+        with pytest.raises(AccessDeniedError):
+            acknowledge(store, green, series, DAY, "Not mine")
+        with pytest.raises(AccessDeniedError):
+            take_back(store, green, said[series])
+    acknowledge(store, green, f"number:posts:{mine}", DAY, "Mine")
+    assert {one.note for one in acknowledged(store, ME)} == {"Mine", "Seen"} and len(acknowledged(store, ME)) == 6
+
+
+def test_what_was_said_of_a_department_that_is_gone_is_not_said_of_the_next_one(store: Engine) -> None:
+    kept, gone = add_department(store, ME, "Groen"), add_department(store, ME, "Parkeren")
+    for one in (kept, gone):
+        acknowledge(store, ME, f"number:posts:{one}", DAY, "Seen")
+    merge_departments(store, ME, gone, kept)
+    assert [one.series for one in acknowledged(store, ME)] == [f"number:posts:{kept}"]

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.acknowledged import acknowledge, acknowledged
+from data.baselines import add_baseline
 from data.filters import Filters
 from data.queries import answers, figures
 from data.schema import account, rollup_week
@@ -164,3 +165,14 @@ def test_all_departments_at_once_have_the_values_of_their_charts(stores: Callabl
                 week: one for week, one in slow.items() if one[0] is not None
             }, (metric.id, department)
     assert first < asked.period.first
+
+
+def test_a_change_that_a_decision_takes_out_of_the_list_is_told(open_page: OpenPage, url: str, store: Engine) -> None:
+    add_baseline(store, ME, "posts", _span(store)[1] - 70, "other", HOSTILE, department_id=DEPARTMENT)
+    at = open_page("change", url=url)
+    assert not at.exception and "seen_number_posts_8_0_go" not in keys(at)
+    assert [box.label for box in at.expander if "what changed before is not listed" in box.label]
+    [lines] = [one.value for one in at.markdown if "Limits begin anew" in one.value]
+    [line] = [one for one in lines.splitlines() if one.startswith("- Posts, Communicatie, all platforms.")]
+    assert ME.who in line and "\\<img" in line
+    assert "Posts, Communicatie" not in words(open_page("change", url=url, dept="1"))

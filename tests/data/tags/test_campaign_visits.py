@@ -4,7 +4,7 @@ from sqlalchemy import Engine, select
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.filters import Filters
-from data.queries.campaigns import campaign_visits, campaigns_seen, visits_known
+from data.queries.campaigns import campaign_visits, campaigns_seen, days_with_campaigns
 from data.queries.quality import site_days
 from data.queries.sites import sites
 from data.schema import site, site_day
@@ -41,12 +41,12 @@ def test_visits_come_in_by_day_and_go_with_an_undo(store: Engine) -> None:
     )
     second = _load(store, "www.example.org,2026-06-01,,,pool-2026,9", f"www.example.org,2026-06-02,,,{HOSTILE},1")
     assert _visits(store, "pool-2026") == {("pool-2026", JUNE): 9.0}
-    assert visits_known(store, ME) == (JUNE, JUNE + 1)
+    assert days_with_campaigns(store, ME) == [JUNE, JUNE + 1]
     assert campaigns_seen(store, ME) == ['=hyperlink("http://evil.example")', "pool-2026"]
     undo(store, ME, second)
     assert _visits(store, "pool-2026") == {("pool-2026", JUNE): 7.0}
     undo(store, ME, first)
-    assert contents(store) == before and visits_known(store, ME) is None
+    assert contents(store) == before and days_with_campaigns(store, ME) == []
 
 
 def test_they_are_a_part_of_the_visits_and_no_figure_of_the_website(store: Engine) -> None:

@@ -6,11 +6,12 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.schema import post as posts
 from data.schema import post_tag
+from data.schema import tag as tags
 from data.tags import add_tag, apply, change_tag, preview, put_in, remove_tag, say_nothing, take_out, unfinished
 from data.undo import undo
 from metrics.campaigns.rules import Rules
@@ -185,3 +186,13 @@ def test_whatever_happens_posts_are_where_the_rule_says(store: Engine, steps: li
 def _rows(store: Engine, *columns: Any) -> list[Any]:
     with store.connect() as connection:
         return [tuple(row) for row in connection.execute(select(*columns))]
+
+
+def test_a_tag_that_went_before_its_posts_were_found_is_not_looked_for_for_ever(store: Engine) -> None:
+    """As when finding the posts of a tag of the demo is broken off, and the demo is removed."""
+    load(store, batch([post("1", text=OPEN)], exported_ts=LATER))
+    pool = add_tag(store, ME, "Pool", "campaign", POOL)
+    with store.begin() as connection:
+        connection.execute(delete(tags).where(tags.c.id == pool))
+    apply(store, ME)
+    assert unfinished(store, ME) == frozenset()

@@ -7,6 +7,7 @@ from sqlalchemy import Engine, Table, insert, select
 
 from data import schema, topics
 from data.access import LOCAL_ADMINISTRATOR as ME
+from data.acknowledged import acknowledge
 from data.actions import add_action, change_action
 from data.assessments import add_respondent, answers, assessments, save_answer, start_assessment
 from data.baselines import add_baseline, baselines
@@ -58,6 +59,7 @@ def test_everything_of_the_demo_goes(store: Engine) -> None:
     add_kpi(store, ME, aim, metric="posts", target=3)
     add_event(store, ME, "storm", "Storm", 20_460, department_id=department, is_demo=True)
     add_baseline(store, ME, "posts", 20_400, "tool", "Planner", department_id=department, is_demo=True)
+    acknowledge(store, ME, f"number:posts:{department}", 20_460, "Seen")
     peers = {"name": "Peers", "kind": "peers", "version": "7", "content": "{}", "consent": "yes", "who": "me"}
     put(store, schema.benchmark, **peers, made_ts=1, is_demo=1)
     assert rows(store, schema.answer_change) and rows(store, schema.action_change)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from metrics.campaigns.beside import LogSums, beside
-from metrics.campaigns.evidence import Evidence, measured
+from metrics.campaigns.evidence import Evidence, gaps, measured
 from metrics.campaigns.results import beside_words, finding_beside, headline, result
 from metrics.campaigns.tag import Measure, Tag
 
@@ -50,6 +50,19 @@ def test_visits_are_counted_and_missing_days_are_not_zero(evidence: Evidence, ve
     found = result(POOL, evidence)
     assert found.verdict == verdict
     assert found.why.english() and "None" not in found.why.english()
+
+
+def test_months_without_any_figures_between_two_exports_are_missing_and_not_zero() -> None:
+    """Figures of January and of June are loaded; the campaign was in March."""
+    loaded = [*range(FIRST - 90, FIRST - 60), *range(LAST + 60, LAST + 90)]
+    between = Evidence(posts(), {}, (loaded[0], loaded[-1]), LAST + 90, visits_gaps=gaps(loaded))
+    assert result(POOL, between).verdict == "not_measurable" and result(POOL, between).visits.value is None
+    long = replace(POOL, last_day=LAST + 65)
+    found = result(long, replace(between, visits=dict.fromkeys(range(LAST + 60, LAST + 66), 5.0)))
+    assert (found.verdict, found.why.code, found.visits.value, found.visits.n) == ("undecided", "visits_gap", 30.0, 6)
+    assert "30 visits are known, of 6 of its days" in found.why.english()
+    enough = replace(between, visits=dict.fromkeys(range(LAST + 60, LAST + 66), 20.0))
+    assert result(long, enough).verdict == "reached"  # a count cannot fall any more
 
 
 def of_posts(measure: Measure, expected: float, newest: int = LAST, *values: float) -> str:
