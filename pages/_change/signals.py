@@ -27,7 +27,9 @@ _RECENT = 26 * 7  # days
 
 def signals_headline(asked: Filters) -> str:
     """The finding of the page."""
-    return say(listing.headline(signals(asked)))
+    with st.spinner(_("Checking the numbers of all departments …")):  # it shows after half a second
+        found = signals(asked)
+    return say(listing.headline(found))
 
 
 def signals_view(asked: Filters) -> None:

@@ -68,20 +68,21 @@ def test_a_signal_is_acknowledged_and_put_back_by_keyboard(own: str, visit: Call
     one = visit(WIDE)
     page = one.page
     one.go(f"{own}/change?lang=en")
-    page.get_by_text("Acknowledge", exact=True).first.focus()
+    page.locator("summary", has_text="Acknowledge").first.focus()
     page.keyboard.press("Enter")
-    note = page.get_by_label("What you found, or what you do about it").first
+    note = page.get_by_label("What you found, or what you do about it", exact=True).first
     expect(note).to_be_visible()
     for _press in range(3):  # the help of the note lies in between
         page.keyboard.press("Tab")
         if note.evaluate("field => field === document.activeElement"):
             break
+    expect(note).to_be_focused()
     page.keyboard.type("Asked the desk for parking permits")
     page.get_by_role("button", name="Acknowledge this signal").first.press("Enter")
     expect(page.get_by_text("Acknowledged. The signal stands at the end")).to_be_visible(timeout=30_000)
     one.wait()
     check(one, WIDE)
-    page.get_by_text("Acknowledged (1)").focus()
+    page.locator("summary", has_text="Acknowledged (1)").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Asked the desk for parking permits").first).to_be_visible()
     page.get_by_role("button", name="Put it back in the list").press("Enter")
