@@ -50,7 +50,7 @@ def main() -> None:
         finding(place, " ".join(first_line(asked, metric, members)))
         remarks += compare_section(asked, metric, members, source)
     remarks += over_time_section(asked, metric)
-    all_numbers_section(asked, source, first.group)
+    all_numbers_section(asked, source, metric.group)
     if alone:
         audience_card(audience_groups(asked), source)
     notes(remarks)

@@ -59,7 +59,7 @@ def _shown(found: Shrunken[str], who: str) -> Estimate:
 
 def _figure(metric: Metric, found: Shrunken[str], ordered: list[str]) -> go.Figure:
     whole = found.whole.value
-    line = None if whole is None else (_("The middle: {value}", value=value_words(metric, found.whole)), whole)
+    line = None if whole is None else (_("Drawn towards {value}", value=value_words(metric, found.whole)), whole)
     return caterpillar([_row(metric, found, who) for who in ordered], in_unit(metric.unit), line)
 
 

@@ -69,3 +69,8 @@ def from_size() -> str:
         "Totals follow from size: who has more followers and posts has more of everything. Choose a number that is set "
         "against the audience or per post to compare."
     )
+
+
+def beside_the_middle(whole: str) -> str:
+    """Why the middle of the funnel is not the number of all together."""
+    return _("All together, each case counted once: {whole}. The middle is that of the departments.", whole=whole)

@@ -1,7 +1,7 @@
 """The departments beside each other on one number: what turns round first, then the funnel and the estimates."""
 
 from components.address import choose_one
-from components.comparison import strata_words
+from components.comparison import strata_words, words
 from components.comparison.caterpillar_card import caterpillar_card
 from components.comparison.findings import funnel_title
 from components.comparison.funnel_card import funnel_card
@@ -11,6 +11,7 @@ from components.i18n import _
 from components.metric_charts import side_by_side_card
 from components.not_compared import not_compared_card
 from components.source import Source
+from components.values import value_words
 from data.filters import Filters
 from metrics.registry import Metric
 from pages import _changes as changes
@@ -30,16 +31,25 @@ def compare_section(asked: Filters, metric: Metric, members: Members, source: So
         return []
     found = departments.compared(asked, metric, members)
     here = (numbers.key(asked), "compared", metric.id, members)
-    tested = strata_words.tested(list(found.tested)) if not found.turnings else ""
+    tested = strata_words.tested(list(found.tested)) if found.compared > 1 and not found.turnings else ""
     if found.turnings:
         _turned(metric, found, source, here)
     if found.funnel is not None and (found.turnings or not found.mixed):
         as_counted = _("{metric}: as counted", metric=_(metric.label))
         title = as_counted if found.turnings else funnel_title(metric, found.funnel)
-        remark = strata_words.misleads() if found.turnings else tested
+        lines = [strata_words.misleads()] if found.turnings else [_whole(asked, metric, members, found), tested]
+        remark = "  \n".join(line for line in lines if line)
         funnel_card(metric, found.funnel, found.estimates, source, (here, "funnel"), title=title, remark=remark)
     _estimates(asked, metric, found, source, here, tested)
     return _remarks(asked, metric, members, found)
+
+
+def _whole(asked: Filters, metric: Metric, members: Members, found: Compared) -> str:
+    """The number that other pages show, where it is about the same departments: the middle is another."""
+    whole = changes.tile(asked, metric.id).now
+    if whole.value is None or len(members) < len(numbers.by_department(asked, metric.id)) or found.compared < 2:
+        return ""
+    return words.beside_the_middle(value_words(metric, whole))
 
 
 def _turned(metric: Metric, found: Compared, source: Source, here: tuple[object, ...]) -> None:

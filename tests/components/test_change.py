@@ -209,7 +209,7 @@ def panels_marked_by_chance() -> None:
 
 def test_a_panel_that_chance_can_have_marked_is_explained() -> None:
     at = draw("panels_marked_by_chance")
-    told = [caption.value for caption in at.caption if "marked by chance" in caption.value]
+    told = [caption.value for caption in at.caption if "that can be chance" in caption.value]
     assert len(told) == 1, "only beside the panels of which one is marked"
 
 
