@@ -110,17 +110,14 @@ def _stratified(frame: pd.DataFrame, dimension: Dimension) -> pd.DataFrame:
 
 
 def _paid_and_organic(frame: pd.DataFrame, wanted: list[str]) -> pd.DataFrame:
-    """What is not paid for is the rest of an account's posts.
-
-    A post that two paid tags name is in the paid ones twice, and taken away twice: never more than there is.
-    """
+    """What is not paid for is the rest of an account's posts: one tag holds all that is (`data.tags.checks`)."""
     keys = list(_OWNER)
     every = frame[frame["period"] == _ALL].set_index(keys)[wanted]
     paid = frame[frame["period"] == _PAID].set_index(keys)[wanted]
     if paid.empty:
         return _labelled(paid, PAID)
     paid = paid.reindex(every.index, fill_value=0)
-    return pd.concat([_labelled(paid, PAID), _labelled((every - paid).clip(lower=0), ORGANIC)], ignore_index=True)
+    return pd.concat([_labelled(paid, PAID), _labelled(every - paid, ORGANIC)], ignore_index=True)
 
 
 def _labelled(sums: pd.DataFrame, stratum: str) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from data.schema import post_tag, rollup_group, tag
 from data.store import writing
 from data.tag_rules import tag_of
 from data.tags.applying import want
-from data.tags.checks import check_campaign_free, check_days, check_free, checked, existing
+from data.tags.checks import check_campaign_free, check_days, check_free, check_paid_alone, checked, existing
 from metrics.campaigns.rules import Rules
 from metrics.campaigns.tag import LOCKED, Kind
 from metrics.words import N_, Message
@@ -48,6 +48,7 @@ def add_tag(
         values = checked(connection, given)
         check_free(connection, values["name"])
         check_campaign_free(connection, values["utm_campaign"])
+        check_paid_alone(connection, values["kind"])
         made = {"who": access.who, "made_ts": int(time.time()) if made_ts is None else made_ts}
         row = {**values, **made, "expectation": "", "is_demo": int(is_demo)}
         id = int(connection.scalars(insert(tag).values(row).returning(tag.c.id)).one())
@@ -79,6 +80,7 @@ def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, An
         check_days(after["first_day"], after["last_day"])
         check_free(connection, after["name"], id)
         check_campaign_free(connection, after["utm_campaign"], id)
+        check_paid_alone(connection, after["kind"], id)
         connection.execute(update(tag).where(tag.c.id == id).values(different))
         if "rules" in different:
             want(connection, id, Rules.read(different["rules"]))

@@ -103,14 +103,6 @@ def test_what_is_not_paid_for_is_organic(organised: Engine) -> None:
     assert (likes["paid"], likes["organic"]) == (30, 20)
 
 
-def test_a_post_under_two_paid_tags_takes_no_more_than_there_is(organised: Engine) -> None:
-    put_day(organised, TUESDAY, ROADS_X, posts=1)
-    for number in (1, 2):
-        put_tag(organised, number, "paid")
-        put_group(organised, "tag", TUESDAY, ROADS_X, number, posts=1)
-    assert posts(strata(organised, ME, only(SEPTEMBER), "paid")) == {("paid", ROADS_X): 2}
-
-
 @pytest.mark.parametrize("dimension", DIMENSIONS)
 def test_filters_and_rights_narrow_the_accounts(organised: Engine, dimension: Dimension) -> None:
     put_tag(organised, 1, "paid")
