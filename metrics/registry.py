@@ -66,6 +66,7 @@ class Metric:
     level: Literal["output", "outtake", "outcome", "impact"]  # GCS Evaluation Framework
     needs: tuple[str, ...]  # counts it rests on (metrics.measures.TERMS)
     columns: tuple[str, ...] = ()  # what it reads of `Slice.sums`, so that a trend need not fetch the rest
+    answers: tuple[str, ...] = ()  # the same of `Slice.answers`
     minimum_n: int
     reference: str  # author, year and title
     compute: Callable[[Slice], Estimate]

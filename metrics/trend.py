@@ -41,6 +41,7 @@ def _needed(metric: Metric, data: Slice) -> Slice:
         sums=data.sums[[*OWNER, *(metric.columns or ("posts",))]],
         histograms=data.histograms[data.histograms["measure"] == (metric.histogram or "")],
         sites=data.sites[data.sites["metric"].isin(metric.needs)],
+        answers=data.answers[[*OWNER, *metric.answers]] if metric.answers else data.answers.iloc[:0],
     )
 
 

@@ -4,6 +4,8 @@ Only pages import this. What comes from the store is cached by the store's versi
 small query, and a change of the store shows at once. Cached frames are shared between readers: never change one.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
@@ -21,7 +23,7 @@ from data.settings import Settings, read_settings
 from data.store import open_store, version
 from metrics.audience_groups import disclosed
 from metrics.periods import Period
-from metrics.registry import metrics
+from metrics.registry import Metric, metrics
 from metrics.slices import Slice
 from pages import _frames as frames
 
@@ -83,7 +85,12 @@ def figures(
     """
     if measures is None:
         measures = tuple(sorted({metric.histogram for metric in metrics().values() if metric.histogram}))
-    return _figures(engine(), access(), _state(), asked, by, measures, columns)
+    return _figures(engine(), access(), _state(), asked, by, frames.Needed(measures, columns))
+
+
+def figures_for(metric: Metric, asked: Filters, by: By) -> Slice:
+    """The same with no more than one metric needs."""
+    return _figures(engine(), access(), _state(), asked, by, frames.needed_by(metric))
 
 
 def sums(asked: Filters, columns: tuple[str, ...] | None, by: By = "window") -> pd.DataFrame:
@@ -173,16 +180,15 @@ def _figures(
     state: tuple[str, int],
     asked: Filters,
     by: By,
-    measures: tuple[str, ...],
-    columns: tuple[str, ...] | None,
+    needed: frames.Needed,
 ) -> Slice:
-    return Slice(
+    found = Slice(
         days=asked.period.days,
-        sums=frames.sums(_store, who, state, asked, by, columns),
-        histograms=queries.histograms(_store, who, asked, measures, by),
+        sums=frames.sums(_store, who, state, asked, by, needed.columns),
+        histograms=queries.histograms(_store, who, asked, needed.measures, by),
         audience=frames.audience(_store, who, state, asked),
-        sites=queries.sites(_store, who, asked, by),
+        sites=queries.sites(_store, who, asked, by, needed.sites),
         youtube_in_totals=_settings(_store, who, state).youtube_in_totals,
-        answers=frames.answers(_store, who, state, asked, by),
-        waiting=frames.waiting(_store, who, state, asked, by),
+        answers=frames.answers(_store, who, state, asked, by, needed.answers),
     )
+    return replace(found, waiting=frames.waiting(_store, who, state, asked, by)) if needed.waiting else found

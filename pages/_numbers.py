@@ -20,7 +20,7 @@ from metrics.quality.fairness import By
 from metrics.registry import Metric, metrics
 from metrics.slices import Slice
 from metrics.trend import series
-from pages._context import coverage, demo, department_names, engine, figures, origins, settings
+from pages._context import coverage, demo, department_names, engine, figures, figures_for, origins, settings
 
 T = TypeVar("T")
 Key = tuple[str, int, Filters]
@@ -149,5 +149,4 @@ def _departments(key: Key) -> tuple[int, ...]:
 
 def _steps(key: Key, metric: str, step: Step) -> Slice:
     """The figures by week or month, with no more than this metric needs."""
-    asked = metrics()[metric]
-    return figures(key[2], step, measures=(asked.histogram,) if asked.histogram else (), columns=asked.columns or None)
+    return figures_for(metrics()[metric], key[2], step)

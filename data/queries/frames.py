@@ -1,6 +1,6 @@
 """One statement in, one typed frame out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -53,6 +53,17 @@ def lengths(texts: "pd.Series[str]") -> NDArray[np.int64]:
     [2, 1]
     """
     return np.array([text.count(",") + 1 for text in texts], dtype=np.int64)
+
+
+def unfolded(days: pd.DataFrame, names: Iterable[str]) -> dict[str, NDArray[np.int64]]:
+    """The rows that a frame of `joined` columns holds: its `day` once for each, and the numbers of these columns.
+
+    >>> {name: column.tolist() for name, column in unfolded(pd.DataFrame({"day": [9], "n": ["1,2"]}), ["n"]).items()}
+    {'day': [9, 9], 'n': [1, 2]}
+    """
+    found = {name: split(days[name]) for name in names}
+    first = days[next(iter(found))]
+    return {"day": np.repeat(days["day"].to_numpy(), lengths(first)), **found}
 
 
 def empty(dtypes: Mapping[str, str]) -> pd.DataFrame:

@@ -1,14 +1,16 @@
 """What happened on the websites, per period and site."""
 
+from collections.abc import Collection
+
+import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, and_, func, not_, select
+from sqlalchemy import ColumnElement, Engine, not_, select
 
 from data.access import Access
 from data.filters import Filters
 from data.queries import scope
-from data.queries.frames import named, read
-from data.queries.window_table import window_table
-from data.queries.windows import By, windows
+from data.queries.frames import empty, named, read
+from data.queries.windows import By, Window, windows
 from data.schema import site, site_day
 from metrics.campaigns.utm import PREFIX
 
@@ -18,38 +20,58 @@ def whole_site() -> ColumnElement[bool]:
     return not_(site_day.c.metric.startswith(PREFIX, autoescape=True))
 
 
-def sites(engine: Engine, access: Access, filters: Filters, by: By) -> pd.DataFrame:
+def sites(
+    engine: Engine, access: Access, filters: Filters, by: By, metrics: Collection[str] | None = None
+) -> pd.DataFrame:
     """Visitors, visits, page views, downloads and participation per period and site.
 
     Columns: period, site_id, department_id, metric, value (the sum), days (how many days have a value: a period
-    with gaps must not look like a fall), latest (the value of the last of these days). The platforms of the filters do
-    not apply: a site has none. One statement; raises `AccessDeniedError`.
+    with gaps must not look like a fall), latest (the value of the last of these days). Only these metrics where they
+    are named. The platforms of the filters do not apply: a site has none. Two statements; raises
+    `AccessDeniedError`.
     """
-    periods = window_table(windows(filters.period, by))
-    keys = (periods.c.label.label("period"), site_day.c.site_id, site_day.c.metric)
-    added = (
-        select(
-            *keys,
-            func.sum(site_day.c.value).label("value"),
-            func.count().label("days"),
-            func.max(site_day.c.day).label("last_day"),
-        )
-        .join_from(periods, site_day, site_day.c.day.between(periods.c.first, periods.c.last))
-        .where(*scope.of_sites(site_day.c.site_id, access, filters.departments), whole_site())
-        .group_by(*keys)
-        .subquery()
-    )
-    last = and_(
-        site_day.c.site_id == added.c.site_id,
-        site_day.c.metric == added.c.metric,
-        site_day.c.day == added.c.last_day,
-    )
-    columns = (added.c.period, added.c.site_id, site.c.department_id, added.c.metric, added.c.value, added.c.days)
-    statement = (
-        select(*columns, site_day.c.value.label("latest"))
-        .join_from(added, site, site.c.id == added.c.site_id)
-        .join(site_day, last)
-    )
-    dtypes = {"period": "int64", "site_id": "int64", "department_id": "int64", "metric": "str"}
-    frame = read(engine, statement, dtypes | {"value": "float64", "days": "int64", "latest": "float64"})
+    asked = sorted(windows(filters.period, by), key=lambda window: window.period.first)
+    within = site_day.c.day.between(asked[0].period.first, max(window.period.last for window in asked))
+    here = scope.of_sites(site_day.c.site_id, access, filters.departments)
+    if metrics is not None and not metrics:
+        return empty({"period": "str" if by == "window" else "int64", **_FIGURES})
+    which = whole_site() if metrics is None else site_day.c.metric.in_(sorted(metrics))
+    days = read(engine, select(*(site_day.c[name] for name in _DAYS)).where(within, which, *here), _DAYS)
+    frame = _added_up(days, asked, read(engine, select(site.c.id, site.c.department_id).order_by(site.c.id), _SITES))
     return named(frame) if by == "window" else frame
+
+
+_FIGURES = {
+    "site_id": "int64",
+    "department_id": "int64",
+    "metric": "str",
+    "value": "float64",
+    "days": "int64",
+    "latest": "float64",
+}
+_DAYS = {"day": "int64", "site_id": "int64", "metric": "str", "value": "float64"}
+_SITES = {"id": "int64", "department_id": "int64"}
+
+
+def _added_up(days: pd.DataFrame, asked: list[Window], owners: pd.DataFrame) -> pd.DataFrame:
+    """A row for each period, site and metric: adding up here is much faster than joining days to periods there."""
+    day, values = days["day"].to_numpy(), days["value"].to_numpy()
+    place = np.searchsorted([window.period.first for window in asked], day, side="right") - 1
+    site_at = np.searchsorted(owners["id"].to_numpy(), days["site_id"].to_numpy())
+    metric, names = pd.factorize(days["metric"])
+    group, found = pd.factorize((place * len(owners) + site_at) * len(names) + metric)
+    cells, metric = np.divmod(found, max(len(names), 1))
+    place, site_at = np.divmod(cells, max(len(owners), 1))
+    order, latest = np.argsort(day, kind="stable"), np.zeros(len(found))
+    latest[group[order]] = values[order]  # of several the last one stays
+    return pd.DataFrame(
+        {
+            "period": np.array([window.label for window in asked], dtype=np.int64)[place],
+            "site_id": owners["id"].to_numpy()[site_at],
+            "department_id": owners["department_id"].to_numpy()[site_at],
+            "metric": names.array.take(metric),
+            "value": np.bincount(group, weights=values),
+            "days": np.bincount(group),
+            "latest": latest,
+        }
+    )

@@ -30,13 +30,11 @@ def sums(
     windows, else the first day of the week or month. One statement; raises `AccessDeniedError`.
     """
     wanted = {name: dtype for name, dtype in SUMS.items() if columns is None or name in columns}
-    if by == "week":
-        of_period = parts.of_grain(parts.WEEKS, filters.period)
-    elif by == "month":
-        of_period = parts.of_grain(parts.MONTHS, filters.period)
+    if by == "window":
+        added = parts.add_up(parts.of_windows(windows(filters.period, by)), access, filters, list(wanted))
     else:
-        of_period = parts.of_windows(windows(filters.period, by))
-    added = parts.add_up(of_period, access, filters, list(wanted))
+        grain = parts.WEEKS if by == "week" else parts.MONTHS
+        added = parts.each(parts.of_grain(grain, filters.period), access, filters, list(wanted))
     statement = select(*added.c, account.c.department_id, account.c.platform).join(
         account, account.c.id == added.c.account_id
     )

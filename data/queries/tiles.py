@@ -30,7 +30,7 @@ from metrics.guidelines.from_frames import weeks_of
 from metrics.periods import Period, months_before
 from metrics.registry import metrics
 from metrics.signals.checks import WATCHED
-from metrics.slices import RESPONSE
+from metrics.slices import ANSWERS, RESPONSE
 from metrics.topics.frames import READ
 
 Run = Callable[[Engine, Access, Filters], pd.DataFrame]
@@ -58,16 +58,16 @@ def _histogram(measure: str, by: By) -> Run:
     return lambda engine, access, filters: figures.histograms(engine, access, filters, (measure,), by)
 
 
-def _sites(by: By) -> Run:
-    return lambda engine, access, filters: figures.sites(engine, access, filters, by)
+def _sites(by: By, *metrics: str) -> Run:
+    return lambda engine, access, filters: figures.sites(engine, access, filters, by, metrics or None)
 
 
 def _content(by: By, *dimensions: str) -> Run:
     return lambda engine, access, filters: content(engine, access, filters, by, dimensions)
 
 
-def _answers(by: By) -> Run:
-    return lambda engine, access, filters: answers.answers(engine, access, filters, by)
+def _answers(by: By, columns: tuple[str, ...] = ANSWERS) -> Run:
+    return lambda engine, access, filters: answers.answers(engine, access, filters, by, columns)
 
 
 def _strata(dimension: Dimension) -> Run:
@@ -183,6 +183,8 @@ def _tiles(page: str) -> list[Tile]:
 _LIMIT = 24  # months, as many organisations choose
 _TREND = metrics()["conversation"]
 """The number that the pages show over time when nobody has chosen another."""
+_ANSWERED, _VISITORS = metrics()["within_norm"], metrics()["visitors"]
+"""Numbers of the other frames that are followed by week: each reads no more than it needs."""
 
 _WATCHED = tuple(sorted({column for name in WATCHED for column in metrics()[name].columns}))
 """What the list of signals reads, of all departments at once; the Overview asks the same."""
@@ -267,7 +269,7 @@ _MATURITY = (
 own line there, and lists that are written by hand are not in it."""
 
 _PLAN = (
-    Tile("plan", "answers per week of two departments, all years", _of_two(_answers("week")), "all"),
+    Tile("plan", "answers per week of two departments, all years", _of_two(_answers("week", _ANSWERED.answers)), "all"),
     Tile("plan", "sums per week of two departments, all years", _of_two(_sums("week", _TREND.columns)), "all"),
     Tile("plan", "response times per week of two departments", _of_two(_histogram(RESPONSE, "week")), "all"),
 )
@@ -277,10 +279,11 @@ _CHANGE = (
     Tile("change", "sums per week of what is watched, all years", _sums("week", _WATCHED), "all"),
     Tile("change", "sums per week, all years", _sums("week", _TREND.columns), "all"),
     Tile("change", "one median per week, all years", _histogram(_TREND.histogram or "", "week"), "all"),
-    Tile("change", "answers per week, all years", _answers("week"), "all"),
+    Tile("change", "answers in time per week, all years", _answers("week", _ANSWERED.answers), "all"),
+    Tile("change", "weeks of a number without answers, all years", _answers("week", ()), "all"),
     Tile("change", "response times per week, all years", _histogram(RESPONSE, "week"), "all"),
     Tile("change", "questions that wait, per week, all years", _waiting("week"), "all"),
-    Tile("change", "websites per week, all years", _sites("week"), "all"),
+    Tile("change", "visitors of websites per week, all years", _sites("week", *_VISITORS.needs), "all"),
 )
 """What a chart of change rests on: limits come from the first weeks with data, so all weeks are read, for each number
 that is looked at. The Overview asks the same for the number that it shows over time."""

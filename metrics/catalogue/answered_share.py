@@ -29,6 +29,7 @@ METRIC = Metric(
     level="output",
     needs=("questions",),
     columns=("posts",),
+    answers=("asked", "due", "due_waiting"),
     minimum_n=10,
     reference=FEDERAL,
     compute=compute,

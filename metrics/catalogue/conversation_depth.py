@@ -28,6 +28,7 @@ METRIC = Metric(
     level="outtake",
     needs=("posts", "comments"),
     columns=("posts",),
+    answers=("talked", "deep"),
     minimum_n=10,
     reference=MERGEL,
     compute=compute,

@@ -25,6 +25,7 @@ METRIC = Metric(
     level="output",
     needs=("questions",),
     columns=("posts",),
+    answers=("asked",),
     minimum_n=10,
     reference=KAPLAN_MEIER,
     compute=compute,

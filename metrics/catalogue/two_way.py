@@ -26,6 +26,7 @@ METRIC = Metric(
     level="outtake",
     needs=("posts", "comments"),
     columns=("posts",),
+    answers=("talked", "two_way"),
     minimum_n=10,
     reference=MERGEL,
     compute=compute,

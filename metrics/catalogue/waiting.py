@@ -25,6 +25,7 @@ METRIC = Metric(
     level="output",
     needs=("questions",),
     columns=("posts",),
+    answers=("asked", "waiting"),
     minimum_n=0,
     reference=FEDERAL,
     compute=compute,

@@ -26,6 +26,7 @@ METRIC = Metric(
     level="output",
     needs=("questions",),
     columns=("posts",),
+    answers=("asked", "due", "in_time"),
     minimum_n=10,
     reference=SPOTLER,
     compute=compute,

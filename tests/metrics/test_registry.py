@@ -11,7 +11,7 @@ from data.schema import rollup_day
 from metrics.estimate import Estimate
 from metrics.measures import COUNTS, HISTOGRAMS, TERMS
 from metrics.registry import GROUPS, RESTS_ON, Metric, metrics
-from metrics.slices import RESPONSE
+from metrics.slices import ANSWERS, OWNER, RESPONSE
 from tests.metrics.sample_slices import DAY, posts, slice_of, with_answers, with_topic
 
 EVERY = list(metrics().values())
@@ -58,6 +58,7 @@ def test_the_definition_is_complete(metric: Metric) -> None:
     assert metric.needs and set(metric.needs) <= TERMS.keys()
     assert metric.histogram is None or metric.histogram in (*HISTOGRAMS, RESPONSE)
     assert set(metric.columns) <= set(rollup_day.columns.keys())
+    assert set(metric.answers) <= set(ANSWERS)
     assert set(metric.parts) <= metrics().keys()
 
 
@@ -70,6 +71,21 @@ def test_the_id_is_the_name_of_its_file(metric: Metric) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_answers_with_a_number_or_a_reason(metric: Metric, kind: str) -> None:
     honest(metric.compute(KINDS[kind]))
+
+
+@each
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_it_says_that_it_reads_is_enough(metric: Metric, kind: str) -> None:
+    data = KINDS[kind]
+    less = replace(
+        data,
+        answers=data.answers[[*OWNER, *metric.answers]] if metric.answers else data.answers.iloc[:0],
+        waiting=data.waiting if metric.histogram == RESPONSE else data.waiting.iloc[:0],
+        sites=data.sites[data.sites["metric"].isin(metric.needs)],
+    )
+    if metric.columns:
+        less = replace(less, sums=data.sums[[*OWNER, *metric.columns]])
+    assert metric.compute(less) == metric.compute(data)
 
 
 def honest(found: Estimate) -> None:

@@ -52,6 +52,16 @@ def test_sums_per_period_and_account(store: Engine, by: By) -> None:
     assert [name for name in ANSWERS if not sum(sums[name] for sums in whole.values())] == [], "every sum is tested"
 
 
+@pytest.mark.parametrize("columns", [("due", "in_time"), ()], ids=["some", "none"])
+@pytest.mark.parametrize("by", ["window", "week", "month"])
+def test_columns_that_are_named_are_those_of_all(store: Engine, by: By, columns: tuple[str, ...]) -> None:
+    for period in PERIODS:
+        every = answers(store, ME, Filters(period), by)
+        pd.testing.assert_frame_equal(
+            answers(store, ME, Filters(period), by, columns), every.drop(columns=[*set(ANSWERS) - set(columns)])
+        )
+
+
 @pytest.mark.parametrize("by", ["window", "week", "month"])
 def test_those_who_wait_by_how_long(store: Engine, by: By) -> None:
     known = until(store)

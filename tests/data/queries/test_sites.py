@@ -27,7 +27,7 @@ def _organised(store: Engine) -> None:
 def test_sums_and_days_with_data(store: Engine) -> None:
     with statements(store) as sent:
         found = sites(store, ME, only(SEPTEMBER, None, "x"), "window")
-    assert len(sent) == 1
+    assert len(sent) == 2
     assert list(found) == ["period", "site_id", "department_id", "metric", "value", "days", "latest"]
     assert set(found.itertuples(index=False, name=None)) == {
         ("previous", 1, 1, "visitors", 10.0, 1, 10.0),
@@ -45,6 +45,16 @@ def test_weeks_and_months(store: Engine) -> None:
         (FIRST, "visitors", 50.0),
         (FIRST, "downloads", 5.0),
     }
+
+
+def test_only_the_metrics_that_are_named(store: Engine) -> None:
+    for by in ("window", "week"):
+        every = sites(store, ME, only(SEPTEMBER), by)
+        for names in (("downloads",), ("downloads", "visitors"), ()):
+            found = sites(store, ME, only(SEPTEMBER), by, names)
+            wanted = every[every["metric"].isin(names)]
+            assert set(found.itertuples(index=False)) == set(wanted.itertuples(index=False))
+            assert found.dtypes.to_dict() == every.dtypes.to_dict()
 
 
 def test_rights_and_nothing_at_all(store: Engine) -> None:
