@@ -30,7 +30,8 @@ def waves(rng: np.random.Generator, weeks: int, alike: float = ALIKE) -> Floats:
 
 def skewed(rng: np.random.Generator, wave: Floats) -> tuple[Floats, Floats]:
     """Interactions."""
-    return np.round(np.exp(5 + 0.6 * wave)), np.full(len(wave), 12.0)
+    values: Floats = np.round(np.exp(5 + 0.6 * wave))
+    return values, np.full(len(wave), 12.0)
 
 
 def counted(rng: np.random.Generator, wave: Floats) -> tuple[Floats, Floats]:
