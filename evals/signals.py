@@ -30,7 +30,7 @@ def waves(rng: np.random.Generator, weeks: int, alike: float = ALIKE) -> Floats:
 
 def skewed(rng: np.random.Generator, wave: Floats) -> tuple[Floats, Floats]:
     """Interactions."""
-    values: Floats = np.round(np.exp(5 + 0.6 * wave))
+    values = np.round(np.exp(5 + 0.6 * wave)).astype(np.float64)
     return values, np.full(len(wave), 12.0)
 
 
