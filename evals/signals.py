@@ -30,7 +30,8 @@ def waves(rng: np.random.Generator, weeks: int, alike: float = ALIKE) -> Floats:
 
 def skewed(rng: np.random.Generator, wave: Floats) -> tuple[Floats, Floats]:
     """Interactions."""
-    return np.asarray(np.round(np.exp(5 + 0.6 * wave)), dtype=np.float64), np.full(len(wave), 12.0)
+    values = np.round(np.exp(5 + 0.6 * wave)).astype(np.float64)
+    return values, np.full(len(wave), 12.0)
 
 
 def counted(rng: np.random.Generator, wave: Floats) -> tuple[Floats, Floats]:
