@@ -18,7 +18,7 @@ from data.queries.sums import SUMS
 from data.queries.topics import MONTHS as TOPIC_MONTHS
 from data.queries.topics import SUMS as OF_TOPICS
 from data.queries.windows import CURRENT, Window
-from data.schema import account, rollup_answer, rollup_day, rollup_group, tag
+from data.schema import account, rollup_answer, rollup_day, rollup_group
 from metrics.periods import Period
 from metrics.registry import metrics
 from metrics.slices import ANSWERS
@@ -41,8 +41,8 @@ def strata(
 ) -> pd.DataFrame:
     """`Slice.sums` of the period with the column `stratum`: a platform, a weekday, a topic, or paid and organic.
 
-    Only the sums named in `columns` where they are given. Topics and paid posts come from the rollup of posts by topic
-    and tag; a store in which no post of the choice is marked as paid answers "paid" without rows. One statement; raises
+    Only the sums named in `columns` where they are given. Topics and paid posts come from the rollup of groups of
+    posts; a store in which no post of the choice is marked as paid answers "paid" without rows. One statement; raises
     `AccessDeniedError`.
     """
     wanted = {name: dtype for name, dtype in SUMS.items() if columns is None or name in columns}
@@ -77,7 +77,7 @@ def _of_posts(dimension: Dimension, period: Period) -> list[parts.Part]:
             about = grouped.dimension == "topic"
             return [parts.Part(rollup_group, grouped.day, period.first, period.last, grouped.value, about)]
         case "paid":
-            paid = (grouped.dimension == "tag") & grouped.value.in_(select(tag.c.id).where(tag.c.kind == PAID))
+            paid = grouped.dimension == PAID
             every = [part._replace(label=literal(_ALL)) for part in whole]
             return [*every, parts.Part(rollup_group, grouped.day, period.first, period.last, literal(_PAID), paid)]
 
@@ -110,7 +110,7 @@ def _stratified(frame: pd.DataFrame, dimension: Dimension) -> pd.DataFrame:
 
 
 def _paid_and_organic(frame: pd.DataFrame, wanted: list[str]) -> pd.DataFrame:
-    """What is not paid for is the rest of an account's posts: one tag holds all that is (`data.tags.checks`)."""
+    """What is not paid for is the rest of an account's posts."""
     keys = list(_OWNER)
     every = frame[frame["period"] == _ALL].set_index(keys)[wanted]
     paid = frame[frame["period"] == _PAID].set_index(keys)[wanted]

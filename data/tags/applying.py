@@ -80,7 +80,7 @@ def _go_over(connection: Connection, one: Tag, days: pd.DataFrame) -> None:
     changed = replace(connection, [one], posts)
     if len(changed):
         _touch(connection, changed)
-        post_groups.count_touched(connection, changed, (post_groups.TAG,))
+        post_groups.count_touched(connection, changed, post_groups.OF_TAGS)
 
 
 def _touch(connection: Connection, days: pd.DataFrame) -> None:

@@ -56,7 +56,7 @@ def _say(engine: Engine, access: Access, id: int, posts: Sequence[int], how: str
             _insert(connection, id, wanted, how)
         days = found[["account_id", "day"]].drop_duplicates()
         fill(connection, touched_day, days.astype("int64"))
-        post_groups.count_touched(connection, days, (post_groups.TAG,))
+        post_groups.count_touched(connection, days, post_groups.OF_TAGS)
 
 
 def _insert(connection: Connection, id: int, posts: Sequence[int], how: str) -> None:

@@ -9,12 +9,13 @@ from sqlalchemy import Engine, delete, insert, update
 from data.access import Access
 from data.actions.checks import require_owner
 from data.errors import StoreError
-from data.post_groups import TAG
+from data.post_groups import TAG, count_paid, days_of
 from data.schema import post_tag, rollup_group, tag
-from data.store import writing
+from data.staging import workbench
+from data.store import write_transaction, writing
 from data.tag_rules import tag_of
 from data.tags.applying import want
-from data.tags.checks import check_campaign_free, check_days, check_free, check_paid_alone, checked, existing
+from data.tags.checks import check_campaign_free, check_days, check_free, checked, existing
 from metrics.campaigns.rules import Rules
 from metrics.campaigns.tag import LOCKED, Kind
 from metrics.words import N_, Message
@@ -48,7 +49,6 @@ def add_tag(
         values = checked(connection, given)
         check_free(connection, values["name"])
         check_campaign_free(connection, values["utm_campaign"])
-        check_paid_alone(connection, values["kind"])
         made = {"who": access.who, "made_ts": int(time.time()) if made_ts is None else made_ts}
         row = {**values, **made, "expectation": "", "is_demo": int(is_demo)}
         id = int(connection.scalars(insert(tag).values(row).returning(tag.c.id)).one())
@@ -62,7 +62,7 @@ def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, An
     unknown = changes.keys() - set(FIELDS)
     if unknown:
         raise ValueError(f"a tag has no {sorted(unknown)} to change; give some of {sorted(FIELDS)}")
-    with writing(engine) as connection:
+    with workbench(engine) as connection, write_transaction(connection):
         before = existing(connection, access, id)._asdict()
         values = checked(connection, changes)
         different = {name: value for name, value in values.items() if value != before[name]}
@@ -80,20 +80,24 @@ def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, An
         check_days(after["first_day"], after["last_day"])
         check_free(connection, after["name"], id)
         check_campaign_free(connection, after["utm_campaign"], id)
-        check_paid_alone(connection, after["kind"], id)
         connection.execute(update(tag).where(tag.c.id == id).values(different))
+        if "paid" in (before["kind"], after["kind"]) and "kind" in different:
+            count_paid(connection, days_of(connection, [id]))
         if "rules" in different:
             want(connection, id, Rules.read(different["rules"]))
 
 
 def remove_tag(engine: Engine, access: Access, id: int) -> None:
     """Remove a tag; its posts stay. One with a registered expectation stays: what came of it is not swept away."""
-    with writing(engine) as connection:
+    with workbench(engine) as connection, write_transaction(connection):
         one = tag_of(existing(connection, access, id))
         if one.is_registered:
             text = N_("The expectation of this tag is registered, so the tag stays.")
             raise StoreError(Message("tag_registered", text))
+        days = days_of(connection, [id])
         connection.execute(delete(post_tag).where(post_tag.c.tag_id == id))
         connection.execute(delete(rollup_group).where(rollup_group.c.dimension == TAG, rollup_group.c.value == id))
         connection.execute(delete(tag).where(tag.c.id == id))
         want(connection, id, None)
+        if one.kind == "paid":
+            count_paid(connection, days)

@@ -85,15 +85,6 @@ def check_campaign_free(connection: Connection, name: str | None, id: int | None
         raise StoreError(Message("utm_taken", text, {"name": other}))
 
 
-def check_paid_alone(connection: Connection, kind: str, id: int | None = None) -> None:
-    """Stop when another tag holds the paid posts: a post in both would count twice among the paid ones."""
-    query = select(tag.c.name).where(tag.c.kind == "paid", tag.c.id != (id or 0))
-    other = connection.scalar(query.limit(1)) if kind == "paid" else None
-    if other is not None:
-        text = N_("“{name}” holds the paid posts already. Put the posts in it, or change its rule.")
-        raise StoreError(Message("paid_taken", text, {"name": other}))
-
-
 def checked_campaign(text: str) -> str | None:
     """The campaign of links as it is kept; None for none."""
     name = campaign_of(text)

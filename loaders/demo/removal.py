@@ -13,7 +13,7 @@ from data import answering, bulk, schema
 from data.access import Access
 from data.assessments.register import drop_assessments
 from data.naming import follow
-from data.post_groups import TAG
+from data.post_groups import TAG, count_paid, days_of
 from data.rollups import refresh
 from data.signal_series_of import forget_gone
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
@@ -90,12 +90,14 @@ def _remove_kept_by_hand(connection: Connection) -> None:
 
 def _remove_tags(connection: Connection) -> None:
     """Tags of the demo, and what the rules of other tags said of its posts."""
-    demo = select(schema.tag.c.id).where(schema.tag.c.is_demo == 1)
+    demo = list(connection.scalars(select(schema.tag.c.id).where(schema.tag.c.is_demo == 1)))
+    held = days_of(connection, demo)
     groups = schema.rollup_group.c
     connection.execute(delete(schema.rollup_group).where(groups.dimension == TAG, groups.value.in_(demo)))
     gone = not_(exists().where(schema.post.c.id == schema.post_tag.c.post_id))
     connection.execute(delete(schema.post_tag).where(or_(schema.post_tag.c.tag_id.in_(demo), gone)))
     connection.execute(delete(schema.tag).where(schema.tag.c.is_demo == 1))
+    count_paid(connection, held)
 
 
 def _remove_assessments(connection: Connection) -> None:

@@ -19,7 +19,6 @@ from metrics.words import N_, Message
 Seconds = NDArray[np.int64]
 
 _DAY = 86_400
-_MIDNIGHT = 24 * 60
 _MARGIN = 45  # days that are worked out at once beyond what is asked
 _MOST = 200 * 366  # days without enough opening hours after which there will never be enough
 
@@ -135,9 +134,11 @@ class Clock:
         minutes = self._minutes[(days + 3) % 7]
         opens = minutes[:, 1] > minutes[:, 0]
         days, minutes = days[opens], minutes[opens]
-        until_midnight = minutes[:, 1] // _MIDNIGHT  # 24:00 is a minute after 23:59, also where midnight is skipped
         starts = _utc(days * _DAY + minutes[:, 0] * 60, self._zone, first=True)
-        ends = _utc(days * _DAY + (minutes[:, 1] - until_midnight) * 60, self._zone, first=False) + until_midnight * 60
+        closing = days * _DAY + minutes[:, 1] * 60
+        # a minute after the last one that is open: a closing time that comes twice is over at its first coming
+        before = _utc(closing - 60, self._zone, first=False) + 60
+        ends = np.minimum(_utc(closing, self._zone, first=False), before)
         real = (ends > starts) & (_local_day(ends - 1, self._zone) == days)  # not in an hour or day that was skipped
         return starts[real], ends[real]
 

@@ -10,7 +10,18 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data.pseudonyms import pseudonym, secret_key
-from data.schema import account, account_day, comment, department, post, post_score, post_tag, rollup_day, stakeholder
+from data.schema import (
+    account,
+    account_day,
+    comment,
+    department,
+    post,
+    post_score,
+    post_tag,
+    rollup_day,
+    stakeholder,
+    tag,
+)
 from metrics.content.reading import levels
 from metrics.content.tactics import tactics
 from metrics.histogram import bucket_of
@@ -118,13 +129,16 @@ def _add_named(
 
 
 def _groups_of(engine: Engine) -> dict[int, list[tuple[str, int]]]:
-    """The topic and the tags of each post."""
+    """The topic and the tags of each post, and once whether it is paid for."""
     groups = defaultdict(list)
     with engine.connect() as connection:
         for row in connection.execute(select(post_score)):
             groups[row.id].append(("topic", row.topic_id or 0))
+        paid = set(connection.scalars(select(tag.c.id).where(tag.c.kind == "paid")))
         for row in connection.execute(select(post_tag).where(post_tag.c.how != "not")):
             groups[row.post_id].append(("tag", row.tag_id))
+            if row.tag_id in paid and ("paid", 1) not in groups[row.post_id]:
+                groups[row.post_id].append(("paid", 1))
     return groups
 
 

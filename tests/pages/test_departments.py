@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Engine, insert, select
 from streamlit.testing.v1 import AppTest
 
-from data.schema import account, rollup_group, tag
+from data.post_groups import IS_PAID, PAID
+from data.schema import account, rollup_group
 from data.store import open_store, writing
 from tests.stores import copy_of
 
@@ -204,11 +205,9 @@ def tagged(stores: Callable[[str], str], tmp_path: Path) -> Iterator[Engine]:
     """A demo city in which some posts are marked as paid."""
     engine = open_store(copy_of(stores("demo"), tmp_path))
     with writing(engine) as connection:
-        values = {"id": 900, "name": "Advertising", "kind": "paid", "rules": "{}", "expectation": ""}
-        connection.execute(insert(tag).values(values | {"who": "me", "made_ts": 0}))
         for one in connection.scalars(select(account.c.id)).all():
             sums = {column.name: 0 for column in rollup_group.columns if not column.primary_key}
-            key = {"dimension": "tag", "day": 20_600, "account_id": one, "value": 900}
+            key = {"dimension": PAID, "day": 20_600, "account_id": one, "value": IS_PAID}
             sums |= {"posts": 1, "likes_n": 1, "likes_posts": 1, "comments_n": 1, "comments_posts": 1}
             connection.execute(insert(rollup_group).values(key | sums))
     yield engine

@@ -8,10 +8,11 @@ from sqlalchemy import Engine, insert
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import AccessDeniedError
+from data.post_groups import IS_PAID
 from data.queries.figures import answers, sums
 from data.queries.strata import Dimension, answer_strata, strata
 from data.queries.sums import SUMS
-from data.schema import rollup_group, tag
+from data.schema import rollup_group
 from data.store import writing
 from metrics.slices import ANSWERS
 from tests.data.answering.two_months import two_months
@@ -48,13 +49,6 @@ def put_group(engine: Engine, dimension: str, day: int, account: int, value: int
         connection.execute(insert(rollup_group).values(key | dict.fromkeys(SUMS, 0) | sums))
 
 
-def put_tag(engine: Engine, number: int, kind: str) -> None:
-    """A tag, without posts of its own."""
-    values = {"id": number, "name": f"tag {number}", "kind": kind, "rules": "{}", "expectation": "", "who": "me"}
-    with writing(engine) as connection:
-        connection.execute(insert(tag).values(values | {"made_ts": 0}))
-
-
 def posts(frame: pd.DataFrame) -> dict[tuple[Any, int], int]:
     """Posts by stratum and account."""
     return {(row.stratum, row.account_id): row.posts for row in frame.itertuples() if row.posts}
@@ -89,13 +83,11 @@ def test_topics_come_from_the_rollup_by_topic(organised: Engine) -> None:
 
 
 def test_what_is_not_paid_for_is_organic(organised: Engine) -> None:
-    put_tag(organised, 1, "paid")
-    put_tag(organised, 2, "campaign")
     put_day(organised, TUESDAY, ROADS_X, posts=5, likes=50)
     put_day(organised, TUESDAY, PARKS_X, posts=7)
     put_group(organised, "tag", TUESDAY, ROADS_X, 2, posts=4, likes=40)
-    assert strata(organised, ME, only(SEPTEMBER), "paid").empty, "a campaign is not paid for"
-    put_group(organised, "tag", TUESDAY, ROADS_X, 1, posts=2, likes=30)
+    assert strata(organised, ME, only(SEPTEMBER), "paid").empty, "posts of a tag are not paid for by that"
+    put_group(organised, "paid", TUESDAY, ROADS_X, IS_PAID, posts=2, likes=30)
     put_group(organised, "topic", TUESDAY, ROADS_X, 1, posts=1000)
     found = strata(organised, ME, only(SEPTEMBER), "paid")
     assert posts(found) == {("paid", ROADS_X): 2, ("organic", ROADS_X): 3, ("organic", PARKS_X): 7}
@@ -105,11 +97,10 @@ def test_what_is_not_paid_for_is_organic(organised: Engine) -> None:
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)
 def test_filters_and_rights_narrow_the_accounts(organised: Engine, dimension: Dimension) -> None:
-    put_tag(organised, 1, "paid")
     for account in (ROADS_X, ROADS_FACEBOOK, PARKS_X, PARKS_YOUTUBE):
         put_day(organised, TUESDAY, account, posts=9)
         put_group(organised, "topic", TUESDAY, account, 3, posts=9)
-        put_group(organised, "tag", TUESDAY, account, 1, posts=4)
+        put_group(organised, "paid", TUESDAY, account, IS_PAID, posts=4)
 
     def found(*asked: object, access: object = ME) -> set[int]:
         return set(strata(organised, access, only(SEPTEMBER, *asked), dimension)["account_id"])  # type: ignore[arg-type]
@@ -128,10 +119,9 @@ def test_one_statement_and_the_same_types_with_or_without_rows(organised: Engine
     with statements(organised) as sent:
         none = strata(organised, ME, only(SEPTEMBER), dimension)
     assert len(sent) == 1 and none.empty
-    put_tag(organised, 1, "paid")
     put_day(organised, TUESDAY, ROADS_X, posts=1)
     put_group(organised, "topic", TUESDAY, ROADS_X, 3, posts=1)
-    put_group(organised, "tag", TUESDAY, ROADS_X, 1, posts=1)
+    put_group(organised, "paid", TUESDAY, ROADS_X, IS_PAID, posts=1)
     some = strata(organised, ME, only(SEPTEMBER), dimension)
     kind = "int64" if dimension in ("weekday", "topic") else "str"
     owner = {"period": "str", "account_id": "int64", "department_id": "int64", "platform": "str"}

@@ -130,16 +130,3 @@ def test_an_account_that_is_gone_stays_out_of_a_new_rule(store: Engine) -> None:
     change_tag(store, ME, pool, {"name": "Still here"})
     with pytest.raises(StoreError):
         change_tag(store, ME, pool, {"rules": Rules(accounts=(1, 2))})
-
-
-def test_one_tag_holds_the_paid_posts(store: Engine) -> None:
-    paid = add_tag(store, ME, "Betaald", "paid", Rules(words=("betaald",)))
-    other = add_tag(store, ME, "Zomer", "other", Rules())
-    with pytest.raises(StoreError, match="Betaald"):
-        add_tag(store, ME, "Ook betaald", "paid", Rules())
-    with pytest.raises(StoreError, match="Betaald"):
-        change_tag(store, ME, other, {"kind": "paid"})
-    change_tag(store, ME, paid, {"name": "Betaald bereik"})
-    change_tag(store, ME, paid, {"kind": "other"})
-    change_tag(store, ME, other, {"kind": "paid"})
-    assert {one.name: one.kind for one in tags(store, ME)} == {"Betaald bereik": "other", "Zomer": "paid"}

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, select
 
 from data.access import LOCAL_ADMINISTRATOR as ME
+from data.post_groups import PAID
 from data.schema import post as posts
 from data.schema import post_tag
+from data.schema import rollup_group as groups
 from data.schema import tag as tags
 from data.tags import add_tag, apply, change_tag, preview, put_in, remove_tag, say_nothing, take_out, unfinished
 from data.undo import undo
@@ -119,6 +121,38 @@ def test_without_a_rule_or_a_tag_nothing_is_left_of_it(store: Engine) -> None:
     assert _held(store, pool) == {} and _held(store, other) == {"1": "rule"}
     remove_tag(store, ME, other)
     assert contents(store)["post_tag"] == contents(store)["rollup_group"] == []
+
+
+def test_a_post_is_paid_for_once_however_many_paid_tags_hold_it(store: Engine) -> None:
+    rows = [post("1", text=OPEN, likes=3), post("2", text="Zwembad dicht"), post("3", text="Iets anders")]
+    load(store, batch(rows, exported_ts=LATER))
+    first, second = (add_tag(store, ME, name, "paid", Rules(words=(word,))) for name, word in _PAID.items())
+    apply(store, ME)
+    assert _paid(store) == 2
+    assert_rollups_are_true(store, "rollup_group")
+    change_tag(store, ME, first, {"kind": "other"})
+    assert _paid(store) == 1, "the other tag still holds one of them"
+    assert_rollups_are_true(store, "rollup_group")
+    change_tag(store, ME, first, {"kind": "paid", "rules": Rules(words=("anders",))})
+    assert _paid(store) == 2
+    apply(store, ME)
+    assert _paid(store) == 2, "1 and 3"
+    put_in(store, ME, second, [_id(store, "2")])
+    load(store, batch([post("1", text=OPEN, likes=9)], exported_ts=LATER + DAY))
+    assert _paid(store) == 3
+    assert_rollups_are_true(store, "rollup_group")
+    remove_tag(store, ME, second)
+    assert _paid(store) == 1
+    assert_rollups_are_true(store, "rollup_group")
+    remove_tag(store, ME, first)
+    assert contents(store)["rollup_group"] == []
+
+
+_PAID = {"Water": "zwembad", "Open": "open"}
+
+
+def _paid(store: Engine) -> int:
+    return sum(posts for dimension, posts in _rows(store, groups.c.dimension, groups.c.posts) if dimension == PAID)
 
 
 def test_all_parts_of_a_rule_must_hold(store: Engine) -> None:

@@ -150,6 +150,14 @@ def test_it_works_itself_out_further_than_it_was_made_for() -> None:
     assert int(narrow.closing(at("2031-12-24 12:00"), 1)) == at("2031-12-29 17:00")
 
 
+def test_a_closing_time_that_comes_twice_is_over_at_its_first_coming() -> None:
+    night = {6: ("00:00", "02:00")}  # on Sunday 25 October 2026, 02:00 comes twice in Amsterdam
+    made = clock(night)
+    assert hours_between(made, at("2026-10-25 00:00"), at("2026-10-25 12:00")) == 2
+    longer = clock({6: ("00:00", "02:30")})
+    assert hours_between(longer, at("2026-10-25 00:00"), at("2026-10-25 12:00")) == 3.5
+
+
 def test_arrays_in_arrays_out() -> None:
     made = clock()
     starts = np.array([at("2026-09-04 16:00"), at("2026-04-27 03:00")])
