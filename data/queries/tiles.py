@@ -238,7 +238,7 @@ _RESPONSIVENESS = (
 )
 
 _TOPIC = 1  # some topic
-_SOME_POSTS = range(1, 11)  # keys; whether they are there makes no difference to the time
+_SOME_POSTS = range(1, 11)  # keys, as the store of `evals` has them
 _CONVERSATION = (
     Tile("conversation", "messages and questions by topic and account", _topics("window", "account", *READ)),
     Tile("conversation", "tones by topic, both periods", _topics("window", "topic", *TOPIC_SUMS)),
