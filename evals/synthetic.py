@@ -3,7 +3,7 @@
 10 % of the rows are posts, 75 % citizens' comments and 15 % own replies; 30 departments, 6 platforms, 120 accounts
 (four each), a website per department, followers and visitors of every day. Counts are heavy-tailed, as real ones
 are, and each platform leaves out the counts it does not report. What stands under the posts is in `evals.threads`,
-what was declared and assessed in `evals.declared`, what they are about in `evals.scores`.
+what was declared and assessed in `evals.declared`, what they are about in `evals.scores`, their tags in `evals.tagged`.
 """
 
 import sys
@@ -33,11 +33,12 @@ from data.store import write_transaction
 from evals.declared import declare
 from evals.scores import Scores, scores
 from evals.sentences import POSTS, made_up
+from evals.tagged import tagged
 from evals.threads import ZONE, Threads, comments, items
 from metrics.measures import COUNTS
 from metrics.periods import Period
 
-EDITION = 5
+EDITION = 6
 """To be raised when the same seed gives other rows: kept stores are then made anew."""
 NEWEST = 20_726  # 30 September 2026
 SPAN = Period(NEWEST - 5 * 365, NEWEST)
@@ -171,6 +172,7 @@ def _posts(
     bulk.write(connection, post, frame)
     if about:
         about.of_posts(connection, frame)
+    tagged(connection, frame, SPAN.last)
     seen = frame[["id", "import_id", *COUNTS, "missing"]]
     bulk.write(connection, observation, seen)
     bulk.write(connection, observation, seen[::_SEEN_AGAIN].assign(import_id=2))

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Engine, not_, select
 from data.access import Access
 from data.filters import Filters
 from data.queries import scope
-from data.queries.frames import empty, named, read
+from data.queries.frames import empty, named, read, repeated
 from data.queries.windows import By, Window, windows
 from data.schema import site, site_day
 from metrics.campaigns.utm import PREFIX
@@ -36,7 +36,11 @@ def sites(
     if metrics is not None and not metrics:
         return empty({"period": "str" if by == "window" else "int64", **_FIGURES})
     which = whole_site() if metrics is None else site_day.c.metric.in_(sorted(metrics))
-    days = read(engine, select(*(site_day.c[name] for name in _DAYS)).where(within, which, *here), _DAYS)
+    only = next(iter(metrics)) if metrics is not None and len(metrics) == 1 else None  # then it need not be read
+    dtypes = {name: dtype for name, dtype in _DAYS.items() if name != "metric" or only is None}
+    days = read(engine, select(*(site_day.c[name] for name in dtypes)).where(within, which, *here), dtypes)
+    if only is not None:
+        days["metric"] = repeated(only, len(days))
     frame = _added_up(days, asked, read(engine, select(site.c.id, site.c.department_id).order_by(site.c.id), _SITES))
     return named(frame) if by == "window" else frame
 
