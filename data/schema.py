@@ -742,11 +742,11 @@ rollup_topic_month = _table(
 )
 
 rollup_group = _table(
-    "rollup_group",  # the sums of `rollup_day`, of own posts by topic or tag (data.post_groups)
-    Column("dimension", Text, primary_key=True),  # topic, tag
+    "rollup_group",  # the sums of `rollup_day`, of own posts by topic or tag, and of paid ones (data.post_groups)
+    Column("dimension", Text, primary_key=True),  # topic, tag, paid
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("account_id", Integer, primary_key=True, autoincrement=False),
-    Column("value", Integer, primary_key=True, autoincrement=False),  # topic.id (0: none) or tag.id
+    Column("value", Integer, primary_key=True, autoincrement=False),  # topic.id (0: none), tag.id, or 1
     *_sums(),
     keyed=True,
 )

@@ -3,7 +3,7 @@
 10 % of the rows are posts, 75 % citizens' comments and 15 % own replies; 30 departments, 6 platforms, 120 accounts
 (four each), a website per department, followers and visitors of every day. Counts are heavy-tailed, as real ones
 are, and each platform leaves out the counts it does not report. What stands under the posts is in `evals.threads`,
-what was declared and assessed in `evals.declared`, what they are about in `evals.scores`.
+what was declared and assessed in `evals.declared`, what they are about in `evals.scores`, their tags in `evals.tagged`.
 """
 
 import sys
@@ -31,9 +31,9 @@ from data.schema import (
 from data.staging import workbench
 from data.store import write_transaction
 from evals.declared import declare
-from evals.groups import groups
 from evals.scores import Scores, scores
 from evals.sentences import POSTS, made_up
+from evals.tagged import tagged
 from evals.threads import ZONE, Threads, comments, items
 from metrics.measures import COUNTS
 from metrics.periods import Period
@@ -42,8 +42,6 @@ EDITION = 6
 """To be raised when the same seed gives other rows: kept stores are then made anew."""
 NEWEST = 20_726  # 30 September 2026
 SPAN = Period(NEWEST - 5 * 365, NEWEST)
-KNOWN = range(1, 11)
-"""Keys that posts have for certain."""
 _DEPARTMENTS, _ACCOUNTS = 30, 120
 _PLATFORMS = ("facebook", "instagram", "x", "linkedin", "youtube", "tiktok")
 _NOT_REPORTED = {"instagram": ("clicks",), "x": ("reach",), "youtube": ("reach", "clicks"), "tiktok": ("reach",)}
@@ -153,10 +151,8 @@ def _posts(
 ) -> tuple[Threads, pd.DataFrame]:
     """Write posts; they, and the days of accounts that have any."""
     weights = random.lognormal(0, 0.7, _ACCOUNTS)
-    ids = np.sort(random.integers(0, 2**63 - 1, count))
-    ids[: len(KNOWN)] = KNOWN
     found = Threads(
-        id=ids,
+        id=np.sort(random.integers(0, 2**63 - 1, count)),
         account_id=random.choice(np.arange(1, _ACCOUNTS + 1), count, p=weights / weights.sum()),
         published_ts=random.integers(SPAN.first * _DAY, SPAN.last * _DAY, count),
     )
@@ -176,8 +172,8 @@ def _posts(
     bulk.write(connection, post, frame)
     if about:
         about.of_posts(connection, frame)
+    tagged(connection, frame, SPAN.last)
     seen = frame[["id", "import_id", *COUNTS, "missing"]]
     bulk.write(connection, observation, seen)
     bulk.write(connection, observation, seen[::_SEEN_AGAIN].assign(import_id=2))
-    groups(connection, frame, SPAN)
     return found, frame[["account_id", "day"]].drop_duplicates()

@@ -78,7 +78,8 @@ def _split(frame: pd.DataFrame, periods: Sequence[int]) -> list[pd.DataFrame]:
     rows = frame.take(order)
     starts = np.searchsorted(known[order], periods, side="left").tolist()
     ends = np.searchsorted(known[order], periods, side="right").tolist()
-    return [rows.iloc[start:end] for start, end in zip(starts, ends, strict=True)]
+    none = rows.iloc[:0]  # cutting takes its time, also where there is nothing
+    return [rows.iloc[start:end] if start < end else none for start, end in zip(starts, ends, strict=True)]
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,7 @@ def _newest(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
 
 
 def _candidates(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
-    return cards(engine, access, _SOME_POSTS)
+    return cards(engine, access, exceeding(engine, access, filters)["post_id"].tolist()[:_CARDS])
 
 
 def _visits_of_campaigns(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
@@ -238,7 +238,7 @@ _RESPONSIVENESS = (
 )
 
 _TOPIC = 1  # some topic
-_SOME_POSTS = range(1, 11)  # keys, as the store of `evals` has them
+_CARDS = 10  # that the first page shows
 _CONVERSATION = (
     Tile("conversation", "messages and questions by topic and account", _topics("window", "account", *READ)),
     Tile("conversation", "tones by topic, both periods", _topics("window", "topic", *TOPIC_SUMS)),
