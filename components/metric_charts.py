@@ -70,7 +70,7 @@ def side_by_side_card(
         estimates=list(estimates.values()),
         title=title,
         subtitle=sentences.subtitle(metric, source, list(estimates.values())),
-        figure=kept(key, lambda: _rows(metric, estimates, whole)) if _any(estimates) else None,
+        figure=kept((key, "side by side"), lambda: _rows(metric, estimates, whole)) if _any(estimates) else None,
         table=number_table(heading, lambda: [Named(who, metric, found) for who, found in estimates.items()]),
         alt=sentences.side_by_side_alt(metric, estimates),
         source=source,

@@ -34,6 +34,14 @@ _TABLES = {
     "partners": N_("Partner departments"),
     "stakeholders": N_("Stakeholder organisations"),
     "topics": N_("List of topics"),
+    "baselines": N_("Weeks from which a number is seen anew"),
+    "events": N_("Events"),
+    "acknowledged": N_("Remarks on signals"),
+    "tags": N_("Tags"),
+    "post_tags": N_("Tags of posts"),
+    "examples": N_("Shared examples"),
+    "goals": N_("Goals"),
+    "goal_kpis": N_("Numbers of the goals"),
 }
 
 

@@ -31,7 +31,7 @@ def two_way_card(
             subtitle=" · ".join(
                 [period(source.period), ngettext("{n} account", "{n} accounts", found.accounts), _("share")]
             ),
-            figure=kept(key, lambda: _figure(shares)) if _drawn(shares) else None,
+            figure=kept((key, "two ways"), lambda: _figure(shares)) if _drawn(shares) else None,
             table=Table(lambda: in_words(shares), lambda: as_numbers(shares)),
             alt=_("Chart of sending and conversing. {rows}", rows="; ".join(f"{n}: {_words(p)}" for n, p in shares)),
             source=source,

@@ -35,7 +35,7 @@ def caterpillar_card(
         estimates=list(found.raw.values()),
         title=title,
         subtitle="  \n".join([*lines, *([remark] if remark else [])]),
-        figure=kept(key, lambda: _figure(metric, found, ordered)) if any_known else None,
+        figure=kept((key, "caterpillar"), lambda: _figure(metric, found, ordered)) if any_known else None,
         table=_table(metric, found, ordered),
         alt=sentences.side_by_side_alt(metric, {who: _shown(found, who) for who in ordered}),
         source=source,

@@ -43,7 +43,7 @@ def funnel_card(
         estimates=list(listed.values()),
         title=title,
         subtitle="  \n".join(line for line in lines if line),
-        figure=kept(key, lambda: _figure(metric, found, points, listed)) if drawn else None,
+        figure=kept((key, "funnel"), lambda: _figure(metric, found, points, listed)) if drawn else None,
         table=_table(metric, found, listed),
         alt=_alt(metric, found, listed),
         source=source,

@@ -76,7 +76,7 @@ def paradox_card(name: str, metric: Metric, found: Turned, source: Source, key: 
         estimates=estimates,
         title=found.sentence(),
         subtitle="  \n".join(lines),
-        figure=kept(key, lambda: _figure(metric, found)),
+        figure=kept((key, "strata"), lambda: _figure(metric, found)),
         table=number_table(_("Where"), lambda: _named(metric, found, listed)),
         alt=_alt(metric, found, listed),
         source=source,
