@@ -4,7 +4,6 @@ A stratum is a platform, a weekday (0 is Monday), a topic (0: none), or posts th
 """
 
 from collections.abc import Collection
-from typing import Literal
 
 import pandas as pd
 from sqlalchemy import Engine, literal, select
@@ -19,11 +18,11 @@ from data.queries.topics import MONTHS as TOPIC_MONTHS
 from data.queries.topics import SUMS as OF_TOPICS
 from data.queries.windows import CURRENT, Window
 from data.schema import account, rollup_answer, rollup_day, rollup_group
+from metrics.comparison.strata import Dimension
 from metrics.periods import Period
 from metrics.registry import metrics
 from metrics.slices import ANSWERS
 
-Dimension = Literal["platform", "topic", "weekday", "paid"]
 PAID, ORGANIC = "paid", "organic"
 _ALL, _PAID = 0, 1
 _OWNER = {"account_id": "int64", "department_id": "int64", "platform": "str"}

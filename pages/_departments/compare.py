@@ -13,12 +13,13 @@ from components.not_compared import not_compared_card
 from components.source import Source
 from components.values import value_words
 from data.filters import Filters
+from metrics.comparison.compared import Compared
 from metrics.registry import Metric
 from pages import _changes as changes
 from pages import _numbers as numbers
 from pages._departments import numbers as departments
 from pages._departments.naming import named
-from pages._departments.numbers import Compared, Members
+from pages._departments.numbers import Members
 
 QUALITY_PAGE = "quality.py"
 
@@ -44,7 +45,7 @@ def compare_section(asked: Filters, metric: Metric, members: Members, source: So
     return _remarks(asked, metric, members, found)
 
 
-def _whole(asked: Filters, metric: Metric, members: Members, found: Compared) -> str:
+def _whole(asked: Filters, metric: Metric, members: Members, found: Compared[str]) -> str:
     """The number that other pages show, where it is about the same departments: the middle is another."""
     whole = changes.tile(asked, metric.id).now
     if whole.value is None or len(members) < len(numbers.by_department(asked, metric.id)) or found.compared < 2:
@@ -52,7 +53,7 @@ def _whole(asked: Filters, metric: Metric, members: Members, found: Compared) ->
     return words.beside_the_middle(value_words(metric, whole))
 
 
-def _turned(metric: Metric, found: Compared, source: Source, here: tuple[object, ...]) -> None:
+def _turned(metric: Metric, found: Compared[str], source: Source, here: tuple[object, ...]) -> None:
     """The pair that changes places, with a choice when there are several."""
     pairs = {str(place): named(turning, metric) for place, turning in enumerate(found.turnings)}
     place = "0"
@@ -63,7 +64,7 @@ def _turned(metric: Metric, found: Compared, source: Source, here: tuple[object,
 
 
 def _estimates(
-    asked: Filters, metric: Metric, found: Compared, source: Source, here: tuple[object, ...], tested: str
+    asked: Filters, metric: Metric, found: Compared[str], source: Source, here: tuple[object, ...], tested: str
 ) -> None:
     """The estimates with their intervals; of a number without intervals the numbers themselves."""
     if found.shrunken is not None:
@@ -79,7 +80,7 @@ def _estimates(
         side_by_side_card("side_by_side", _("Department"), metric, listed, source, here, title=title, whole=whole)
 
 
-def _remarks(asked: Filters, metric: Metric, members: Members, found: Compared) -> list[str]:
+def _remarks(asked: Filters, metric: Metric, members: Members, found: Compared[str]) -> list[str]:
     """What was tested, what could not be, and on which other numbers departments change places."""
     remarks = []
     if found.funnel is not None:

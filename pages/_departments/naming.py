@@ -7,15 +7,15 @@ from components.comparison.paradox_card import Both, Turned
 from components.filters import platform_name
 from components.i18n import _, language
 from data import topics
-from data.queries.strata import Dimension
+from metrics.comparison.compared import Turning
 from metrics.comparison.standardised import standardised
+from metrics.comparison.strata import Dimension
 from metrics.registry import Metric
 from metrics.weekdays import WEEKDAYS
 from pages._context import access, engine
-from pages._departments.numbers import Turning
 
 
-def named(turning: Turning, metric: Metric) -> Turned:
+def named(turning: Turning[str], metric: Metric) -> Turned:
     """A pair that turned round with the numbers of its strata, at the same mix and together."""
     pair, share = turning.reversal, metric.unit == "share"
     both = (pair.higher, pair.lower)

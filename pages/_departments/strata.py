@@ -4,13 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
-from data.queries.strata import Dimension, answer_strata, ratio_sums, strata
+from data.queries.strata import answer_strata, ratio_sums, strata
+from metrics.comparison.strata import DIMENSIONS, Dimension
 from metrics.registry import Metric
 from metrics.slices import Slice
 from pages._context import access, engine, figures
 from pages._numbers import Key, key
-
-DIMENSIONS: tuple[Dimension, ...] = ("platform", "topic", "weekday", "paid")
 
 
 def sliced(asked: Filters, dimension: Dimension) -> Slice:

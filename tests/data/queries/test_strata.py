@@ -10,10 +10,11 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import AccessDeniedError
 from data.post_groups import IS_PAID
 from data.queries.figures import answers, sums
-from data.queries.strata import Dimension, answer_strata, strata
+from data.queries.strata import answer_strata, strata
 from data.queries.sums import SUMS
 from data.schema import rollup_group
 from data.store import writing
+from metrics.comparison.strata import DIMENSIONS, Dimension
 from metrics.slices import ANSWERS
 from tests.data.answering.two_months import two_months
 from tests.data.queries.stored_figures import (
@@ -32,7 +33,6 @@ from tests.data.queries.stored_figures import (
 )
 from tests.data.queries.test_answers import PERIODS
 
-DIMENSIONS: tuple[Dimension, ...] = ("platform", "topic", "weekday", "paid")
 TUESDAY = SEPTEMBER.first  # 1 September 2026
 
 
