@@ -49,7 +49,7 @@ def overview_table(
     with st.container(border=True, key=f"card_{name}"):
         st.header(title, anchor=False)
         st.caption(_("Each cell: the number, its 95% interval where it has one, and what it rests on."))
-        html_table(kept(key, lambda: cells_in_words(listed, cells, unfair)), title)
+        html_table(kept((key, "all numbers"), lambda: cells_in_words(listed, cells, unfair)), title)
         why_different(name, listed, (one for row in cells.values() for one in row.values()), source)
         table = number_table(_("Department"), lambda: _rows(listed, cells), several_metrics=True)
         below(name, title, Table(table.words, lambda: marked(table.raw(), unfair)), source)

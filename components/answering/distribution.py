@@ -27,7 +27,7 @@ def distribution_card(found: Mapping[str, Estimate], source: Source, key: Hashab
         estimates=list(found.values())[:1],
         title=title,
         subtitle=sentences.subtitle(metric, source, list(found.values())[:1]),
-        figure=kept(key, lambda: dots(_rows(named), percent)) if drawable else None,
+        figure=kept((key, "distribution"), lambda: dots(_rows(named), percent)) if drawable else None,
         table=number_table(_("Time to an answer"), lambda: [Named(name, metric, one) for name, one in named.items()]),
         alt=title,
         source=source,

@@ -32,7 +32,7 @@ def hours_card(slots: pd.DataFrame, found: Staffing, source: Source, key: Hashab
         st.header(title, anchor=False)
         st.caption(_("Questions by weekday and hour; darker is more. A line marks opening hours."))
         if slots["asked"].sum():
-            figure = kept(key, lambda: _figure(slots))
+            figure = kept((key, "hours"), lambda: _figure(slots))
             st.plotly_chart(figure, theme=None, key="figure_hours", config=CONFIG, alt=title)
         if found.busiest:
             names = [_("{weekday} {hour}:00", weekday=_(WEEKDAYS[one.weekday]), hour=one.hour) for one in found.busiest]

@@ -23,12 +23,13 @@ def signal_card(spike: Spike, name: str, steps: Sequence[Step], source: Source, 
     """The rise in its past; a thin line through each point is what is usual now. `name` is ready for Markdown."""
     title = say(sentence(spike, name))
     shown = period(Period(steps[0].first, steps[-1].last))
+    code = f"signal-{spike.series.key.replace(':', '-')}-{spike.series.measure}"
     figure_card(
-        f"signal-{spike.series.key.replace(':', '-')}-{spike.series.measure}",
+        code,
         measure=_(MEASURES[spike.series.measure]),
         title=title,
         subtitle=f"{say(since(spike))} · {shown} · {_('the thin lines are what is usual in 95 of 100 cases')}",
-        figure=kept(key, lambda: _figure(name, steps)),
+        figure=kept((key, code), lambda: _figure(name, steps)),
         table=Table(lambda: _words(steps), lambda: _raw(steps)),
         alt=title,
         source=source,

@@ -47,14 +47,14 @@ def sample_card(sampled: Group, source: Source, key: Hashable) -> None:
     """The shares of the messages that the labelled ones were drawn from."""
     about = ngettext("{n} label, {sampled}", "{n} labels, {sampled}", sampled.n or 0, sampled=sampled.name)
     card = _Card("tone-sample", _("Shares of the messages that were sampled"), _("Sample"), [sampled], about)
-    _draw(card, source, kept(key, lambda: _of_period(sampled)))
+    _draw(card, source, kept((key, card.name), lambda: _of_period(sampled)))
 
 
 def period_card(now: Group, change: Message | None, source: Source, key: Hashable) -> None:
     """The tones of the whole period; `change` says how it compares with the period before, where there are shares."""
     title = _("Counted by the machine, not checked by people") if change is None else say(change)
     card = _Card("tone-period", title, _("Period"), [now], _about(now.n, source))
-    _draw(card, source, kept(key, lambda: _of_period(now)), how=True)
+    _draw(card, source, kept((key, card.name), lambda: _of_period(now)), how=True)
 
 
 def steps_card(steps: Mapping[int, Group], step: Step, n: int | None, source: Source, key: Hashable) -> None:
@@ -63,7 +63,7 @@ def steps_card(steps: Mapping[int, Group], step: Step, n: int | None, source: So
     shares = any(group.corrected for group in groups)
     title = _(_OVER_TIME[step, shares])
     card = _Card("tone-steps", title, _("Week") if step == "week" else _("Month"), groups, _about(n, source))
-    _draw(card, source, kept(key, lambda: _over_time(steps, step, shares, source)))
+    _draw(card, source, kept((key, card.name), lambda: _over_time(steps, step, shares, source)))
 
 
 def side_by_side_card(by: By, tone: str, groups: Sequence[Group], n: int | None, source: Source, key: Hashable) -> None:
@@ -72,7 +72,7 @@ def side_by_side_card(by: By, tone: str, groups: Sequence[Group], n: int | None,
     heading, corrected, counted = _BY[by]
     title = _(corrected if shares else counted, tone=part_name(tone))
     card = _Card(f"tone-{by}", title, _(heading), groups, _about(n, source))
-    _draw(card, source, kept((key, tone), lambda: _side_by_side(groups, tone, shares)))
+    _draw(card, source, kept((key, card.name, tone), lambda: _side_by_side(groups, tone, shares)))
 
 
 @dataclass(frozen=True)
