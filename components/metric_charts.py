@@ -44,7 +44,9 @@ def trend_card(
         estimates=list(series.values()),
         title=sentences.trend_title(metric, change, step),
         subtitle=sentences.subtitle(metric, source, list(series.values()), step),
-        figure=kept((key, "trend", marked), lambda: _trend(metric, series, step, source, marked)) if _any(series) else None,
+        figure=kept((key, "trend", marked), lambda: _trend(metric, series, step, source, marked))
+        if _any(series)
+        else None,
         table=number_table(heading, numbers),
         alt=sentences.trend_alt(metric, series, step),
         source=source,

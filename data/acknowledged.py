@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, delete, insert, select
 
 from data.access import Access
-from data.actions.checks import require_owner
 from data.errors import StoreError
-from data.noted import line_of, require_day
+from data.owned import line_of, require_day, require_owner
 from data.schema import acknowledged as table
 from data.signal_series_of import owner, seen
 from data.store import writing

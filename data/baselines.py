@@ -7,7 +7,7 @@ from sqlalchemy import Engine, insert, select, update
 from data.access import Access
 from data.errors import StoreError
 from data.logs.checks import one_of, today
-from data.noted import line_of, require_day, require_place, seen
+from data.owned import line_of, require_day, require_place, seen
 from data.schema import account, baseline
 from data.store import writing
 from metrics.change.decisions import REASONS, Baseline, Reason

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, delete, insert, select
 from data.access import Access
 from data.errors import StoreError
 from data.logs.checks import one_of
-from data.noted import line_of, require_day, require_place, seen
+from data.owned import line_of, require_day, require_place, seen
 from data.schema import event
 from data.store import writing
 from metrics.change.decisions import EVENT_KINDS, Event, EventKind

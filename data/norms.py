@@ -17,6 +17,7 @@ from data.errors import StoreError
 from data.norm_rows import values_of, version_of
 from data.norm_rules import check_norm
 from data.norm_segments import fallback, segments
+from data.owned import require_known
 from data.queries.scope import of_versions
 from data.registers.department_register import require_department
 from data.schema import account, department, norm
@@ -141,8 +142,7 @@ def _require_scope(connection: Connection, access: Access, scope: Scope) -> list
     if scope.department_id is None:
         access.require("administer")
         return list(connection.scalars(accounts))
-    if connection.scalar(select(department.c.id).where(department.c.id == scope.department_id)) is None:
-        raise StoreError(Message("no_department", N_("This department no longer exists. Load the page again.")))
+    require_known(connection, scope.department_id)
     require_department(access, scope.department_id)
     return list(connection.scalars(accounts.where(account.c.department_id == scope.department_id)))
 

@@ -6,9 +6,8 @@ import streamlit as st
 
 from components.i18n import _
 from components.select import select_or_none
+from components.written import written
 from metrics.campaigns.tag import MEASURES, Measure
-
-_LONGEST = 1000
 
 
 @dataclass(frozen=True)
@@ -39,12 +38,11 @@ def expectation_form(key: str, before: bool) -> Expected | None:
             measures = {code: _(words) for code, words in MEASURES.items()}
             measure = select_or_none(_("What should it bring?"), measures, key=f"{key}_measure")
         n = second.number_input(_("At least how much?"), 0.0, None, None, key=f"{key}_n", step=1.0)
-        words = st.text_area(
+        words = written(
+            key,
             _("Why do you expect that?"),
-            key=f"{key}_words",
-            max_chars=_LONGEST,
-            height=80,
-            help=_("What people should know or do, and what an earlier campaign brought."),
+            _("Register and lock"),
+            icon=":material/lock:",
+            hint=_("What people should know or do, and what an earlier campaign brought."),
         )
-        sent = st.form_submit_button(_("Register and lock"), key=f"{key}_go", icon=":material/lock:")
-    return Expected(measure, n, words) if sent else None
+    return None if words is None else Expected(measure, n, words)

@@ -6,9 +6,9 @@ from typing import Literal, TypeVar
 
 import streamlit as st
 
+from components.day_field import day_field, read_day
 from components.escape import bare, plain
 from components.i18n import _
-from components.plan.action_form import day_field, read_day
 from components.select import distinct, select
 from components.topics.words import split_words
 from metrics.campaigns.rules import Rules

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.change.explained import decision_line
+from components.day_field import day_field, needed_day
 from components.i18n import _, day
-from components.plan.action_form import day_field, read_day
 from components.select import select
+from components.written import written
 from metrics.change.decisions import REASONS, Baseline, Reason
-
-_LONGEST = 1000
 
 
 @dataclass(frozen=True)
@@ -40,21 +39,17 @@ def decision_form(key: str, about: str) -> DecisionWish | None:
             reason = select(
                 _("What changed"), {code: _(words) for code, words in REASONS.items()}, "policy", key=f"{key}_reason"
             )
-        note = st.text_area(
+        note = written(
+            key,
             _("Note for others"),
-            key=f"{key}_note",
-            max_chars=_LONGEST,
-            height=80,
-            help=_("What changed, and where it was decided. Write no names of people."),
+            _("Begin the limits anew"),
+            icon=":material/restart_alt:",
+            hint=_("What changed, and where it was decided. Write no names of people."),
         )
-        sent = st.form_submit_button(_("Begin the limits anew"), key=f"{key}_go", icon=":material/restart_alt:")
-    if not sent:
+    if note is None:
         return None
-    first_day = read_day(start)
-    if first_day is None:
-        st.error(_("First day: write year-month-day, for example 2027-01-31."), icon=":material/error:")
-        return None
-    return DecisionWish(first_day, reason, note)
+    first_day = needed_day(start, _("First day: write year-month-day, for example 2027-01-31."))
+    return None if first_day is None else DecisionWish(first_day, reason, note)
 
 
 def decision_list(decisions: Sequence[Baseline], about: Callable[[Baseline], str]) -> int | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.change.margin import days_words, event_words
+from components.day_field import day_field, needed_day, read_day
 from components.escape import bare
 from components.i18n import _
-from components.plan.action_form import day_field, read_day
 from components.select import select
 from metrics.change.decisions import EVENT_KINDS, Event, EventKind
 
@@ -47,10 +47,10 @@ def event_form(key: str, departments: Mapping[int, str]) -> EventWish | None:
         )
         if not st.form_submit_button(_("Note this event"), key=f"{key}_go", type="primary", icon=":material/event:"):
             return None
-    first_day, last_day = read_day(start), read_day(end)
+    first_day = needed_day(start, _("First day: write year-month-day, for example 2027-01-31."))
     if first_day is None:
-        st.error(_("First day: write year-month-day, for example 2027-01-31."), icon=":material/error:")
         return None
+    last_day = read_day(end)
     if end.strip() and last_day is None:
         st.error(_("Last day: write year-month-day, for example 2027-01-31, or leave it empty."))
         return None

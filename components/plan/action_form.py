@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.day_field import day_field, read_day
 from components.escape import bare
 from components.i18n import _
-from components.log_fields import typed_day
 from components.plan.naming import LONGEST
 from components.select import select
 from metrics.actions.action import DIRECTIONS, STATUSES, Direction, Status
-from metrics.periods import to_date, to_day
 from metrics.registry import offered
 
 _NONE = ""
@@ -86,28 +85,6 @@ def comparison_fields(
         label = _("Department to compare with")
         compared = _department(label, _("No comparison"), departments, control, f"{key}_control")
     return chosen or None, next((code for code in DIRECTIONS if code == way), None), compared
-
-
-def day_field(label: str, start: int | None, key: str) -> str:
-    """Draw a field for a day; what was typed."""
-    return st.text_input(
-        label,
-        "" if start is None else to_date(start).isoformat(),
-        key=key,
-        max_chars=10,
-        placeholder=_("YYYY-MM-DD"),
-        help=_("Year-month-day, for example {day}.", day="2027-01-31"),
-    )
-
-
-def read_day(typed: str) -> int | None:
-    """The day number of what was typed; None when it is no day.
-
-    >>> read_day("2026-09-30"), read_day("soon")
-    (20726, None)
-    """
-    found = typed_day(typed)
-    return None if found is None else to_day(found)
 
 
 def _statuses() -> dict[Status, str]:

@@ -6,10 +6,12 @@ from datetime import date
 
 import streamlit as st
 
+from components.day_field import day_field, needed_day
 from components.escape import bare, plain
 from components.i18n import _, day
-from components.plan.action_form import comparison_fields, day_field, read_day
+from components.plan.action_form import comparison_fields
 from components.plan.naming import department_name, metric_label
+from components.written import written
 from metrics.actions.action import DIRECTIONS, Action, Direction
 from metrics.periods import to_date
 
@@ -43,22 +45,19 @@ def registration_form(key: str, action: Action, departments: Mapping[int, str], 
     with st.form(key, border=False):
         metric, direction, control = comparison_fields(key, action.metric, action.direction, action.control_id, names)
         start = day_field(_("Start day, {day} or later", day=day(earliest)), action.start_day, f"{key}_start")
-        expectation = st.text_area(
+        expectation = written(
+            key,
             _("What do you expect?"),
-            action.expectation,
-            key=f"{key}_expectation",
-            max_chars=_LONGEST,
-            height=80,
-            help=_("How much should it change, and by when? For example: ten points more in time within a quarter."),
+            _("Register and lock"),
+            icon=":material/lock:",
+            hint=_("How much should it change, and by when? For example: ten points more in time within a quarter."),
+            start=action.expectation,
+            longest=_LONGEST,
         )
-        sent = st.form_submit_button(_("Register and lock"), key=f"{key}_go", icon=":material/lock:")
-    if not sent:
+    if expectation is None:
         return None
-    start_day = read_day(start)
-    if start_day is None:
-        st.error(_("Start day: write year-month-day, for example 2027-01-31."), icon=":material/error:")
-        return None
-    return Comparison(metric, direction, control, start_day, expectation)
+    start_day = needed_day(start, _("Start day: write year-month-day, for example 2027-01-31."))
+    return None if start_day is None else Comparison(metric, direction, control, start_day, expectation)
 
 
 def registered_words(action: Action, departments: Mapping[int, str]) -> str:

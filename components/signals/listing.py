@@ -10,6 +10,7 @@ from components.address import sent_along
 from components.change.icons import icons_row
 from components.escape import bare, plain, unmarked
 from components.i18n import _, day, say
+from components.written import written
 from metrics.change.reading import variation_words
 from metrics.periods import to_date
 from metrics.signals.listing import Signal
@@ -54,15 +55,14 @@ def signal_item(signal: Signal, turn: int, before: Note | None, may_write: bool)
 
 def _form(key: str) -> str | None:
     with st.expander(_("Acknowledge"), icon=":material/done:"), st.form(key, border=False):
-        note = st.text_area(
+        return written(
+            key,
             _("What you found, or what you do about it"),
-            key=f"{key}_note",
-            max_chars=LONGEST,
-            height=80,
-            help=_("For others who read this list. Write no names of people."),
+            _("Acknowledge this signal"),
+            icon=":material/done:",
+            hint=_("For others who read this list. Write no names of people."),
+            longest=LONGEST,
         )
-        sent = st.form_submit_button(_("Acknowledge this signal"), key=f"{key}_go", icon=":material/done:")
-    return note if sent else None
 
 
 def seen_list(seen: Sequence[tuple[Signal, Note]], may_write: bool) -> int | None:

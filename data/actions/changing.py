@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from data.access import Access
-from data.actions.checks import check_control, checked, existing, keep, require_owner
+from data.actions.checks import check_control, checked, existing, keep
 from data.errors import StoreError
+from data.owned import require_fields, require_owner
 from data.schema import action, action_change
 from data.store import writing
 from metrics.actions.action import FIELDS, LOCKED, MEASURED, Direction, Reason, Status
@@ -58,9 +59,7 @@ def change_action(engine: Engine, access: Access, id: int, changes: Mapping[str,
 
     Raises `StoreError` for values that cannot be, and for what is locked once the comparison is registered.
     """
-    unknown = changes.keys() - {*FIELDS, *MEASURED}
-    if unknown:
-        raise ValueError(f"an action has no {sorted(unknown)} to change; give some of {sorted({*FIELDS, *MEASURED})}")
+    require_fields(changes, (*FIELDS, *MEASURED), "an action")
     with writing(engine) as connection:
         before = existing(connection, access, id)
         values = checked(connection, access, changes)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 from data.access import Access, AccessDeniedError
 from data.errors import StoreError
 from data.logs.checks import clean_text, one_of
-from data.registers.department_register import require_all_departments, require_department
+from data.owned import line_of, require_owner, short
 from data.schema import action, action_change, assessment, department
 from metrics.actions.action import DIRECTIONS, REASONS, STATUSES
 from metrics.periods import to_day
@@ -27,7 +27,8 @@ def checked(connection: Connection, access: Access, values: Mapping[str, Any]) -
     """The values as the table keeps them. Raises `StoreError` at the first that cannot be, and `AccessDeniedError`."""
     found = dict(values)
     for name in LONGEST.keys() & found.keys():
-        found[name] = _text(name, found[name])
+        given, longest = found[name], LONGEST[name]
+        found[name] = short(clean_text(given), longest) if name == "expectation" else line_of(given, longest)
     if not found.get("title", "?"):
         raise StoreError(Message("action_title", N_("The action has no title. Write what has to be done.")))
     for name, allowed in (("status", STATUSES), ("reason", REASONS)):
@@ -56,14 +57,6 @@ def check_control(department_id: int | None, control_id: int | None) -> None:
         raise StoreError(Message("own_control", text))
 
 
-def require_owner(access: Access, department_id: int | None) -> None:
-    """Stop with `AccessDeniedError` unless this user may change the actions of a department (None: of everybody)."""
-    if department_id is None:
-        require_all_departments(access)
-    else:
-        require_department(access, department_id)
-
-
 def existing(connection: Connection, access: Access, id: int) -> Mapping[str, Any]:
     """The stored values of an action that this user may change. Raises `StoreError` when it is gone."""
     row = connection.execute(select(action).where(action.c.id == id)).mappings().one_or_none()
@@ -90,16 +83,6 @@ def keep(
 
 def _stored(value: Any) -> str | None:
     return None if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def _text(name: str, text: str) -> str:
-    clean = clean_text(text)
-    if name != "expectation":
-        clean = " ".join(clean.split())
-    if len(clean) > LONGEST[name]:
-        words = N_("This text has {n} characters. Write at most {most}.")
-        raise StoreError(Message("text_too_long", words, {"n": len(clean), "most": LONGEST[name]}))
-    return clean
 
 
 def _owners(connection: Connection, access: Access, values: Mapping[str, Any]) -> None:

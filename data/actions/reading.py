@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, or_, select
+from sqlalchemy import Engine, Row, select
 
 from data.access import Access
+from data.owned import seen
 from data.schema import action, action_change
 from metrics.actions.action import Action, ActionChange
 
@@ -17,7 +18,7 @@ def actions(engine: Engine, access: Access, assessment_id: int | None = None) ->
 
     `assessment_id` keeps those that came from one assessment.
     """
-    statement = select(action).where(*_seen(access)).order_by(action.c.id.desc())
+    statement = select(action).where(*seen(action, access)).order_by(action.c.id.desc())
     if assessment_id is not None:
         statement = statement.where(action.c.assessment_id == assessment_id)
     with engine.connect() as connection:
@@ -26,7 +27,7 @@ def actions(engine: Engine, access: Access, assessment_id: int | None = None) ->
 
 def history(engine: Engine, access: Access, action_id: int | None = None) -> list[ActionChange]:
     """Every change of the actions that this user may see, or of one, the newest first."""
-    statement = select(action_change).join(action).where(*_seen(access)).order_by(action_change.c.id.desc())
+    statement = select(action_change).join(action).where(*seen(action, access)).order_by(action_change.c.id.desc())
     if action_id is not None:
         statement = statement.where(action_change.c.action_id == action_id)
     with engine.connect() as connection:
@@ -39,14 +40,6 @@ def history(engine: Engine, access: Access, action_id: int | None = None) -> lis
 def value(stored: str | None) -> Any:
     """A value of the history; None where there was none."""
     return None if stored is None else json.loads(stored)
-
-
-def _seen(access: Access) -> list[ColumnElement[bool]]:
-    access.require("read")
-    allowed = access.narrow(None)
-    if allowed is None:
-        return []
-    return [or_(action.c.department_id.is_(None), action.c.department_id.in_(sorted(allowed)))]
 
 
 def _action(row: Row[Any]) -> Action:

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from data.access import Access
 from data.assessments.scope import open_assessment, open_respondent, require_department_of, seen
 from data.errors import StoreError
-from data.schema import department, respondent
+from data.owned import require_known
+from data.schema import respondent
 from data.store import writing
 from data.texts import storable
 from metrics.maturity.answers import LONGEST_ROLE, Respondent
@@ -54,10 +55,7 @@ def find_or_add(connection: Connection, assessment_id: int, department_id: int |
     found = _find(connection, assessment_id, department_id, role)
     if found is not None:
         return found
-    if department_id is not None:
-        known = connection.scalar(select(department.c.id).where(department.c.id == department_id))
-        if known is None:
-            raise StoreError(Message("no_department", N_("This department no longer exists. Load the page again.")))
+    require_known(connection, department_id)
     values = {"assessment_id": assessment_id, "department_id": department_id, "role": role, "made_ts": int(time.time())}
     return int(connection.scalars(insert(respondent).values(values).returning(respondent.c.id)).one())
 

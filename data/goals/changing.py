@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from data.access import Access
 from data.errors import StoreError
-from data.goals.checks import checked_goal, existing_goal, require_owner
+from data.goals.checks import checked_goal, existing_goal
+from data.owned import require_fields, require_owner
 from data.schema import goal, goal_kpi
 from data.store import writing
 from metrics.words import N_, Message
@@ -42,8 +43,7 @@ def add_goal(
 
 def change_goal(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:
     """Change the words, the department or the status of a goal (`closed`: it no longer counts); the rest stays."""
-    if unknown := changes.keys() - {*FIELDS}:
-        raise ValueError(f"a goal has no {sorted(unknown)} to change; give some of {sorted(FIELDS)}")
+    require_fields(changes, FIELDS, "a goal")
     with writing(engine) as connection:
         before = existing_goal(connection, access, id)
         values = checked_goal(connection, changes)

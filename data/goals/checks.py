@@ -7,9 +7,9 @@ from sqlalchemy import Connection, select
 
 from data.access import Access
 from data.errors import StoreError
-from data.logs.checks import clean_text, one_of
-from data.registers.department_register import require_all_departments, require_department
-from data.schema import department, goal
+from data.logs.checks import one_of
+from data.owned import line_of, require_known, require_owner
+from data.schema import goal
 from metrics.goals.goal import DIRECTIONS, STATUSES, level_of
 from metrics.goals.levels import LEVELS
 from metrics.goals.target import can_be
@@ -18,14 +18,6 @@ from metrics.words import N_, Message
 
 LONGEST = {"title": 300, "name": 200, "source": 300}
 """Characters of the texts of a goal and of its numbers."""
-
-
-def require_owner(access: Access, department_id: int | None) -> None:
-    """Stop with `AccessDeniedError` unless this user may change the goals of a department (None: of everybody)."""
-    if department_id is None:
-        require_all_departments(access)
-    else:
-        require_department(access, department_id)
 
 
 def existing_goal(connection: Connection, access: Access, id: int) -> Mapping[str, Any]:
@@ -41,14 +33,12 @@ def checked_goal(connection: Connection, values: Mapping[str, Any]) -> dict[str,
     """The values as the table keeps them. Raises `StoreError` at the first that cannot be."""
     found = dict(values)
     if "title" in found:
-        found["title"] = line("title", found["title"])
+        found["title"] = line_of(found["title"], LONGEST["title"])
         if not found["title"]:
             raise StoreError(Message("goal_title", N_("The goal has no words. Write what you want to reach.")))
     if "status" in found:
         one_of(found["status"], tuple(STATUSES))
-    owner = found.get("department_id")
-    if owner is not None and connection.scalar(select(department.c.id).where(department.c.id == owner)) is None:
-        raise StoreError(Message("no_department", N_("This department no longer exists. Load the page again.")))
+    require_known(connection, found.get("department_id"))
     return found
 
 
@@ -61,7 +51,7 @@ def checked_kpi(values: Mapping[str, Any]) -> dict[str, Any]:
     one_of(found["direction"], tuple(DIRECTIONS))
     one_of(found["level"], tuple(LEVELS))
     found["level"] = level_of(found["metric"], found["level"])
-    found |= {name: "" if known else line(name, found[name]) for name in ("name", "source")}
+    found |= {name: "" if known else line_of(found[name], LONGEST[name]) for name in ("name", "source")}
     if known is None and not found["name"]:
         raise StoreError(Message("kpi_name", N_("This number has no name. Write what is counted, and in what.")))
     if known is None and not found["source"]:
@@ -71,12 +61,3 @@ def checked_kpi(values: Mapping[str, Any]) -> dict[str, Any]:
         text = N_("This target cannot be reached. A percentage is from 0 to 100, and most other numbers are 0 or more.")
         raise StoreError(Message("kpi_target", text))
     return found
-
-
-def line(name: str, text: str) -> str:
-    """A text on one line, without characters that no database keeps. Raises `StoreError` when it is too long."""
-    clean = " ".join(clean_text(text).split())
-    if len(clean) > LONGEST[name]:
-        words = N_("This text has {n} characters. Write at most {most}.")
-        raise StoreError(Message("text_too_long", words, {"n": len(clean), "most": LONGEST[name]}))
-    return clean

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from data.access import Access
 from data.errors import StoreError
 from data.goals.checks import checked_kpi, existing_goal
+from data.owned import require_fields
 from data.schema import goal_kpi
 from data.store import writing
 from metrics.goals.goal import Direction, Level
@@ -48,8 +49,7 @@ def add_kpi(
 
 def change_kpi(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:
     """Change the target of a number, its direction, or the own words of one that is measured elsewhere."""
-    if unknown := changes.keys() - {*FIELDS}:
-        raise ValueError(f"a number has no {sorted(unknown)} to change; give some of {sorted(FIELDS)}")
+    require_fields(changes, FIELDS, "a number")
     with writing(engine) as connection:
         before = _existing(connection, access, id)
         values = checked_kpi({name: before[name] for name in ("metric", *FIELDS)} | dict(changes))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine, select
 
 from data.access import Access
-from data.goals.reading import seen
+from data.owned import seen
 from data.schema import goal, goal_kpi
 from metrics.change.reading import Target
 from metrics.registry import metrics
@@ -27,7 +27,12 @@ def target_for(engine: Engine, access: Access, metric: str, department_id: int |
     owners = [goal.c.department_id.is_(None) if department_id is None else goal.c.department_id == department_id]
     if department_id is not None and known.unit not in _OF_THE_WHOLE:
         owners.append(goal.c.department_id.is_(None))
-    wanted = [goal_kpi.c.metric == metric, goal_kpi.c.target.is_not(None), goal.c.status == "active", *seen(access)]
+    wanted = [
+        goal_kpi.c.metric == metric,
+        goal_kpi.c.target.is_not(None),
+        goal.c.status == "active",
+        *seen(goal, access),
+    ]
     columns = (goal.c.title, goal_kpi.c.direction, goal_kpi.c.target, goal_kpi.c.made_ts)
     statement = select(*columns).select_from(goal_kpi).join(goal)
     with engine.connect() as connection:

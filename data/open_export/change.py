@@ -3,8 +3,8 @@
 from sqlalchemy import select
 
 from data.access import Access
-from data.noted import seen
 from data.open_export.columns import DEMO, OpenColumn, OpenTable
+from data.owned import seen
 from data.schema import acknowledged, baseline, event
 from data.signal_series_of import seen as seen_signals
 

@@ -3,8 +3,8 @@
 from sqlalchemy import func, select
 
 from data.access import Access
-from data.goals.reading import seen
 from data.open_export.columns import DEMO, OpenColumn, OpenTable
+from data.owned import seen
 from data.schema import goal, goal_kpi
 
 
@@ -23,7 +23,7 @@ def goals_table(access: Access) -> OpenTable:
             OpenColumn("made_at", this.made_ts, "datetime", "When it was written down.", "UTC"),
             OpenColumn("is_demo", this.is_demo, "boolean", DEMO),
         ),
-        select(this.id).where(*seen(access)),
+        select(this.id).where(*seen(goal, access)),
     )
 
 
@@ -45,5 +45,5 @@ def goal_kpis_table(access: Access) -> OpenTable:
             OpenColumn("source", func.nullif(this.source, ""), "text", "Where it is measured.", missing=here),
             OpenColumn("made_at", this.made_ts, "datetime", "When it was written down.", "UTC"),
         ),
-        select(this.id).join(goal).where(*seen(access)),
+        select(this.id).join(goal).where(*seen(goal, access)),
     )

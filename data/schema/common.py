@@ -1,5 +1,7 @@
 """What all tables share: types, the calendar of a row, the counts of a post."""
 
+from typing import Any
+
 from sqlalchemy import REAL, BigInteger, Column, Double, Integer, MetaData, Table, Text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
@@ -23,7 +25,7 @@ def table(name: str, *parts: SchemaItem, keyed: bool = False) -> Table:
     return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=not keyed)
 
 
-def calendar() -> list[Column]:  # type: ignore[type-arg]
+def calendar() -> list[Column[Any]]:
     """When a row is of: the moment, and its day, weekday, hour and month in the organisation's time zone."""
     return [
         Column("published_ts", Big, nullable=False),  # seconds since 1970, UTC
@@ -35,6 +37,6 @@ def calendar() -> list[Column]:  # type: ignore[type-arg]
     ]
 
 
-def counts() -> list[Column]:  # type: ignore[type-arg]
+def counts() -> list[Column[Any]]:
     """The counts of a post; NULL where one is missing."""
     return [Column(name, Big) for name in COUNTS]

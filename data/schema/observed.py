@@ -1,5 +1,7 @@
 """What each import showed: enough to know the newest state without any one of them."""
 
+from typing import Any
+
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
 from data.schema.common import Big, Real, counts, table
@@ -7,14 +9,14 @@ from data.schema.incoming import comment, post
 from data.schema.registers import account, site
 
 
-def _seen(name: str, item: Table, *columns: Column) -> Table:  # type: ignore[type-arg]
+def _seen(name: str, item: Table, *columns: Column[Any]) -> Table:
     """A table with one row per item and import, stored beside the item (same shard key)."""
     keys = [Column(key.name, Big, primary_key=True, autoincrement=False) for key in item.primary_key]
     import_id = Column("import_id", Integer, ForeignKey("import_batch.id"), primary_key=True, autoincrement=False)
     return table(name, *keys, import_id, *columns, Index(None, "import_id"), keyed=True)
 
 
-def _wording(item: Table, *names: str) -> list[Column]:  # type: ignore[type-arg]
+def _wording(item: Table, *names: str) -> list[Column[Any]]:
     return [Column(name, item.c[name].type, nullable=item.c[name].nullable) for name in names]
 
 
@@ -40,7 +42,7 @@ def _daily(name: str, owner: Table) -> tuple[Table, Table]:
     """A table of daily values in long form, and the history that an undo restores from."""
     key = f"{owner.name}_id"
 
-    def columns() -> list[Column]:  # type: ignore[type-arg]
+    def columns() -> list[Column[Any]]:
         return [
             Column("day", Integer, primary_key=True, autoincrement=False),
             Column(key, Integer, ForeignKey(owner.c.id), primary_key=True, autoincrement=False),

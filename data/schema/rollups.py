@@ -1,5 +1,7 @@
 """Rollups: kept in the import transaction, so a page never scans posts or comments."""
 
+from typing import Any
+
 from sqlalchemy import Column, Integer, Table, Text
 
 from data.schema.common import Big, Real, table
@@ -8,7 +10,7 @@ from metrics.responsiveness.bins import BINS
 from metrics.text.tone import TONE_COLUMNS
 
 
-def _sums() -> list[Column]:  # type: ignore[type-arg]
+def _sums() -> list[Column[Any]]:
     """Sums that add up over days and accounts. `<count>_n` is the number of posts that report the count."""
     whole = ["posts", "replies", "comments_in", "replies_out", "interactions", "interactions_n"]
     for name in COUNTS:
@@ -55,7 +57,7 @@ rollup_post = table(
 )
 
 
-def _answers() -> list[Column]:  # type: ignore[type-arg]
+def _answers() -> list[Column[Any]]:
     """Sums of conversations by the day they began, and of own posts by theirs (`talked`, `two_way`, `deep`)."""
     names = ["asked", "answered", "waiting", "noticed", "due", "in_time", "due_waiting", *BINS]
     return [Column(name, Integer, nullable=False) for name in (*names, "threads", "talked", "two_way", "deep")]
@@ -95,7 +97,7 @@ rollup_content = table(
 )
 
 
-def _topics() -> list[Column]:  # type: ignore[type-arg]
+def _topics() -> list[Column[Any]]:
     """Sums of citizens' messages by their day, with `t_<tone>` of each tone; `posts` of own posts by theirs.
 
     `complaints` are messages of that intent; `asked` to `in_time` are conversations that began with a message on the

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Engine, delete, insert, update
 
 from data.access import Access
-from data.actions.checks import require_owner
 from data.errors import StoreError
+from data.owned import require_fields, require_owner
 from data.post_groups import TAG, count_paid, days_of
 from data.schema import post_tag, rollup_group, tag
 from data.staging import workbench
@@ -59,9 +59,7 @@ def add_tag(
 
 def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:
     """Change some of `FIELDS`; the others stay. Raises `StoreError` for what is locked by a registered expectation."""
-    unknown = changes.keys() - set(FIELDS)
-    if unknown:
-        raise ValueError(f"a tag has no {sorted(unknown)} to change; give some of {sorted(FIELDS)}")
+    require_fields(changes, FIELDS, "a tag")
     with workbench(engine) as connection, write_transaction(connection):
         before = existing(connection, access, id)._asdict()
         values = checked(connection, changes)

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from data.access import Access
-from data.actions.checks import require_owner
 from data.errors import StoreError
 from data.logs.checks import clean_text, one_of
-from data.schema import account, department, tag
+from data.owned import line_of, require_known, require_owner, short
+from data.schema import account, tag
 from metrics.campaigns.rules import Rules
 from metrics.campaigns.tag import KINDS, MEASURES
 from metrics.campaigns.utm import LONGEST as LONGEST_CAMPAIGN
@@ -47,15 +47,12 @@ def checked(connection: Connection, values: Mapping[str, Any]) -> dict[str, Any]
     if "utm_campaign" in found:
         found["utm_campaign"] = checked_campaign(found["utm_campaign"] or "")
     if "expectation" in found:
-        found["expectation"] = _short(clean_text(found["expectation"]), LONGEST_EXPECTATION)
+        found["expectation"] = short(clean_text(found["expectation"]), LONGEST_EXPECTATION)
     if found.get("expected") is not None and not 0 < found["expected"] <= LARGEST:
         raise StoreError(Message("expected_range", N_("What is expected must be more than zero. Write how much.")))
     if "rules" in found:
         found["rules"] = checked_rules(connection, found["rules"]).text()
-    if found.get("department_id") is not None:
-        known = connection.scalar(select(department.c.id).where(department.c.id == found["department_id"]))
-        if known is None:
-            raise StoreError(Message("no_department", N_("This department no longer exists. Load the page again.")))
+    require_known(connection, found.get("department_id"))
     return found
 
 
@@ -104,7 +101,7 @@ def checked_rules(connection: Connection, rules: Rules) -> Rules:
     known = set(connection.scalars(select(account.c.id).where(account.c.id.in_(rules.accounts))))
     if known != set(rules.accounts):
         raise StoreError(Message("no_account", N_("This account no longer exists. Load the page again.")))
-    types = tuple(sorted({_short(clean_text(one), LONGEST_WORD) for one in rules.types}))
+    types = tuple(sorted({short(clean_text(one), LONGEST_WORD) for one in rules.types}))
     platforms = tuple(sorted(set(rules.platforms)))
     words = checked_words(rules.words)
     return replace(rules, words=words, accounts=tuple(sorted(known)), platforms=platforms, types=types)
@@ -120,7 +117,7 @@ def checked_words(words: Iterable[str]) -> tuple[str, ...]:
     if len(found) > MOST_WORDS:
         raise StoreError(Message("tag_many_words", N_("Use at most {most} words."), {"most": MOST_WORDS}))
     for word in found:
-        _short(word, LONGEST_WORD)
+        short(word, LONGEST_WORD)
         if letters(word) < FEWEST_LETTERS:
             text = N_("“{word}” is too short: it would be found nearly everywhere. Use at least {n} letters.")
             raise StoreError(Message("tag_word_short", text, {"word": word, "n": FEWEST_LETTERS}))
@@ -128,14 +125,7 @@ def checked_words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _name(text: str) -> str:
-    name = _short(" ".join(clean_text(text).split()), LONGEST_NAME)
+    name = line_of(text, LONGEST_NAME)
     if not any(map(str.isalnum, name)):
         raise StoreError(Message("tag_name", N_("The tag has no name. Write one with letters or digits.")))
     return name
-
-
-def _short(text: str, most: int) -> str:
-    if len(text) > most:
-        words = N_("This text has {n} characters. Write at most {most}.")
-        raise StoreError(Message("text_too_long", words, {"n": len(text), "most": most}))
-    return text

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Engine, insert, update
 
 from data.access import Access
 from data.errors import StoreError
+from data.owned import require_known
 from data.registers.department_register import require_all_departments
 from data.schema import topic
 from data.store import writing
-from data.topics.checks import check_department, checked_names, checked_words
+from data.topics.checks import checked_names, checked_words
 from data.topics.seeding import raise_version
 from data.topics.topic import Topic, Words, all_topics, names_text, words_text
 from metrics.words import N_, Message
@@ -54,7 +55,7 @@ def insert_topic(
     if not called:
         raise StoreError(Message("topic_no_name", N_("A topic needs a name. Fill it in.")))
     _require_words(known)
-    check_department(connection, owner_id)
+    require_known(connection, owner_id)
     texts = {"name": names_text(called), "words": words_text(known), "excluded": words_text(without), "typical": "{}"}
     rest = {"origin": "own", "pinned": 0, "status": "active", "owner_id": owner_id}
     made = insert(topic).values(**texts, **rest, **by(access)).returning(topic.c.id)
@@ -71,7 +72,7 @@ def change(connection: Connection, access: Access, one: Topic, changes: Mapping[
     after = {name: value for name, value in before.items() if name not in changes}
     after |= {name: changes[name] for name in ("owner_id", "status") if name in changes}
     if "owner_id" in changes:
-        check_department(connection, changes["owner_id"])
+        require_known(connection, changes["owner_id"])
     if "pinned" in changes:
         after["pinned"] = int(changes["pinned"])
     if "names" in changes:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from data.declared.lists import clean
 from data.errors import StoreError
-from data.schema import department
 from data.settings import LANGUAGES
 from data.topics.groups import Groups
 from data.topics.topic import Topic, all_topics
@@ -62,12 +61,6 @@ def check_free(connection: Connection, ids: Iterable[int]) -> None:
                     text = N_("“{word}” is already a word of the topic “{topic}”. Remove it there, or leave it out.")
                     values = {"word": word, "topic": in_all_languages(other)}
                     raise StoreError(Message("topic_word_taken", text, values))
-
-
-def check_department(connection: Connection, id: int | None) -> None:
-    """Stop when a department that should own a topic does not exist."""
-    if id is not None and connection.scalar(select(department.c.id).where(department.c.id == id)) is None:
-        raise StoreError(Message("no_department", N_("This department no longer exists. Load the page again.")))
 
 
 def in_all_languages(one: Topic) -> str:

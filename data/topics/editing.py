@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from data.access import Access
 from data.errors import StoreError
+from data.owned import require_fields
 from data.topics.changing import FIELDS, change, editing, existing, insert_topic
 from data.topics.checks import check_free
 from data.topics.topic import shipped_by_code
@@ -19,9 +20,7 @@ def change_topic(engine: Engine, access: Access, id: int, changes: Mapping[str, 
     Names and words are by language; languages that are not given stay as they are. Empty names give a topic back the
     name of the list, or its typical words. Raises `StoreError` for what cannot be, and `AccessDeniedError`.
     """
-    unknown = changes.keys() - set(FIELDS)
-    if unknown:
-        raise ValueError(f"a topic has no {sorted(unknown)} to change; give some of {FIELDS}")
+    require_fields(changes, FIELDS, "a topic")
     with editing(engine, access) as connection:
         if change(connection, access, existing(connection, id), changes):
             check_free(connection, [id])

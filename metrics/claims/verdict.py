@@ -63,6 +63,17 @@ def counted(holds: bool, k: int, n: int, say: Say) -> Verdict:
     return Verdict(code, say(code), k / n, n=n)
 
 
+def every(k: int, n: int, *, agree: str, disagree: str) -> Verdict:
+    """The verdict on a claim about each of a whole register: one for which it does not hold contradicts it.
+
+    The texts take `k` and `n`.
+
+    >>> every(3, 4, agree="All {n} are.", disagree="{k} of {n} are.").reason.english()
+    '3 of 4 are.'
+    """
+    return counted(k == n, k, n, saying({"k": k, "n": n}, agree=agree, disagree=disagree))
+
+
 def at_least(k: int, n: int, share: float, say: Say, minimum: int = 10) -> Verdict:
     """Whether `k` of `n` is at least a share, by Wilson's 95 % interval; fewer than `minimum` cases decide nothing.
 

@@ -1,31 +1,17 @@
 """WCAG 2.2 AA on every page: no violation that axe finds, in each language, state and width."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from components.catalogues import languages
 from pages._menu import PAGES, SECTIONS
-from tests.browser.visits import NARROW, WIDE, Visit
-
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-def violations(one: Visit) -> list[str]:
-    """What axe finds on the page, one line each: rule, where."""
-    found = Axe().run(one.page, options={"runOnly": {"type": "tag", "values": LEVELS}})
-    return [
-        f"{violation['id']}: {violation['help']} | {node['html'][:300]}"
-        for violation in found.response["violations"]
-        for node in violation["nodes"]
-    ]
+from tests.browser.accessible import LANGUAGES, SIZES, check_headings, check_width, open_all, violations
+from tests.browser.visits import NARROW, Visit
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in PAGES])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", languages())
+@SIZES
+@LANGUAGES
 @pytest.mark.parametrize("state", ["empty", "demo"])
 def test_no_violations(
     server: Callable[[str], str],
@@ -38,11 +24,10 @@ def test_no_violations(
     one = reader(size)
     one.go(f"{server(state)}/{name}?lang={language}")
     assert violations(one) == []
-    width = one.page.evaluate("document.documentElement.scrollWidth")
-    assert width <= size[0], "the page must not scroll sideways"
+    check_width(one, size)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@SIZES
 def test_a_chosen_department_has_no_violations(
     server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], size: tuple[int, int]
 ) -> None:
@@ -52,8 +37,8 @@ def test_a_chosen_department_has_no_violations(
         assert violations(one) == []
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", languages())
+@SIZES
+@LANGUAGES
 @pytest.mark.parametrize("view", ["figures", "waiting", "promise", "two_way", "norms", "check"])
 def test_views_of_answers_have_no_violations(
     server: Callable[[str], str],
@@ -66,11 +51,11 @@ def test_views_of_answers_have_no_violations(
     one.go(f"{server('demo')}/responsiveness?lang={language}&view={view}")
     open_all(one)
     assert violations(one) == []
-    assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    check_width(one, size)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", languages())
+@SIZES
+@LANGUAGES
 def test_guidelines_with_everything_open_have_no_violations(
     server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], language: str, size: tuple[int, int]
 ) -> None:
@@ -78,10 +63,10 @@ def test_guidelines_with_everything_open_have_no_violations(
     one.go(f"{server('demo')}/guidelines?lang={language}")
     assert open_all(one) > 3
     assert violations(one) == []
-    assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    check_width(one, size)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@SIZES
 def test_facts_and_form_of_a_platform_have_no_violations(
     server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], size: tuple[int, int]
 ) -> None:
@@ -93,20 +78,7 @@ def test_facts_and_form_of_a_platform_have_no_violations(
     one.page.get_by_text("What its terms forbid").wait_for()
     one.wait()
     assert violations(one) == []
-    assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0]
-
-
-def open_all(one: Visit) -> int:
-    """Open every expander of the page, and those that appear in them; how many there were."""
-    closed = one.page.get_by_test_id("stMain").locator("details:not([open])")
-    for opened in range(40):
-        if not closed.count():
-            return opened
-        before = closed.count()
-        closed.first.locator("> summary").press("Enter")
-        one.page.wait_for_timeout(100)  # a drawer that writes its contents when it opens asks the server first
-        one.wait()
-    raise AssertionError(f"{before} of the expanders do not stay open")
+    check_width(one, size)
 
 
 def test_names_in_the_table_of_verdicts_stay_in_their_column(
@@ -151,10 +123,7 @@ def test_headings_are_in_order(server: Callable[[str], str], visit: Callable[...
     one = visit()
     for entry in PAGES:
         one.go(f"{server('demo')}/{entry.name}")
-        levels = one.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
-        assert levels.count(1) == 1
-        assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in pairwise(levels)), entry.name
+        check_headings(one)
 
 
 def test_the_keyboard_reaches_the_language_first_after_the_header(

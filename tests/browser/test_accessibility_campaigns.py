@@ -5,22 +5,19 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import insert
 
-from components.catalogues import languages
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.schema import site_day
 from data.store import open_store, writing
 from data.tags import add_tag, apply, register_expectation
 from metrics.campaigns.rules import Rules
 from metrics.campaigns.utm import metric_of
-from tests.browser.test_accessibility import open_all
-from tests.browser.test_accessibility_improve import check, in_language
-from tests.browser.visits import NARROW, WIDE, Visit
+from tests.browser.accessible import OTHERS_SLOW, SIZES, check, in_language, open_all
+from tests.browser.visits import Visit
 from tests.loaders.sample_batches import DAY, MONDAY, batch, load, post, registers
 from tests.running_server import serve
 
 FIRST = 20_633
 VIEWS = ("campaigns", "campaigns?tag=1&post_words=parkeren", "campaigns?tag=2", "campaigns?tag=3")
-LANGUAGES = [one if one == "en" else pytest.param(one, marks=pytest.mark.slow) for one in languages()]
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +44,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SIZES
+@OTHERS_SLOW
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_of_campaigns(
     town: str, reader: Callable[[tuple[int, int]], Visit], view: str, language: str, size: tuple[int, int]

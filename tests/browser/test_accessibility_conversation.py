@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from components.catalogues import languages
-from tests.browser.test_accessibility import open_all
-from tests.browser.test_accessibility_improve import check, in_language
-from tests.browser.visits import NARROW, WIDE, Visit
+from tests.browser.accessible import OTHERS_SLOW, SIZES, check, in_language, open_all
+from tests.browser.visits import Visit
 
 VIEWS = {
     "topics": "view=topics",
@@ -18,11 +16,10 @@ VIEWS = {
     "labels": "view=labels",
     "manage": "view=manage",
 }
-LANGUAGES = [one if one == "en" else pytest.param(one, marks=pytest.mark.slow) for one in languages()]
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SIZES
+@OTHERS_SLOW
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_of_the_conversation(
     server: Callable[[str], str],

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.assessments import add_respondent, save_answer, start_assessment
 from data.questionnaire import shipped
 from data.store import open_store
-from tests.browser.test_accessibility import open_all, violations
-from tests.browser.visits import NARROW, WIDE, Visit
+from tests.browser.accessible import OTHERS_SLOW, SIZES, check, in_language, open_all
+from tests.browser.visits import NARROW, Visit
 from tests.running_server import serve
 
 MATURITY = ("dimensions", "claims", "spread", "change", "oecd")
@@ -29,7 +28,6 @@ FULL = (
     "assessment",
     "settings",
 )
-LANGUAGES = [one if one == "en" else pytest.param(one, marks=pytest.mark.slow) for one in languages()]
 HALF = ("assessment?as=1&dimension=strategy", "maturity", "maturity?view=claims", "maturity?view=spread", "plan")
 
 
@@ -48,21 +46,8 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def check(one: Visit, size: tuple[int, int]) -> None:
-    """No violation, no scrolling sideways, headings in order."""
-    assert violations(one) == []
-    assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0], "the page must not scroll sideways"
-    levels = one.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
-    assert levels.count(1) == 1 and levels[0] == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
-
-
-def in_language(address: str, language: str) -> str:
-    return f"{address}{'&' if '?' in address else '?'}lang={language}"
-
-
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SIZES
+@OTHERS_SLOW
 @pytest.mark.parametrize("view", FULL)
 def test_every_view_of_the_demo_with_everything_open(
     server: Callable[[str], str],
@@ -79,8 +64,8 @@ def test_every_view_of_the_demo_with_everything_open(
     check(one, size)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SIZES
+@OTHERS_SLOW
 @pytest.mark.parametrize("view", PLAN)
 def test_every_view_of_an_empty_plan(
     server: Callable[[str], str],
@@ -95,8 +80,8 @@ def test_every_view_of_an_empty_plan(
     check(one, size)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@SIZES
+@OTHERS_SLOW
 @pytest.mark.parametrize("view", HALF)
 def test_half_way_and_with_a_conflict(
     half: str, reader: Callable[[tuple[int, int]], Visit], view: str, language: str, size: tuple[int, int]
@@ -109,7 +94,7 @@ def test_half_way_and_with_a_conflict(
     check(one, size)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@SIZES
 def test_the_form_of_a_suggestion(
     server: Callable[[str], str], visit: Callable[..., Visit], size: tuple[int, int]
 ) -> None:

@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from components.catalogues import languages
-from tests.browser.test_accessibility import open_all
-from tests.browser.test_accessibility_improve import check
+from tests.browser.accessible import LANGUAGES, SIZES, check, open_all
 from tests.browser.visits import NARROW, WIDE, Visit
 from tests.running_server import serve
 from tests.stores import make_store
@@ -23,8 +21,8 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", languages())
+@SIZES
+@LANGUAGES
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_with_everything_open(
     server: Callable[[str], str],

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import violations
+from tests.browser.accessible import violations
 from tests.browser.visits import NARROW, WIDE, Visit
 from tests.loaders.syncing.small_mastodon import World, serving
 from tests.running_server import serve

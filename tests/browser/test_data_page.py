@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from components.catalogues import languages
-from tests.browser.test_accessibility import violations
+from tests.browser.accessible import LANGUAGES, violations
 from tests.browser.visits import NARROW, WIDE, Visit
 from tests.pages.made_up_exports import IMAGE, File, unknown_table, x_posts
 from tests.running_server import serve
@@ -41,7 +40,7 @@ def check(visitor: Visit) -> None:
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("language", languages())
+@LANGUAGES
 def test_previews_the_dialog_and_the_registers_have_no_violations(
     address: str, visit: Callable[..., Visit], language: str
 ) -> None:
@@ -63,7 +62,7 @@ def test_previews_the_dialog_and_the_registers_have_no_violations(
     assert visitor.complaints == []
 
 
-@pytest.mark.parametrize("language", languages())
+@LANGUAGES
 def test_questions_are_answered_by_keyboard_without_violations(
     address: str, visit: Callable[..., Visit], language: str
 ) -> None:

@@ -1,18 +1,16 @@
 """Goals in a browser: WCAG 2.2 AA in every state, and a first goal with a number, by keyboard alone."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from data.store import open_store
-from tests.browser.test_accessibility import open_all, violations
-from tests.browser.visits import NARROW, WIDE, Visit
+from tests.browser.accessible import SIZES, check, open_all
+from tests.browser.visits import Visit
 from tests.running_server import serve
 
-SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 GOAL = "Residents separate more of their waste"
 
 
@@ -23,15 +21,6 @@ def address(tmp_path: Path) -> Iterator[str]:
     open_store(url)
     with serve(url, tmp_path) as running:
         yield running
-
-
-def check(one: Visit, size: tuple[int, int]) -> None:
-    """No violation, no scrolling sideways, headings in order."""
-    assert violations(one) == []
-    assert one.page.evaluate("document.documentElement.scrollWidth") <= size[0], "the page must not scroll sideways"
-    levels = one.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
-    assert levels.count(1) == 1 and levels[0] == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
 @SIZES

@@ -70,3 +70,17 @@ def open_page(stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, tmp
 
     yield opened
     set_language(SOURCE)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """The address of a store of one's own, which is empty; modules that need more in it say so."""
+    where = f"sqlite:///{tmp_path / 'own.db'}"
+    open_store(where)
+    return where
+
+
+@pytest.fixture
+def store(url: str) -> Engine:
+    """The store at `url`."""
+    return open_store(url)

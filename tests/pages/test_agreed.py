@@ -21,6 +21,7 @@ from data.declared import (
 from data.registers import add_department
 from data.settings import Settings, read_settings, write_settings
 from data.store import open_store
+from tests.pages.drawn import press
 
 OpenPage = Callable[..., AppTest]
 
@@ -32,12 +33,6 @@ def url(tmp_path: Path) -> str:
     for name in ("Sport", "*Parken* <b>"):
         add_department(open_store(where), ME, name)
     return where
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at = next(one for one in (*at.button, *at.form_submit_button) if one.key == key).click().run()
-    assert not at.exception
-    return at
 
 
 def rows(frame: Any) -> list[tuple[Any, ...]]:

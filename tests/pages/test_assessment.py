@@ -27,18 +27,11 @@ from data.registers import add_department
 from data.store import open_store
 from metrics.maturity.answers import Answer
 from tests.late import Late
+from tests.pages.drawn import HOSTILE, press, said
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
 Started = tuple[str, Engine, int, int]
-HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    where = f"sqlite:///{tmp_path / 'own.db'}"
-    open_store(where)
-    return where
 
 
 @pytest.fixture
@@ -56,18 +49,6 @@ def begin(url: str) -> Started:
 def here(open_page: OpenPage, started: Started, language: str = "en", dimension: str = "guidelines") -> AppTest:
     url, _store, _round, who = started
     at = open_page("assessment", url=url, language=language, dimension=dimension, **{"as": str(who)})
-    assert not at.exception
-    return at
-
-
-def said(at: AppTest) -> str:
-    """All words on the page, without what escapes them."""
-    kinds = (at.title, at.header, at.subheader, at.markdown, at.caption, at.error, at.warning, at.info, at.success)
-    return re.sub(r"[\\\u2060]", "", " ".join(str(element.value) for kind in kinds for element in kind))
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at = next(one for one in (*at.button, *at.form_submit_button) if one.key == key).click().run()
     assert not at.exception
     return at
 

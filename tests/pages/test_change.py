@@ -11,15 +11,14 @@ from streamlit.testing.v1 import AppTest
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.baselines import add_baseline, baselines
 from data.events import add_event, events
-from data.store import open_store
 from metrics.norms import Norm
 from metrics.periods import Period, to_day
 from pages._change.ground import Ground, Reach
 from pages._change.target import target_of
+from tests.pages.drawn import HOSTILE
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
-HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
 ONE_POST = ("Posts: no week with a number yet", "Posts: too few weeks to tell a change from chance")
 CHANGE = to_day(date(2025, 6, 2))
 
@@ -27,11 +26,6 @@ CHANGE = to_day(date(2025, 6, 2))
 @pytest.fixture
 def url(stores: Callable[[str], str], tmp_path: Path) -> str:
     return copy_of(stores("demo"), tmp_path)
-
-
-@pytest.fixture
-def store(url: str) -> Engine:
-    return open_store(url)
 
 
 def words(at: AppTest) -> str:

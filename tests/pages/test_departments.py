@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, insert, select
@@ -32,7 +33,7 @@ def captions(at: AppTest) -> str:
     return "\n".join(caption.value for caption in at.caption)
 
 
-def table(at: AppTest, name: str):  # type: ignore[no-untyped-def]
+def table(at: AppTest, name: str) -> Any:
     """The table of a card, opened."""
     at.session_state[f"table_{name}"] = True
     at.run()

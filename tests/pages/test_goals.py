@@ -1,6 +1,5 @@
 """The goals page: from a first goal to a number with a verdict, what is said about it, changing, closing, the table."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,22 +20,11 @@ from data.store import open_store
 from metrics.goals.goal import Goal
 from metrics.goals.judge import judge
 from metrics.registry import metrics, offered
+from tests.pages import drawn
+from tests.pages.drawn import HOSTILE, press
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
-HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    where = f"sqlite:///{tmp_path / 'own.db'}"
-    open_store(where)
-    return where
-
-
-@pytest.fixture
-def store(url: str) -> Engine:
-    return open_store(url)
 
 
 @pytest.fixture
@@ -50,19 +38,12 @@ def city(stores: Callable[[str], str], tmp_path: Path) -> str:
 
 
 def said(at: AppTest) -> str:
-    """All words on the page, without what escapes them."""
-    kinds = (at.title, at.header, at.subheader, at.markdown, at.caption, at.error, at.warning, at.info, at.success)
-    return re.sub(r"[\\\u2060*]", "", " ".join(str(element.value) for kind in kinds for element in kind))
+    """All words on the page, without stars around them."""
+    return drawn.said(at).replace("*", "")
 
 
 def opened(open_page: OpenPage, url: str, **address: str) -> AppTest:
     at = open_page("goals", url=url, **address)
-    assert not at.exception
-    return at
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at = next(one for one in at.button if one.key == key).click().run()
     assert not at.exception
     return at
 

@@ -17,6 +17,7 @@ from data.logs.test_messages import add_test_message
 from data.logs.test_messages import test_messages as messages
 from data.registers import add_account, add_department
 from data.store import open_store
+from tests.pages.drawn import press
 
 HOSTILE = '=cmd() <img src=x onerror="alert(1)"> [x](javascript:alert(1)) **fat**'
 CONTENT = """datum;platform;account;actie;reden;tekst
@@ -49,12 +50,6 @@ def opened(log: str = "", language: str = SOURCE) -> AppTest:
     if log:
         at.session_state[log] = True
     at.run()
-    assert not at.exception
-    return at
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at = next(one for one in (*at.button, *at.form_submit_button) if one.key == key).click().run()
     assert not at.exception
     return at
 

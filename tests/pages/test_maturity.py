@@ -37,13 +37,6 @@ def _fresh() -> Iterator[None]:
     st.cache_resource.clear()
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    where = f"sqlite:///{tmp_path / 'own.db'}"
-    open_store(where)
-    return where
-
-
 def fill(
     store: Engine, levels: Callable[[str], int | str | None], name: str = "Spring", day: str = "2026-10-01"
 ) -> int:

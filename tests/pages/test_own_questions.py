@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import update
@@ -28,13 +27,6 @@ questions:
   - {{id: R1, dimension: region, text: {{en: "{HOSTILE}"}}, anchors: [{ANCHORS}]}}
 weights: {{region: 2}}
 """
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    where = f"sqlite:///{tmp_path / 'own.db'}"
-    open_store(where)
-    return where
 
 
 def upload(at: AppTest, content: bytes) -> AppTest:

@@ -26,24 +26,12 @@ from metrics.periods import to_date, to_day
 from pages._plan.files import calendar, workbook
 from pages._plan.plan import plan as read_plan
 from tests.late import Late
+from tests.pages.drawn import HOSTILE, press, said
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
 TODAY = to_day(datetime.now(UTC).date())
-HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
 QUESTION = shipped().question("B4")
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    where = f"sqlite:///{tmp_path / 'own.db'}"
-    open_store(where)
-    return where
-
-
-@pytest.fixture
-def store(url: str) -> Engine:
-    return open_store(url)
 
 
 def answered(store: Engine, levels: dict[str, int], role: str = "policy officer") -> int:
@@ -61,12 +49,6 @@ def plan(store: Engine) -> list[Action]:
     return actions(store, ME)
 
 
-def said(at: AppTest) -> str:
-    """All words on the page, without what escapes them."""
-    kinds = (at.title, at.header, at.subheader, at.markdown, at.caption, at.error, at.warning, at.info, at.success)
-    return re.sub(r"[\\\u2060]", "", " ".join(str(element.value) for kind in kinds for element in kind))
-
-
 def opened(open_page: OpenPage, url: str, **address: str) -> AppTest:
     at = open_page("plan", url=url, **address)
     assert not at.exception
@@ -79,12 +61,6 @@ def without_plan(url: str) -> str:
         for table in (action_change, action):
             connection.execute(delete(table))
     return url
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at = next(one for one in at.button if one.key == key).click().run()
-    assert not at.exception
-    return at
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -236,7 +212,7 @@ def test_a_comparison_is_registered_before_the_start_and_then_locked(
     form = f"register_{known}_0"
     assert sport not in at.selectbox(key=f"{form}_control").options
     at.selectbox(key=f"{form}_control").set_value(parks)
-    at.text_area(key=f"{form}_expectation").set_value("Ten points more.")
+    at.text_area(key=f"{form}_note").set_value("Ten points more.")
     at = press(at, f"{form}_go")
     assert "Start day" in at.error[0].value
     at.text_input(key=f"{form}_start").set_value(to_date(TODAY - 5).isoformat())

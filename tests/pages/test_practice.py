@@ -27,10 +27,10 @@ from loaders.demo.examples import LESSONS, add_examples
 from loaders.demo.removal import remove
 from metrics.expectation import examples
 from metrics.periods import Period
+from tests.pages.drawn import HOSTILE, said
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
-HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
 
 
 @pytest.fixture
@@ -41,21 +41,10 @@ def url(stores: Callable[[str], str], tmp_path: Path) -> str:
     return where
 
 
-@pytest.fixture
-def store(url: str) -> Engine:
-    return open_store(url)
-
-
 def opened(open_page: OpenPage, url: str, **address: str) -> AppTest:
     at = open_page("practice", url=url, period="all", **address)
     assert not at.exception
     return at
-
-
-def said(at: AppTest) -> str:
-    """All words on the page, without what escapes them."""
-    kinds = (at.title, at.header, at.subheader, at.markdown, at.caption, at.error, at.warning, at.info, at.success)
-    return re.sub(r"[\\\u2060]", "", " ".join(str(element.value) for kind in kinds for element in kind))
 
 
 def test_the_gallery_shows_what_departments_share(open_page: OpenPage, url: str) -> None:

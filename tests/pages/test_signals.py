@@ -21,11 +21,11 @@ from metrics.signals.checks import WATCHED
 from metrics.signals.weekly import weeks_by_department
 from metrics.slices import Slice
 from metrics.trend import series
+from tests.pages.drawn import HOSTILE
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
 DEPARTMENT = 8  # Communicatie
-HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
 
 
 def raise_posts(url: str) -> None:
@@ -50,11 +50,6 @@ def risen(stores: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture
 def url(risen: str, tmp_path: Path) -> str:
     return copy_of(risen, tmp_path)
-
-
-@pytest.fixture
-def store(url: str) -> Engine:
-    return open_store(url)
 
 
 def words(at: AppTest) -> str:

@@ -34,11 +34,6 @@ def url(tmp_path: Path) -> str:
     return where
 
 
-@pytest.fixture
-def store(url: str) -> Engine:
-    return open_store(url)
-
-
 @pytest.fixture(autouse=True)
 def no_job_of_another_test() -> Iterator[None]:
     yield

@@ -204,7 +204,7 @@ def _id() -> Column[int]:
     return Column("id", Integer, primary_key=True)
 
 
-def _need(name: str, kind: _Type = Integer) -> Column:  # type: ignore[type-arg]
+def _need(name: str, kind: _Type = Integer) -> Column[Any]:
     return Column(name, kind, nullable=False)
 
 
@@ -212,7 +212,7 @@ def _department() -> Column[int]:
     return Column("department_id", Integer, ForeignKey("department.id"))
 
 
-def _made() -> list[Column]:  # type: ignore[type-arg]
+def _made() -> list[Column[Any]]:
     return [_need("who", Text), _need("made_ts", _BIG)]
 
 

@@ -2,7 +2,7 @@
 
 from metrics.claims.check import ClaimCheck, document
 from metrics.claims.facts import Facts
-from metrics.claims.verdict import Verdict, counted, saying
+from metrics.claims.verdict import Verdict, every
 from metrics.words import N_
 
 
@@ -12,12 +12,12 @@ def _check(facts: Facts) -> Verdict:
     if not known:
         return document(N_("No account has data. Load exports first."))
     owned = sum(account.owner for account in known)
-    say = saying(
-        {"k": owned, "n": len(known)},
+    return every(
+        owned,
+        len(known),
         agree=N_("All {n} accounts with data have an owner in the register."),
         disagree=N_("{k} of {n} accounts with data have an owner in the register; the others have none."),
     )
-    return counted(owned == len(known), owned, len(known), say)
 
 
 CHECK = ClaimCheck(

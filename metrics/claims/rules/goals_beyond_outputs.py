@@ -2,7 +2,7 @@
 
 from metrics.claims.check import ClaimCheck, document
 from metrics.claims.facts import Facts
-from metrics.claims.verdict import Verdict, counted, saying
+from metrics.claims.verdict import Verdict, every
 from metrics.words import N_
 
 
@@ -10,12 +10,12 @@ def _check(facts: Facts) -> Verdict:
     """Goals with at least one number above the level of outputs, of all active goals: the whole register counts."""
     if facts.goals is None:
         return document(N_("No goal is written down here. Show the goals of the strategy and what measures them."))
-    say = saying(
-        {"k": facts.goals.above, "n": facts.goals.n},
+    return every(
+        facts.goals.above,
+        facts.goals.n,
         agree=N_("{k} of {n} goals have a number that says more than what we do ourselves."),
         disagree=N_("Only {k} of {n} goals have a number that says more than what we do ourselves."),
     )
-    return counted(facts.goals.above == facts.goals.n, facts.goals.above, facts.goals.n, say)
 
 
 CHECK = ClaimCheck(

@@ -2,7 +2,7 @@
 
 from metrics.claims.check import ClaimCheck, document
 from metrics.claims.facts import Facts
-from metrics.claims.verdict import Verdict, counted, saying
+from metrics.claims.verdict import Verdict, every
 from metrics.words import N_
 
 
@@ -10,12 +10,12 @@ def _check(facts: Facts) -> Verdict:
     """Goals with at least one number that has a target, of all active goals: the whole register counts."""
     if facts.goals is None:
         return document(N_("No goal is written down here. Show your objectives with their targets."))
-    say = saying(
-        {"k": facts.goals.targeted, "n": facts.goals.n},
+    return every(
+        facts.goals.targeted,
+        facts.goals.n,
         agree=N_("{k} of {n} goals have a number with a target."),
         disagree=N_("Only {k} of {n} goals have a number with a target."),
     )
-    return counted(facts.goals.targeted == facts.goals.n, facts.goals.targeted, facts.goals.n, say)
 
 
 CHECK = ClaimCheck(

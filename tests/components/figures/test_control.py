@@ -2,6 +2,7 @@
 
 import gzip
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -26,27 +27,27 @@ def level(n: int, low: float | None = 1.0, high: float | None = 9.0) -> Limits:
     return Limits(tuple(place * WEEK for place in range(n)), (5.0,) * n, (low,) * n, (high,) * n)
 
 
-def drawn(control: Control) -> list[object]:
+def drawn(control: Control) -> list[Any]:
     return list(control_figure(control, TIMES, str, linear(values_of(control))).data)
 
 
 def test_a_level_of_years_is_two_points_and_a_step_keeps_its_place() -> None:
     same = drawn(Control(dots(*[5.0] * 99), (level(99),)))
-    assert [len(line.x) for line in same[:3]] == [2, 2, 2]  # type: ignore[attr-defined]
+    assert [len(line.x) for line in same[:3]] == [2, 2, 2]
     moved = Limits(tuple(place * WEEK for place in range(6)), (1.0, 1.0, 1.0, 4.0, 4.0, 4.0), (None,) * 6, (None,) * 6)
     line = drawn(Control(dots(*[5.0] * 6), (moved,)))[0]
-    assert list(line.x) == [0, 2 * WEEK, 3 * WEEK, 5 * WEEK] and line.line.shape == "hvh"  # type: ignore[attr-defined]
+    assert list(line.x) == [0, 2 * WEEK, 3 * WEEK, 5 * WEEK] and line.line.shape == "hvh"
 
 
 def test_a_run_chart_has_its_middle_and_no_limits() -> None:
-    lines = [one for one in drawn(Control(dots(1.0, 2.0), (level(2, None, None),))) if one.mode == "lines"]  # type: ignore[attr-defined]
+    lines = [one for one in drawn(Control(dots(1.0, 2.0), (level(2, None, None),))) if one.mode == "lines"]
     assert len(lines) == 2, "the middle, and the weeks"
 
 
 def test_kinds_of_points_differ_in_shape_and_in_colour() -> None:
     points = tuple(Dot(place * WEEK, 1.0, shape) for place, shape in enumerate(SHAPES))
-    marks = [one for one in drawn(Control(points)) if one.mode == "markers"]  # type: ignore[attr-defined]
-    assert len({one.marker.symbol for one in marks}) == len(SHAPES)  # type: ignore[attr-defined]
+    marks = [one for one in drawn(Control(points)) if one.mode == "markers"]
+    assert len({one.marker.symbol for one in marks}) == len(SHAPES)
     looks = {shape: LOOKS[shape][:2] for shape in ("improving", "concerning", "usual", "neutral")}
     assert looks == {
         "improving": ("triangle-up", "#0072B2"),
@@ -57,8 +58,8 @@ def test_kinds_of_points_differ_in_shape_and_in_colour() -> None:
 
 
 def test_a_week_without_a_number_is_a_gap() -> None:
-    (line,) = [one for one in drawn(Control(dots(1.0, None, 3.0))) if one.mode == "lines"]  # type: ignore[attr-defined]
-    assert list(line.y) == [1.0, None, 3.0] and line.connectgaps is False  # type: ignore[attr-defined]
+    (line,) = [one for one in drawn(Control(dots(1.0, None, 3.0))) if one.mode == "lines"]
+    assert list(line.y) == [1.0, None, 3.0] and line.connectgaps is False
 
 
 def test_many_events_become_groups_of_numbers_that_do_not_touch() -> None:

@@ -3,6 +3,7 @@
 import gzip
 import math
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,8 @@ def percent(value: float) -> str:
     return f"{value:.0%}"
 
 
-def drawn(spots: list[Spot] = SPOTS, **more: object):  # type: ignore[no-untyped-def]
-    return funnel(spots, AROUND, percent, lambda n: f"{n:,.0f}", highest=1.0, **more)  # type: ignore[arg-type]
+def drawn(spots: list[Spot] = SPOTS, **more: Any) -> Any:
+    return funnel(spots, AROUND, percent, lambda n: f"{n:,.0f}", highest=1.0, **more)
 
 
 def test_outside_has_a_shape_a_colour_and_a_bold_name() -> None:

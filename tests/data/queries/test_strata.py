@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, insert
 
 from data.access import LOCAL_ADMINISTRATOR as ME
-from data.access import AccessDeniedError
+from data.access import Access, AccessDeniedError
 from data.post_groups import IS_PAID
 from data.queries.figures import answers, sums
 from data.queries.strata import answer_strata, strata
@@ -102,8 +102,8 @@ def test_filters_and_rights_narrow_the_accounts(organised: Engine, dimension: Di
         put_group(organised, "topic", TUESDAY, account, 3, posts=9)
         put_group(organised, "paid", TUESDAY, account, IS_PAID, posts=4)
 
-    def found(*asked: object, access: object = ME) -> set[int]:
-        return set(strata(organised, access, only(SEPTEMBER, *asked), dimension)["account_id"])  # type: ignore[arg-type]
+    def found(*asked: Any, access: Access = ME) -> set[int]:
+        return set(strata(organised, access, only(SEPTEMBER, *asked), dimension)["account_id"])
 
     assert found() == {1, 2, 3, 4}
     assert found(None, "x") == {1, 3}
@@ -164,6 +164,7 @@ def test_weekdays_and_platforms_add_up_to_the_period(organised: Engine) -> None:
             put_day(organised, day, account, posts=day % 5 + step, likes=day % 7)
     whole = sums(organised, ME, only(SEPTEMBER), "window")
     whole = whole[whole["period"] == "current"].set_index("account_id")[list(SUMS)]
-    for dimension in ("platform", "weekday"):
-        found = strata(organised, ME, only(SEPTEMBER), dimension)  # type: ignore[arg-type]
+    dimensions: tuple[Dimension, ...] = ("platform", "weekday")
+    for dimension in dimensions:
+        found = strata(organised, ME, only(SEPTEMBER), dimension)
         pd.testing.assert_frame_equal(found.groupby("account_id")[list(SUMS)].sum(), whole.sort_index())

@@ -7,23 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.estimate import Estimate
-from metrics.goals.goal import Kpi, level_of
+from metrics.goals.goal import Goal, Kpi, level_of
 from metrics.goals.headline import headline
-from metrics.goals.judge import VERDICTS, judge, side
+from metrics.goals.judge import VERDICTS, Judged, judge, side
 from metrics.goals.levels import LEVELS, by_level, reaches
 from metrics.goals.remarks import remarks
 from metrics.goals.target import can_be, comparable, stored, typed
 from metrics.intervals import wilson
 from metrics.reasons import more_than, no_conversations, too_few_questions_for_share
 from metrics.registry import metrics
+from metrics.words import Message
 from tests.metrics.goals.made_up import elsewhere, goal, kpi
 
 IN_TIME = Estimate(62 / 100, 100, *wilson(62, 100))  # 52.2 % to 70.9 %
 LIKES = kpi(metric="likes", level="outtake", target=50.0)
 
 
-def codes(*messages: object) -> list[str]:
-    return [one.code for one in messages]  # type: ignore[attr-defined]
+def codes(*messages: Message) -> list[str]:
+    return [one.code for one in messages]
 
 
 @pytest.mark.parametrize(
@@ -94,8 +95,8 @@ def test_the_highest_level_says_how_far_a_goal_is_measured() -> None:
     assert reaches(goal(kpi(), elsewhere())) == reaches(goal(elsewhere("impact"))) == "result"
 
 
-def said(one: object, *judged: object) -> list[str]:
-    return codes(*remarks(one, {two.kpi.id: two for two in judged}))  # type: ignore[arg-type, attr-defined]
+def said(one: Goal, *judged: Judged) -> list[str]:
+    return codes(*remarks(one, {two.kpi.id: two for two in judged}))
 
 
 def test_a_goal_of_outputs_is_told_to_add_an_outcome() -> None:
