@@ -10,8 +10,6 @@ from data.owned import seen
 from data.schema import action, action_change
 from metrics.actions.action import Action, ActionChange
 
-_DAY = 86_400
-
 
 def actions(engine: Engine, access: Access, assessment_id: int | None = None) -> list[Action]:
     """The actions of the departments that this user may see and of the whole organisation, the newest first.

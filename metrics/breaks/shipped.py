@@ -77,17 +77,3 @@ def breaks_of(metric: Metric, platforms: Collection[str]) -> tuple[Break, ...]:
     ()
     """
     return tuple(one for one in BREAKS if one.platform in platforms and {*one.needs} & {*metric.needs})
-
-
-def restart(metric: Metric, platforms: Collection[str], last: int) -> int | None:
-    """The newest day up to `last` from which the limits of a metric begin anew; None without one.
-
-    A change of definition that ships counts as a recorded one: also in the sum of several platforms, of which only one
-    changed.
-
-    >>> from metrics.periods import to_date
-    >>> from metrics.registry import metrics
-    >>> to_date(restart(metrics()["er_impressions"], {"facebook", "x"}, 20726) or 0).isoformat()
-    '2025-11-15'
-    """
-    return max((one.day for one in breaks_of(metric, platforms) if one.day <= last), default=None)

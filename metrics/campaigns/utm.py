@@ -44,12 +44,3 @@ def metric_of(name: str) -> str:
     'campaign_visits/zwemmen-2026'
     """
     return f"{PREFIX}{name}"
-
-
-def is_campaign(metric: str) -> bool:
-    """Whether a figure of a website is the visits of one campaign.
-
-    >>> is_campaign("visits"), is_campaign("campaign_visits/zwemmen")
-    (False, True)
-    """
-    return metric.startswith(PREFIX)

@@ -79,23 +79,6 @@ class Event:
     is_demo: bool = False
 
 
-def since(
-    decisions: Iterable[Baseline], metric: str, department_id: int | None, platform: str | None, until: int
-) -> int | None:
-    """The day from which the limits of a series count: of the newest decision up to `until` that was not withdrawn.
-
-    >>> whole = Baseline(1, "posts", None, None, 20000, "tool", "A new planner", "jo", 0)
-    >>> since([whole], "posts", 3, None, 20100), since([whole], "posts", 3, None, 19000)
-    (20000, None)
-    """
-    days = [
-        one.first_day
-        for one in decisions
-        if one.counts and one.first_day <= until and one.is_about(metric, department_id, platform)
-    ]
-    return max(days, default=None)
-
-
 def overlapping(events: Iterable[Event], period: Period) -> list[Event]:
     """The events that touch a period, in order of time."""
     found = [one for one in events if one.first_day <= period.last and one.last_day >= period.first]

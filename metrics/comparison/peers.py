@@ -111,8 +111,3 @@ def _most(counts: Mapping[str | None, int]) -> str:
         return "none"
     first = max(declared, key=lambda code: declared[code])
     return str(first) if declared[first] * 2 > sum(declared.values()) else "several"
-
-
-def peers_of(key: K, groups: tuple[Peers[K], ...]) -> Peers[K] | None:
-    """The group that a department is in; None when it is alone there or in none."""
-    return next((group for group in groups if key in group.keys and len(group.keys) > 1), None)

@@ -4,7 +4,6 @@ Reference: Government Communication Service (UK), "Evaluation Framework": inputs
 and AMEC, "Barcelona Principles": outcomes and impact are measured, not only outputs, and likes are no impact.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,9 +58,3 @@ def reaches(goal: Goal) -> Reach:
     if "outtake" in levels:
         return "outtake"
     return "output" if levels else "nothing"
-
-
-def by_level(levels: Iterable[Level]) -> dict[Level, int]:
-    """How many there are of each level, the lowest first; levels that do not occur are 0."""
-    found = list(levels)
-    return {level: found.count(level) for level in ORDER}

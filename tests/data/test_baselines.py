@@ -12,7 +12,6 @@ from data.baselines import add_baseline, baselines, withdraw
 from data.errors import StoreError
 from data.registers import add_account, add_department, merge_departments
 from data.store import version
-from metrics.change.decisions import since
 from metrics.periods import to_day
 
 DAY = to_day(date(2026, 3, 2))
@@ -43,14 +42,14 @@ def test_a_decision_is_read_as_it_was_made(store: Engine, departments: tuple[int
 def test_what_is_withdrawn_is_told_and_no_longer_counts(store: Engine, departments: tuple[int, int]) -> None:
     old = add_baseline(store, ME, "posts", DAY, "tool", "A planner")
     new = add_baseline(store, ME, "posts", DAY + 70, "tool", "Another planner")
-    assert since(baselines(store, ME), "posts", departments[0], None, TODAY) == DAY + 70
     withdraw(store, ME, new)
     moment = next(one.withdrawn_ts for one in baselines(store, ME) if one.id == new)
     assert moment is not None
     withdraw(store, ME, new)  # again, which changes nothing
     told = {one.id: one.withdrawn_ts for one in baselines(store, ME)}
     assert told == {old: None, new: moment}
-    assert since(baselines(store, ME), "posts", departments[0], None, TODAY) == DAY
+    assert {one.id: one.counts for one in baselines(store, ME)} == {old: True, new: False}
+    assert all(one.is_about("posts", departments[0], None) for one in baselines(store, ME)), "it is for everybody"
     assert add_baseline(store, ME, "posts", DAY + 70, "tool", "It was right after all") not in told
 
 

@@ -1,10 +1,7 @@
 """The changes of definition that ship."""
 
-from datetime import date
-
-from metrics.breaks.shipped import BREAKS, breaks_of, restart
+from metrics.breaks.shipped import BREAKS, breaks_of
 from metrics.measures import COUNTS
-from metrics.periods import to_day
 from metrics.platforms import NAMES
 from metrics.registry import metrics
 
@@ -24,11 +21,3 @@ def test_a_break_concerns_metrics_that_need_the_count_on_that_platform() -> None
     assert breaks_of(metrics()["er_impressions"], {"youtube", "x"}) == ()
     assert [one.platform for one in breaks_of(metrics()["er_impressions"], {"facebook"})] == ["facebook"]
     assert breaks_of(metrics()["interactions"], {one.platform for one in BREAKS}) == ()
-
-
-def test_limits_begin_anew_with_the_newest_break_that_has_come() -> None:
-    views = metrics()["video_views"]
-    before, after = to_day(date(2026, 8, 27)), to_day(date(2026, 8, 28))
-    assert restart(views, {"youtube"}, before) == to_day(date(2025, 3, 31))
-    assert restart(views, {"youtube"}, after) == after
-    assert restart(views, {"tiktok"}, after) is None

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from metrics.comparison.peers import by_objective, by_size, peers_of
+from metrics.comparison.peers import by_objective, by_size
 
 
 def test_three_sizes() -> None:
@@ -10,8 +10,6 @@ def test_three_sizes() -> None:
     groups = by_size(sizes, "posts")
     assert [group.keys for group in groups] == [(0, 1, 2), (3, 4, 5), (6, 7, 8)]
     assert groups[0].name.english() == "Departments with 12 to 15 posts"
-    first, none = peers_of(0, groups), peers_of(9, groups)
-    assert first is not None and first.keys == (0, 1, 2) and none is None
 
 
 def test_departments_of_like_size_are_one_group() -> None:
@@ -40,5 +38,4 @@ def test_equal_sizes_and_nothing() -> None:
 def test_objectives() -> None:
     groups = by_objective({1: {"service": 2}, 2: {"dialogue": 1, "service": 1}, 3: {}, 4: {"service": 1, None: 5}})
     assert [group.keys for group in groups] == [(1, 4), (2,), (3,)]
-    assert peers_of(3, groups) is None
     assert by_objective({}) == ()

@@ -10,7 +10,7 @@ from metrics.estimate import Estimate
 from metrics.goals.goal import Goal, Kpi, level_of
 from metrics.goals.headline import headline
 from metrics.goals.judge import VERDICTS, Judged, judge, side
-from metrics.goals.levels import LEVELS, by_level, reaches
+from metrics.goals.levels import LEVELS, reaches
 from metrics.goals.remarks import remarks
 from metrics.goals.target import can_be, comparable, stored, typed
 from metrics.intervals import wilson
@@ -85,7 +85,6 @@ def test_the_registry_says_which_level_its_numbers_have() -> None:
     assert level_of("likes", "impact") == "outtake" and level_of("within_norm", "outcome") == "output"
     assert level_of(None, "impact") == "impact" and level_of("no_such_metric", "outcome") == "outcome"
     assert set(LEVELS) == {"output", "outtake", "outcome", "impact"}
-    assert by_level(["output", "output", "impact"]) == {"output": 2, "outtake": 0, "outcome": 0, "impact": 1}
 
 
 def test_the_highest_level_says_how_far_a_goal_is_measured() -> None:
