@@ -4,8 +4,10 @@ The formats `template_*` of `loaders.files` read what was filled in. `writing` m
 of columns in `docs/fill-a-template.md`.
 """
 
-from loaders.templates.catalogue import ACCOUNT_DAYS, CAMPAIGNS, COMMENTS, MONTHLY, POSTS, SITE_DAYS, TEMPLATES
+from loaders.templates.by_day import ACCOUNT_DAYS, CAMPAIGNS, MONTHLY, SITE_DAYS
+from loaders.templates.catalogue import TEMPLATES
 from loaders.templates.definition import LANGUAGES, MARK, Column, Template
+from loaders.templates.messages import COMMENTS, POSTS
 
 __all__ = [
     "ACCOUNT_DAYS",
