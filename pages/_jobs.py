@@ -48,6 +48,19 @@ def start(who: Access, doing: Message, task: Task) -> bool:
     return True
 
 
+def follow(who: Access, doing: Message, work: Callable[[Tell], object], done: Message, now: str, later: str) -> str:
+    """Begin work that a change asks for: `now` when it begins, `later` when other work is still running.
+
+    `done` is what came of it. As in `start`, it may use neither the session nor what pages cache.
+    """
+
+    def task(tell: Tell) -> Message:
+        work(tell)
+        return done
+
+    return now if start(who, doing, task) else later
+
+
 def running() -> bool:
     """Whether work is being done now."""
     state = _jobs().state

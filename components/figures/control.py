@@ -67,16 +67,7 @@ def control_figure(control: Control, times: Times, number: style.Format, scale: 
     side = max([0, *(len(name) for _, name in control.ends)])
     figure.update_layout(
         margin={"l": 4, "r": 10 + 7 * side, "t": _TOP, "b": _FOOT},
-        xaxis=style.axis(
-            type="date",
-            showgrid=False,
-            tickangle=0,
-            tickvals=list(times.places),
-            ticktext=[words.replace(" ", "<br>") for words in times.words],
-            range=list(span),
-            anchor="free",
-            position=0,
-        ),
+        xaxis=times.axis(stacked=True, range=list(span), anchor="free", position=0),
         yaxis=style.axis(**scale.axis(number), domain=[below, 1]),
     )
     for first, last in control.missing:

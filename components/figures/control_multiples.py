@@ -75,16 +75,8 @@ def control_multiples(panels: Sequence[Panel], times: Times, number: style.Forma
 def _axes(
     figure: go.Figure, name: str, last: bool, domain: list[float], times: Times, values: dict[str, object]
 ) -> None:
-    across = style.axis(
-        type="date",
-        showgrid=False,
-        tickangle=0,
-        tickvals=list(times.places),
-        ticktext=[words.replace(" ", "<br>") for words in times.words],
-        anchor=f"y{name}",
-        matches="x" if name else None,
-        showticklabels=last,
-    )
+    matched = "x" if name else None
+    across = times.axis(stacked=True, anchor=f"y{name}", matches=matched, showticklabels=last)
     upright = style.axis(**values, domain=domain, anchor=f"x{name}")
     figure.update_layout({f"xaxis{name}": across, f"yaxis{name}": upright})
 

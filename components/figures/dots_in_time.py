@@ -61,9 +61,7 @@ def dots_in_time(dots: Sequence[Dot], usual: Usual | None, times: Times, number:
     )
     figure.update_layout(
         margin={"t": 28 if usual else 8},
-        xaxis=style.axis(
-            type="date", showgrid=False, tickangle=0, tickvals=list(times.places), ticktext=list(times.words)
-        ),
+        xaxis=times.axis(),
         yaxis=style.axis(
             tickvals=[_at(step) for step in steps],
             ticktext=[number(step) for step in steps],

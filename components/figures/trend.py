@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -44,6 +45,11 @@ class Times:
     places: tuple[int, ...]
     words: tuple[str, ...]
 
+    def axis(self, *, stacked: bool = False, **more: Any) -> dict[str, Any]:
+        """An axis with these dates; `stacked` prints each word of a date on a line of its own."""
+        words = [one.replace(" ", "<br>") if stacked else one for one in self.words]
+        return style.axis(type="date", showgrid=False, tickangle=0, tickvals=list(self.places), ticktext=words, **more)
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -66,7 +72,7 @@ def trend(
         _name_ends(figure, lines)
     steps = style.round_steps(*_range(lines))
     figure.update_layout(
-        xaxis=_time_axis(times) | (_span(lines) if len(lines) > 1 else {}),
+        xaxis=times.axis() | (_span(lines) if len(lines) > 1 else {}),
         yaxis=style.axis(tickvals=steps, ticktext=[number(step) for step in steps], range=[steps[0], steps[-1]]),
         margin={
             "r": 8 if len(lines) == 1 else 12 + 7 * max(len(line.name) for line in lines),
@@ -150,10 +156,6 @@ def _name_ends(figure: go.Figure, lines: Sequence[Line]) -> None:
     for value, name, at in named:
         place = max(value, place + room)
         figure.add_annotation(style.note(style.label(name), x=at, y=place, xanchor="left", xshift=8))
-
-
-def _time_axis(times: Times) -> dict[str, object]:
-    return style.axis(type="date", showgrid=False, tickangle=0, tickvals=list(times.places), ticktext=list(times.words))
 
 
 def _span(lines: Sequence[Line]) -> dict[str, object]:

@@ -7,14 +7,13 @@ import streamlit as st
 from components.escape import plain
 from components.filters import platform_name
 from components.i18n import _, day, ngettext, say
-from components.progress import Tell
 from data import tags
 from data.errors import StoreError
 from metrics.campaigns.rules import Rules
 from metrics.words import N_, Message
 from pages._campaigns.known import PLACE
 from pages._context import access, engine
-from pages._jobs import start
+from pages._jobs import follow
 from pages._work import attempt
 
 FINDING = Message("finding_tagged", N_("Posts of a tag are being found"))
@@ -55,11 +54,11 @@ def show_preview(rules: Rules) -> None:
 def _find() -> str:
     """Begin to find the posts; what to say of that."""
     store, who = engine(), access()
-
-    def task(tell: Tell) -> Message:
-        tags.apply(store, who, tell)
-        return Message("tagged_found", N_("The posts of all tags are found, by the rules as they are now."))
-
-    if start(who, FINDING, task):
-        return _("Its posts are being found now; figures follow.")
-    return _("Its posts are found when the work that is being done now is over. Press “Find its posts” then.")
+    return follow(
+        who,
+        FINDING,
+        lambda tell: tags.apply(store, who, tell),
+        Message("tagged_found", N_("The posts of all tags are found, by the rules as they are now.")),
+        now=_("Its posts are being found now; figures follow."),
+        later=_("Its posts are found when the work that is being done now is over. Press “Find its posts” then."),
+    )

@@ -13,7 +13,7 @@ from data.access import Access
 from data.topics import Fitted
 from metrics.words import N_, Message
 from pages._context import access, engine
-from pages._jobs import start
+from pages._jobs import follow, start
 from pages._work import attempt
 
 PLACE = "topics"
@@ -55,14 +55,14 @@ def split(id: int, parts: int) -> None:
 def _assign() -> str:
     """Begin to assign messages again; what to say of that."""
     store, who = engine(), access()
-
-    def task(tell: Tell) -> Message:
-        scoring.score(store, who, tell)
-        return Message("topics_assigned", N_("All messages are assigned to the topics as they are now."))
-
-    if start(who, ASSIGNING, task):
-        return _("Messages are assigned to the changed topics now; figures follow.")
-    return _("Figures follow when the work that is being done now is over.")
+    return follow(
+        who,
+        ASSIGNING,
+        lambda tell: scoring.score(store, who, tell),
+        Message("topics_assigned", N_("All messages are assigned to the topics as they are now.")),
+        now=_("Messages are assigned to the changed topics now; figures follow."),
+        later=_("Figures follow when the work that is being done now is over."),
+    )
 
 
 def _begin(who: Access, doing: Message, task: Callable[[Tell], Message]) -> None:

@@ -1,5 +1,6 @@
 """What is asked of every view: WCAG 2.2 AA as far as axe finds, no scrolling sideways, headings in order."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from components.catalogues import languages
 from tests.browser.visits import NARROW, WIDE, Visit
+
+Server = Callable[[str], str]
+Reader = Callable[[tuple[int, int]], Visit]
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -38,6 +42,13 @@ def open_all(one: Visit) -> int:
         one.page.wait_for_timeout(100)  # a drawer that writes its contents when it opens asks the server first
         one.wait()
     raise AssertionError(f"{before} of the expanders do not stay open")
+
+
+def check_view(one: Visit, address: str, size: tuple[int, int]) -> None:
+    """Open a view with everything in it that can be opened, and check it."""
+    one.go(address)
+    open_all(one)
+    check(one, size)
 
 
 def check(one: Visit, size: tuple[int, int]) -> None:

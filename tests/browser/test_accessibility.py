@@ -5,7 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from pages._menu import PAGES, SECTIONS
-from tests.browser.accessible import LANGUAGES, SIZES, check_headings, check_width, open_all, violations
+from tests.browser.accessible import (
+    LANGUAGES,
+    SIZES,
+    Reader,
+    Server,
+    check_headings,
+    check_width,
+    open_all,
+    violations,
+)
 from tests.browser.visits import NARROW, Visit
 
 
@@ -14,8 +23,8 @@ from tests.browser.visits import NARROW, Visit
 @LANGUAGES
 @pytest.mark.parametrize("state", ["empty", "demo"])
 def test_no_violations(
-    server: Callable[[str], str],
-    reader: Callable[[tuple[int, int]], Visit],
+    server: Server,
+    reader: Reader,
     state: str,
     language: str,
     size: tuple[int, int],
@@ -28,9 +37,7 @@ def test_no_violations(
 
 
 @SIZES
-def test_a_chosen_department_has_no_violations(
-    server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], size: tuple[int, int]
-) -> None:
+def test_a_chosen_department_has_no_violations(server: Server, reader: Reader, size: tuple[int, int]) -> None:
     one = reader(size)
     for department in (1, 2, 3):  # how wide its name is decides what room the other targets have
         one.go(f"{server('demo')}/departments?lang=en&dept={department}")
@@ -41,11 +48,7 @@ def test_a_chosen_department_has_no_violations(
 @LANGUAGES
 @pytest.mark.parametrize("view", ["figures", "waiting", "promise", "two_way", "norms", "check"])
 def test_views_of_answers_have_no_violations(
-    server: Callable[[str], str],
-    reader: Callable[[tuple[int, int]], Visit],
-    view: str,
-    language: str,
-    size: tuple[int, int],
+    server: Server, reader: Reader, view: str, language: str, size: tuple[int, int]
 ) -> None:
     one = reader(size)
     one.go(f"{server('demo')}/responsiveness?lang={language}&view={view}")
@@ -57,7 +60,7 @@ def test_views_of_answers_have_no_violations(
 @SIZES
 @LANGUAGES
 def test_guidelines_with_everything_open_have_no_violations(
-    server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], language: str, size: tuple[int, int]
+    server: Server, reader: Reader, language: str, size: tuple[int, int]
 ) -> None:
     one = reader(size)
     one.go(f"{server('demo')}/guidelines?lang={language}")
@@ -67,9 +70,7 @@ def test_guidelines_with_everything_open_have_no_violations(
 
 
 @SIZES
-def test_facts_and_form_of_a_platform_have_no_violations(
-    server: Callable[[str], str], reader: Callable[[tuple[int, int]], Visit], size: tuple[int, int]
-) -> None:
+def test_facts_and_form_of_a_platform_have_no_violations(server: Server, reader: Reader, size: tuple[int, int]) -> None:
     one = reader(size)
     one.go(f"{server('empty')}/connections?lang=en")
     one.page.locator("[class*=st-key-connection_platform_] [role=combobox]").click()
@@ -81,9 +82,7 @@ def test_facts_and_form_of_a_platform_have_no_violations(
     check_width(one, size)
 
 
-def test_names_in_the_table_of_verdicts_stay_in_their_column(
-    server: Callable[[str], str], visit: Callable[..., Visit]
-) -> None:
+def test_names_in_the_table_of_verdicts_stay_in_their_column(server: Server, visit: Callable[..., Visit]) -> None:
     one = visit(NARROW)
     one.go(f"{server('demo')}/quality?lang=en")
     sticking_out = one.page.locator(".st-key-card_quality td:first-child").evaluate_all(
@@ -92,16 +91,14 @@ def test_names_in_the_table_of_verdicts_stay_in_their_column(
     assert sticking_out == []
 
 
-def test_menus_have_no_violations(server: Callable[[str], str], visit: Callable[..., Visit]) -> None:
+def test_menus_have_no_violations(server: Server, visit: Callable[..., Visit]) -> None:
     one = visit()
     one.go(f"{server('empty')}/methods")
     one.page.get_by_role("button", name="Data").click()
     assert violations(one) == []
 
 
-def test_the_keyboard_opens_what_stands_behind_a_number(
-    server: Callable[[str], str], visit: Callable[..., Visit]
-) -> None:
+def test_the_keyboard_opens_what_stands_behind_a_number(server: Server, visit: Callable[..., Visit]) -> None:
     one = visit()
     one.go(f"{server('demo')}/overview?lang=en")
     button = one.page.locator(".st-key-how_conversation button")
@@ -119,16 +116,14 @@ def test_the_keyboard_opens_what_stands_behind_a_number(
     assert violations(one) == []
 
 
-def test_headings_are_in_order(server: Callable[[str], str], visit: Callable[..., Visit]) -> None:
+def test_headings_are_in_order(server: Server, visit: Callable[..., Visit]) -> None:
     one = visit()
     for entry in PAGES:
         one.go(f"{server('demo')}/{entry.name}")
         check_headings(one)
 
 
-def test_the_keyboard_reaches_the_language_first_after_the_header(
-    server: Callable[[str], str], visit: Callable[..., Visit]
-) -> None:
+def test_the_keyboard_reaches_the_language_first_after_the_header(server: Server, visit: Callable[..., Visit]) -> None:
     one = visit()
     one.go(f"{server('empty')}/about")
     one.page.locator(".st-key-language [role=combobox]").wait_for()

@@ -1,6 +1,6 @@
 """WCAG 2.2 AA on Campaigns and tags: the list, a campaign with its charts, its forms, and a search for posts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import insert
@@ -11,8 +11,7 @@ from data.store import open_store, writing
 from data.tags import add_tag, apply, register_expectation
 from metrics.campaigns.rules import Rules
 from metrics.campaigns.utm import metric_of
-from tests.browser.accessible import OTHERS_SLOW, SIZES, check, in_language, open_all
-from tests.browser.visits import Visit
+from tests.browser.accessible import OTHERS_SLOW, SIZES, Reader, check_view, in_language
 from tests.loaders.sample_batches import DAY, MONDAY, batch, load, post, registers
 from tests.running_server import serve
 
@@ -47,11 +46,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @SIZES
 @OTHERS_SLOW
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_of_campaigns(
-    town: str, reader: Callable[[tuple[int, int]], Visit], view: str, language: str, size: tuple[int, int]
-) -> None:
+def test_every_view_of_campaigns(town: str, reader: Reader, view: str, language: str, size: tuple[int, int]) -> None:
     one = reader(size)
-    one.go(in_language(f"{town}/{view}", language))
+    check_view(one, in_language(f"{town}/{view}", language), size)
     assert one.page.get_by_role("heading", level=2).count(), "the section is drawn"
-    open_all(one)
-    check(one, size)

@@ -1,11 +1,8 @@
 """WCAG 2.2 AA where people read what citizens talk about: every view of the demo, with all that can be opened."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.browser.accessible import OTHERS_SLOW, SIZES, check, in_language, open_all
-from tests.browser.visits import Visit
+from tests.browser.accessible import OTHERS_SLOW, SIZES, Reader, Server, check_view, in_language
 
 VIEWS = {
     "topics": "view=topics",
@@ -22,14 +19,8 @@ VIEWS = {
 @OTHERS_SLOW
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_of_the_conversation(
-    server: Callable[[str], str],
-    reader: Callable[[tuple[int, int]], Visit],
-    view: str,
-    language: str,
-    size: tuple[int, int],
+    server: Server, reader: Reader, view: str, language: str, size: tuple[int, int]
 ) -> None:
     one = reader(size)
-    one.go(in_language(f"{server('demo')}/conversation?{VIEWS[view]}", language))
+    check_view(one, in_language(f"{server('demo')}/conversation?{VIEWS[view]}", language), size)
     assert one.page.get_by_role("heading", level=2).count(), "the section is drawn"
-    open_all(one)
-    check(one, size)

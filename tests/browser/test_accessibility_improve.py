@@ -13,7 +13,7 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.assessments import add_respondent, save_answer, start_assessment
 from data.questionnaire import shipped
 from data.store import open_store
-from tests.browser.accessible import OTHERS_SLOW, SIZES, check, in_language, open_all
+from tests.browser.accessible import OTHERS_SLOW, SIZES, Reader, Server, check, check_view, in_language
 from tests.browser.visits import NARROW, Visit
 from tests.running_server import serve
 
@@ -50,54 +50,37 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @OTHERS_SLOW
 @pytest.mark.parametrize("view", FULL)
 def test_every_view_of_the_demo_with_everything_open(
-    server: Callable[[str], str],
-    reader: Callable[[tuple[int, int]], Visit],
-    view: str,
-    language: str,
-    size: tuple[int, int],
+    server: Server, reader: Reader, view: str, language: str, size: tuple[int, int]
 ) -> None:
     one = reader(size)
-    one.go(in_language(f"{server('demo')}/{view}", language))
-    open_all(one)
+    check_view(one, in_language(f"{server('demo')}/{view}", language), size)
     if "as=" in view:
         assert one.page.get_by_role("radiogroup").count() > 3, "the questions are there"
-    check(one, size)
 
 
 @SIZES
 @OTHERS_SLOW
 @pytest.mark.parametrize("view", PLAN)
 def test_every_view_of_an_empty_plan(
-    server: Callable[[str], str],
-    reader: Callable[[tuple[int, int]], Visit],
-    view: str,
-    language: str,
-    size: tuple[int, int],
+    server: Server, reader: Reader, view: str, language: str, size: tuple[int, int]
 ) -> None:
-    one = reader(size)
-    one.go(in_language(f"{server('empty')}/plan?view={view}", language))
-    open_all(one)
-    check(one, size)
+    check_view(reader(size), in_language(f"{server('empty')}/plan?view={view}", language), size)
 
 
 @SIZES
 @OTHERS_SLOW
 @pytest.mark.parametrize("view", HALF)
 def test_half_way_and_with_a_conflict(
-    half: str, reader: Callable[[tuple[int, int]], Visit], view: str, language: str, size: tuple[int, int]
+    half: str, reader: Reader, view: str, language: str, size: tuple[int, int]
 ) -> None:
     one = reader(size)
-    one.go(in_language(f"{half}/{view}", language))
-    open_all(one)
+    check_view(one, in_language(f"{half}/{view}", language), size)
     if "as=" in view:
         assert one.page.locator("[class*=_aside_]").count() == 1, "the conflict is there"
-    check(one, size)
 
 
 @SIZES
-def test_the_form_of_a_suggestion(
-    server: Callable[[str], str], visit: Callable[..., Visit], size: tuple[int, int]
-) -> None:
+def test_the_form_of_a_suggestion(server: Server, visit: Callable[..., Visit], size: tuple[int, int]) -> None:
     one = visit(size)
     one.go(f"{server('demo')}/plan?lang=en")
     one.page.locator("[class*=st-key-take_] button").first.press("Enter")

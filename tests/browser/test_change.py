@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessible import LANGUAGES, SIZES, check, open_all
+from tests.browser.accessible import LANGUAGES, SIZES, Reader, Server, check, check_view
 from tests.browser.visits import NARROW, WIDE, Visit
 from tests.running_server import serve
 from tests.stores import make_store
@@ -25,16 +25,9 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @LANGUAGES
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_with_everything_open(
-    server: Callable[[str], str],
-    reader: Callable[[tuple[int, int]], Visit],
-    view: str,
-    language: str,
-    size: tuple[int, int],
+    server: Server, reader: Reader, view: str, language: str, size: tuple[int, int]
 ) -> None:
-    one = reader(size)
-    one.go(f"{server('demo')}/change?view={view}&number=within_norm&lang={language}")
-    open_all(one)
-    check(one, size)
+    check_view(reader(size), f"{server('demo')}/change?view={view}&number=within_norm&lang={language}", size)
 
 
 def test_a_decision_is_written_down_and_withdrawn_by_keyboard(own: str, visit: Callable[..., Visit]) -> None:

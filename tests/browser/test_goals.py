@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.store import open_store
-from tests.browser.accessible import SIZES, check, open_all
+from tests.browser.accessible import SIZES, Server, check, open_all
 from tests.browser.visits import Visit
 from tests.running_server import serve
 
@@ -26,7 +26,7 @@ def address(tmp_path: Path) -> Iterator[str]:
 @SIZES
 @pytest.mark.parametrize("state", ["empty", "demo"])
 def test_the_page_with_everything_open(
-    server: Callable[[str], str], visit: Callable[..., Visit], state: str, size: tuple[int, int]
+    server: Server, visit: Callable[..., Visit], state: str, size: tuple[int, int]
 ) -> None:
     one = visit(size)
     one.go(f"{server(state)}/goals?lang=nl")
