@@ -28,7 +28,7 @@ def caterpillar_card(
     any_known = any(estimate.value is not None for estimate in found.raw.values())
     lines = [sentences.subtitle(metric, source, list(found.raw.values()))]
     if found.values:
-        lines += [f"{words.how_drawn()} {words.how_sorted(found)}"]
+        lines += [f"{words.how_drawn(found)} {words.how_sorted(metric, found)}"]
     chart_card(
         "estimates",
         metric=metric,

@@ -145,6 +145,12 @@ def test_public_holidays_and_changes_of_definition_come_by_themselves(open_page:
     assert {"YouTube", "Facebook", "Instagram"} <= set(tables[1]["Platform"])
 
 
+def test_without_public_holidays_it_is_said_whether_a_country_is_set(open_page: OpenPage) -> None:
+    words_of_demo = words(open_page("change", state="demo", view="events", period="2026-09-14..2026-09-20"))
+    assert "In this period there is no public holiday of Netherlands." in words_of_demo
+    assert "It is not set which country" in words(open_page("change", state="one_row", view="events"))
+
+
 def test_the_limits_of_a_number_do_not_wander_with_the_period(open_page: OpenPage) -> None:
     def basis(period: str) -> str:
         text = words(open_page("change", state="demo", view="chart", number="commitment_c1", period=period))
