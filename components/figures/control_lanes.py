@@ -149,7 +149,7 @@ def _ticks(figure: go.Figure, ticks: Sequence[tuple[int, str]], height: float) -
 def _over(
     figure: go.Figure, words: str, bar: tuple[int, int], height: float, span: tuple[int, int], shift: int
 ) -> None:
-    """Words (a line break is one) over a bar, which begin, end or are centred with it so that they stay on the figure."""
+    """Words over a bar, in lines, which begin, end or are centred with it so that they stay on the figure."""
     first, last = bar
     middle = ((first + last) / 2 - span[0]) / (span[1] - span[0])
     if middle < _EDGES[0]:

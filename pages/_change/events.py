@@ -74,7 +74,7 @@ def _no_public_holiday(asked: Filters) -> str:
             "norms, on the page Responsiveness."
         )
     countries = [holidays_words(code) for code in sorted(codes)]
-    return _("In this period there is no public holiday of {countries}.", countries=countries)
+    return _("No public holiday falls in this period. Whose public holidays count: {countries}.", countries=countries)
 
 
 def _definitions() -> None:

@@ -147,7 +147,7 @@ def test_public_holidays_and_changes_of_definition_come_by_themselves(open_page:
 
 def test_without_public_holidays_it_is_said_whether_a_country_is_set(open_page: OpenPage) -> None:
     words_of_demo = words(open_page("change", state="demo", view="events", period="2026-09-14..2026-09-20"))
-    assert "In this period there is no public holiday of Netherlands." in words_of_demo
+    assert "Whose public holidays count: Netherlands." in words_of_demo
     assert "It is not set which country" in words(open_page("change", state="one_row", view="events"))
 
 
