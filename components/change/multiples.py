@@ -39,21 +39,8 @@ def change_multiples_card(
             key_row({kind for view in views.values() for kind in shapes(view).values()})
 
     def below() -> None:
-        st.caption(
-            _(
-                "Each department has limits of its own, from its own first weeks. The page Change shows one with what "
-                "happened, and how limits are made."
-            )
-        )
-        alone = only_alone(views)
-        if alone:
-            st.caption(
-                _(
-                    "Looked at alone, {departments} changed. Among {n} departments that can be chance.",
-                    departments=tuple(plain(who) for who in alone),
-                    n=_judged(views),
-                )
-            )
+        if drawn:
+            _about_limits(views)
         calculation(name, metric, estimates, source)
 
     figure_card(
@@ -69,6 +56,33 @@ def change_multiples_card(
         empty=sentences.refused_over_time(estimates, "week"),
         above=above,
     )
+
+
+def _about_limits(views: Mapping[str, ChangeView]) -> None:
+    """Where the limits come from, and which panels chance can have marked."""
+    if len(views) == 1:
+        st.caption(
+            _(
+                "The limits are from the first weeks of this department. The page Change shows what happened beside "
+                "them, and how limits are made."
+            )
+        )
+        return
+    st.caption(
+        _(
+            "Each department has limits of its own, from its own first weeks. The page Change shows one with what "
+            "happened, and how limits are made."
+        )
+    )
+    alone = only_alone(views)
+    if alone:
+        st.caption(
+            _(
+                "Looked at alone, {departments} changed. Among {n} departments that can be chance.",
+                departments=tuple(plain(who) for who in alone),
+                n=_judged(views),
+            )
+        )
 
 
 def changed(views: Mapping[str, ChangeView]) -> list[str]:

@@ -64,7 +64,7 @@ def _figure(
     middle = (
         _("The middle: {value}", value=value)
         if found.reason is None
-        else _("Those shown together: {value}", value=value)
+        else _("These departments together: {value}", value=value)
     )
     spots = [
         Spot(who, full_words(metric, estimates[who]), point.effective, point.value, _side(point))

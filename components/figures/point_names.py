@@ -15,8 +15,8 @@ MOST = 12
 _PHONE = 270  # pixels across on a telephone: names that do not touch there do so nowhere
 _LETTER, _STRONG, _LINE = 6.5, 7.5, 17  # pixels of a letter, of a bold one, and between two names
 _POINT = 7  # pixels that a point needs around its middle
-_STEPS = 6  # lines that a name can be away from its point
-_TRIES = 20_000
+_STEPS = 10  # lines that a name can be away from its point
+_TRIES = 60_000
 _BEHIND = "rgba(255,255,255,0.85)"  # names lie over lines
 _LINE_TO = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": style.INTERVAL, "standoff": 5}
 

@@ -224,6 +224,20 @@ def panels() -> None:
     change_multiples_card("panels", metrics()["posts"], views, SOURCE, "panels")
 
 
+def one_panel() -> None:
+    from components.change.multiples import change_multiples_card
+    from tests.components.estimates import SOURCE
+
+    change_multiples_card("one", metrics()["posts"], {"Parks": view(STEADY * 5)}, SOURCE, "one")
+    change_multiples_card("none", metrics()["posts"], {"Parks": view([])}, SOURCE, "none")
+
+
+def test_one_department_is_not_told_about_each_department() -> None:
+    at = draw("one_panel")
+    said = [caption.value for caption in at.caption if "limits" in caption.value]
+    assert len(said) == 1 and "this department" in said[0], "and without a number nothing about limits"
+
+
 def test_departments_are_panels_with_one_table() -> None:
     at = draw("panels")
     assert at.header[0].value == "Posts: Parks changed"

@@ -20,7 +20,7 @@ from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
 HOSTILE = "=cmd() <img src=x onerror=alert(1)> [x](javascript:alert(1)) **fat**"
-ONE_POST = ("Posts: no week with a number yet", "Posts: too few weeks to tell a change from chance")
+ONE_POST = ("Posts: no full week with a number yet", "Posts: too few weeks to tell a change from chance")
 CHANGE = to_day(date(2025, 6, 2))
 
 

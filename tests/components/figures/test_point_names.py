@@ -60,6 +60,15 @@ def test_a_name_that_is_further_away_is_led_to_its_point() -> None:
     assert all(abs(note.ay) > 25 for note in led) and not touching(list(named(points).values()))
 
 
+def test_eight_departments_of_a_city_all_have_their_name() -> None:
+    names = ("Culture and Events", "Roads and Parking", "Safety and Enforcement", "Public Affairs")
+    more = ("Communication Team", "Waste and Energy", "Public Space and Parks", "Sport and Youth Care")
+    places = ((39, 158), (96, 125), (119, 58), (121, 163), (137, 158), (166, 190), (229, 130), (231, 124))
+    points = [Point(name, x, y, x == 119) for name, (x, y) in zip((*names, *more), places, strict=True)]
+    boxes = named(points, (Point("95%", 11, 202), Point("99.8%", 11, 245)))
+    assert len(boxes) == 8 and not touching(list(boxes.values()))
+
+
 @pytest.mark.parametrize("n", [MOST, MOST + 1])
 def test_without_room_only_the_strong_are_named(n: int) -> None:
     heap = [Point(f"Department {k}", 130 + k, 20 + k, k < 2) for k in range(n)]
