@@ -127,7 +127,9 @@ def _rows(
     if reference:
         text, value = reference
         figure.add_vline(x=value, line={"color": theme.AXIS, "width": 1.5, "dash": "dash"}, layer="below")
-        figure.add_annotation(style.note(style.label(text), x=value, yref="paper", y=1, yanchor="bottom"))
+        anchor = _anchor((value - steps[0]) / (steps[-1] - steps[0]))
+        look = style.note(style.label(text), x=value, xanchor=anchor, yref="paper", y=1, yanchor="bottom")
+        figure.add_annotation(look)
     figure.update_layout(
         margin={"t": 30 if reference else 8, "b": 24, "l": 8, "r": 8},
         xaxis=style.axis(
@@ -145,6 +147,11 @@ def _range(rows: Sequence[Row], reference: tuple[str, float] | None) -> tuple[fl
     ends = [end for row in rows for end in (row.value, row.low, row.high, row.counted) if end is not None]
     ends += [reference[1]] if reference else []
     return min([0.0, *ends]), max([0.0, *ends])
+
+
+def _anchor(place: float) -> Literal["left", "center", "right"]:
+    """So that words at this part of the width stay on the figure, on a telephone too."""
+    return "left" if place < 1 / 3 else "right" if place > 2 / 3 else "center"
 
 
 def _gap(low: float | None, high: float | None) -> float:
