@@ -47,6 +47,10 @@ def _sentence(content: Compared) -> str:
     match change.direction:
         case "up" | "down" if change.relative is None:
             return _("{word} than before ({before})", word=change.word, before=before)
+        case "up" if content.metric.unit == "duration":
+            return _("{share} longer than before ({before})", share=_size(change), before=before)
+        case "down" if content.metric.unit == "duration":
+            return _("{share} shorter than before ({before})", share=_size(change), before=before)
         case "up":
             return _("{share} higher than before ({before})", share=_size(change), before=before)
         case "down":

@@ -37,7 +37,8 @@ def job_card(state: JobState) -> bool:
             percent = round(100 * min(max(state.share, 0.0), 1.0))
             st.progress(percent, text=_("{n} of 100 done. You can go on working on other pages.", n=percent))
             return False
-        st.markdown(f"**{say(state.doing)}** · {begun}")
+        ended = _("This work broke off") if state.failed else _("This work is done")
+        st.markdown(f"**{ended}** · {begun}")
         draw = st.error if state.failed else st.success
         icon = ":material/error:" if state.failed else ":material/check_circle:"
         draw(plain(say(state.outcome), 800), icon=icon)

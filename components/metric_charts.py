@@ -90,7 +90,7 @@ def _rows(metric: Metric, estimates: Mapping[str, Estimate], whole: Estimate | N
     reference = None
     if whole is not None and whole.value is not None:
         reference = (_("All together: {value}", value=value_words(metric, whole)), whole.value)
-    return dots(rows, in_unit(metric.unit), reference)
+    return dots(rows, in_unit(metric.unit), reference, seconds=metric.unit == "duration")
 
 
 def _trend(metric: Metric, series: Series, step: Step, source: Source, marks: tuple[Mark, ...]) -> go.Figure:

@@ -14,6 +14,12 @@ from metrics.comparison.periods import Change
 from metrics.comparison.platform_mix import ByPlatform
 from metrics.estimate import Estimate
 from metrics.registry import Metric
+from metrics.words import N_
+
+_MUCH_HIGHER = N_("{metric}: {share} higher than before")
+_MUCH_LOWER = N_("{metric}: {share} lower than before")
+_MUCH_LONGER = N_("{metric}: {share} longer than before")
+_MUCH_SHORTER = N_("{metric}: {share} shorter than before")
 
 
 def trend_title(metric: Metric, change: Change, step: Step) -> str:
@@ -22,10 +28,12 @@ def trend_title(metric: Metric, change: Change, step: Step) -> str:
         return multiples_title(metric, step)
     label = _(metric.label)
     if change.direction in ("up", "down") and change.relative is not None:
-        share = percent(abs(change.relative), 2)
-        if change.direction == "up":
-            return _("{metric}: {share} higher than before", metric=label, share=share)
-        return _("{metric}: {share} lower than before", metric=label, share=share)
+        share, up = percent(abs(change.relative), 2), change.direction == "up"
+        if metric.unit == "duration":
+            text = _MUCH_LONGER if up else _MUCH_SHORTER
+        else:
+            text = _MUCH_HIGHER if up else _MUCH_LOWER
+        return _(text, metric=label, share=share)
     return _("{metric}: {word}", metric=label, word=change.word)
 
 
@@ -51,8 +59,16 @@ def side_by_side_title(
     differences = clear_differences(estimates, inside)
     if not differences:
         return _("{metric}: no clear differences", metric=label)
-    higher, lower = differences[0]
-    return _("{metric}: {higher} clearly higher than {lower}", metric=label, higher=plain(higher), lower=plain(lower))
+    return clear_difference(metric, label, differences[0])
+
+
+def clear_difference(metric: Metric, label: str, pair: tuple[str, str]) -> str:
+    """The finding about two, (higher, lower), as a title. Of a time, higher is slower; `label` is what it is called."""
+    text = N_("{metric}: {higher} clearly higher than {lower}")
+    if metric.unit == "duration":
+        text = N_("{metric}: {higher} clearly slower than {lower}")
+    higher, lower = map(plain, pair)
+    return _(text, metric=label, higher=higher, lower=lower)
 
 
 def subtitle(metric: Metric, source: Source, estimates: Sequence[Estimate], step: Step | None = None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from components.escape import plain
 from components.filters import platform_name
+from components.formats import duration as split_duration
 from components.formats import enumeration
 from components.i18n import _, duration, language, ngettext, number, percent, say, share
 from metrics.estimate import Estimate
@@ -56,7 +57,11 @@ def interval_words(metric: Metric, estimate: Estimate) -> str:
     if estimate.value is None or estimate.low is None or estimate.high is None:
         return ""
     write = _written(metric.unit)
-    return _("{low} to {high}", low=write(estimate.low), high=write(estimate.high))
+    low, high = write(estimate.low), write(estimate.high)
+    if metric.unit == "duration":
+        (value, unit), (_value, same) = map(split_duration, (estimate.low, estimate.high))
+        low = number(value) if unit == same else low
+    return _("{low} to {high}", low=low, high=high)
 
 
 def basis_words(metric: Metric, estimate: Estimate) -> str:

@@ -41,10 +41,14 @@ def too_few_for_share(successes: int, n: int) -> Message:
     """A share that is given as "7 of 9", because a percentage would suggest more than is known.
 
     >>> too_few_for_share(7, 9).english()
-    '7 of 9: too few posts for a percentage.'
+    '7 of 9 posts: too few for a percentage.'
     """
     return Message(
-        "too_few_for_share", N_("{part} of {n}: too few posts for a percentage."), {"part": successes, "n": n}
+        "too_few_for_share",
+        N_("{part} of {n} post: too few for a percentage."),
+        {"part": successes, "n": n},
+        plural=N_("{part} of {n} posts: too few for a percentage."),
+        count=n,
     )
 
 
@@ -134,10 +138,15 @@ def too_few_questions_for_share(successes: int, n: int) -> Message:
     """A share of questions that is given as "7 of 9".
 
     >>> too_few_questions_for_share(7, 9).english()
-    '7 of 9: too few questions for a percentage.'
+    '7 of 9 questions: too few for a percentage.'
     """
-    text = N_("{part} of {n}: too few questions for a percentage.")
-    return Message("too_few_for_share", text, {"part": successes, "n": n})
+    return Message(
+        "too_few_for_share",
+        N_("{part} of {n} question: too few for a percentage."),
+        {"part": successes, "n": n},
+        plural=N_("{part} of {n} questions: too few for a percentage."),
+        count=n,
+    )
 
 
 def more_than(seconds: float, share: float) -> Message:

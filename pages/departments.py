@@ -12,7 +12,7 @@ from components.welcome import no_data
 from metrics.registry import metrics, offered
 from pages import _changes as changes
 from pages import _numbers as numbers
-from pages._context import audience_groups, demo, figures, filters
+from pages._context import audience_groups, demo, department_names, figures, filters
 from pages._departments.all_numbers import all_numbers_section
 from pages._departments.compare import compare_section
 from pages._departments.first_line import first_line
@@ -24,7 +24,7 @@ TILES = ("conversation", "posts", "interactions", "commitment_c1", "audience", "
 
 
 def main() -> None:
-    """Draw the page; one chosen department is shown with its own tiles."""
+    """Draw the page; one department is shown with its own tiles."""
     place = page(
         _("Departments"),
         question=_("Which departments differ by more than size and chance explain? Decide who to learn from."),
@@ -37,13 +37,14 @@ def main() -> None:
     source = numbers.source(asked)
     answers = not figures(asked).where(period="current").answers.empty
     first = metrics()["within_norm" if answers else "conversation"]
-    alone = asked.departments is not None and len(asked.departments) == 1
+    alone = len(asked.departments or department_names()) == 1
     if alone:
         finding(place, say(changes.first_findings(asked)[0]))
         tile_grid(changes.tiles(asked, TILES), source)
     codes = [metric.id for metric in in_order(offered())]
     with st.container(horizontal=True, key="compared"):
-        metric = metrics()[choose_one("metric", _("Number to compare"), codes, first.id, _label, 480)]
+        heading = _("Number over time") if alone else _("Number to compare")
+        metric = metrics()[choose_one("metric", heading, codes, first.id, _label, 480)]
         members = () if alone else choose_peers(asked, metric)
     remarks = []
     if not alone:

@@ -54,7 +54,7 @@ def registered_words(tag: Tag, zone: str) -> str:
         text = _(":material/lock: Written before the first day, on {day}, and locked.", day=when)
     else:
         text = _(":material/history: **Written afterwards**, on {day}: it tests nothing.", day=when)
-    lines = [_("Expected: {expected}.", expected=expected_words(tag)), text]
+    lines = [_("**Expected.** {expected}.", expected=expected_words(tag)), text]
     if tag.expectation:
         lines.insert(1, _("“{text}”", text=plain(tag.expectation, 1000)))
     return " ".join(lines)

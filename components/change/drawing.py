@@ -1,5 +1,6 @@
 """From a view to what the figure needs: points by kind, limits, lanes, numbers, grey stretches."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
@@ -36,7 +37,7 @@ def change_figure(view: ChangeView, beside: Sequence[Noted]) -> go.Figure:
             happened=tuple(_happened(one) for one in beside if not one.restarts),
             happened_words=_("events"),
             lanes=_lanes(view),
-            target_words=_shortened(target_words(view)),
+            target_words=_in_lines(target_words(view)),
             holidays=tuple((time_axis.at(day), name) for day, name in view.beside.holidays),
             holiday_words=_("public holidays"),
         ),
@@ -118,9 +119,9 @@ def _ends(view: ChangeView) -> tuple[tuple[float, str], ...]:
     return tuple(named)
 
 
-def _shortened(words: str) -> str:
-    """What fits on a telephone; the remarks under the figure have it in full."""
-    return words if len(words) <= _LINE else f"{words[: _LINE - 1].rstrip()}…"
+def _in_lines(words: str) -> tuple[str, ...]:
+    """In lines that fit on a telephone."""
+    return tuple(textwrap.wrap(words, _LINE))
 
 
 def _restart(one: Noted) -> Restart:

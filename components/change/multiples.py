@@ -20,7 +20,7 @@ from components.kept import kept
 from components.number_table import Table
 from components.source import Source
 from components.values import in_unit
-from metrics.change.reading import Variation, variation_words
+from metrics.change.reading import Variation, sentence, variation_words
 from metrics.comparison.multiple import clear_among
 from metrics.registry import Metric
 
@@ -39,21 +39,8 @@ def change_multiples_card(
             key_row({kind for view in views.values() for kind in shapes(view).values()})
 
     def below() -> None:
-        st.caption(
-            _(
-                "Each department has limits of its own, from its own first weeks. The page Change shows one with what "
-                "happened, and how limits are made."
-            )
-        )
-        alone = only_alone(views)
-        if alone:
-            st.caption(
-                _(
-                    "Looked at alone, {departments} changed. Among {n} departments that can be chance.",
-                    departments=tuple(plain(who) for who in alone),
-                    n=_judged(views),
-                )
-            )
+        if drawn:
+            _about_limits(views)
         calculation(name, metric, estimates, source)
 
     figure_card(
@@ -69,6 +56,33 @@ def change_multiples_card(
         empty=sentences.refused_over_time(estimates, "week"),
         above=above,
     )
+
+
+def _about_limits(views: Mapping[str, ChangeView]) -> None:
+    """Where the limits come from, and which panels chance can have marked."""
+    if len(views) == 1:
+        st.caption(
+            _(
+                "The limits are from the first weeks of this department. The page Change shows what happened beside "
+                "them, and how limits are made."
+            )
+        )
+        return
+    st.caption(
+        _(
+            "Each department has limits of its own, from its own first weeks. The page Change shows one with what "
+            "happened, and how limits are made."
+        )
+    )
+    alone = only_alone(views)
+    if alone:
+        st.caption(
+            _(
+                "Looked at alone, {departments} changed. Among {n} departments that can be chance.",
+                departments=tuple(plain(who) for who in alone),
+                n=_judged(views),
+            )
+        )
 
 
 def changed(views: Mapping[str, ChangeView]) -> list[str]:
@@ -88,6 +102,8 @@ def only_alone(views: Mapping[str, ChangeView]) -> list[str]:
 def multiples_title(metric: Metric, views: Mapping[str, ChangeView]) -> str:
     """How many departments changed, held to the number of departments that were looked at."""
     label, n = _(metric.label), _judged(views)
+    if n == 1 == len(views):
+        return _title_of_one(metric, *views.values())
     if not n:
         return sentences.multiples_title(metric, "week")
     found = changed(views)
@@ -98,6 +114,13 @@ def multiples_title(metric: Metric, views: Mapping[str, ChangeView]) -> str:
     if len(found) == 1:
         return _("{metric}: {department} changed", metric=label, department=plain(found[0]))
     return _("{metric}: {k} of {n} departments changed", metric=label, k=len(found), n=n)
+
+
+def _title_of_one(metric: Metric, view: ChangeView) -> str:
+    """What its newest week says; beside what changed since the period before, the two must not seem to disagree."""
+    if view.reading.variation == "common_cause":
+        return _("{metric}: the newest week is an ordinary one", metric=_(metric.label))
+    return say(sentence(metric, view.reading))
 
 
 def _judged(views: Mapping[str, ChangeView]) -> int:

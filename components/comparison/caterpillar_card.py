@@ -28,7 +28,7 @@ def caterpillar_card(
     any_known = any(estimate.value is not None for estimate in found.raw.values())
     lines = [sentences.subtitle(metric, source, list(found.raw.values()))]
     if found.values:
-        lines += [f"{words.how_drawn()} {words.how_sorted(found)}"]
+        lines += [f"{words.how_drawn(found)} {words.how_sorted(metric, found)}"]
     chart_card(
         "estimates",
         metric=metric,
@@ -60,7 +60,8 @@ def _shown(found: Shrunken[str], who: str) -> Estimate:
 def _figure(metric: Metric, found: Shrunken[str], ordered: list[str]) -> go.Figure:
     whole = found.whole.value
     line = None if whole is None else (_("Drawn towards {value}", value=value_words(metric, found.whole)), whole)
-    return caterpillar([_row(metric, found, who) for who in ordered], in_unit(metric.unit), line)
+    drawn = [_row(metric, found, who) for who in ordered]
+    return caterpillar(drawn, in_unit(metric.unit), line, seconds=metric.unit == "duration")
 
 
 def _row(metric: Metric, found: Shrunken[str], who: str) -> Row:

@@ -43,6 +43,8 @@ def of_estimates(found: Shrunken[str] | None) -> list[str]:
     """Who lies beside the middle where departments can be told apart; of many the two that lie furthest apart."""
     if found is None or (pair := furthest(found)) is None:
         return []
+    if found.reason is not None:  # then there is no middle
+        return [_("{higher} is clearly higher than {lower}.", higher=plain(pair[0]), lower=plain(pair[1]))]
     lower, higher = ([plain(who) for who in side] for side in beside_the_middle(found))
     if lower and higher and len(lower) + len(higher) <= 2 * _NAMED:
         text = _(

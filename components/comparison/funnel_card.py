@@ -36,7 +36,11 @@ def funnel_card(
     points = {who: point for who, point in found.points.items() if point.side != "too_few"}
     centre = found.centre
     drawn = len(points) > 1 and centre is not None
-    lines = [sentences.subtitle(metric, source, list(listed.values())), words.how_to_read() if drawn else "", remark]
+    lines = [
+        sentences.subtitle(metric, source, list(listed.values())),
+        words.how_to_read(metric, found) if drawn else "",
+        remark,
+    ]
     chart_card(
         "funnel",
         metric=metric,
@@ -57,7 +61,11 @@ def _figure(
     assert found.centre is not None
     inner, outer = words.limits()
     value = value_words(metric, Estimate(found.centre))
-    middle = _("The middle: {value}", value=value) if found.reason is None else _("All together: {value}", value=value)
+    middle = (
+        _("The middle: {value}", value=value)
+        if found.reason is None
+        else _("These departments together: {value}", value=value)
+    )
     spots = [
         Spot(who, full_words(metric, estimates[who]), point.effective, point.value, _side(point))
         for who, point in points.items()

@@ -11,7 +11,7 @@ from metrics.registry import Metric
 
 
 def estimates_title(metric: Metric, found: Shrunken[str], mix: Sequence[str] = ()) -> str:
-    """The clearest difference between two departments, or that there is none.
+    """The clearest difference between two departments, that there is none, or why that cannot be told.
 
     `mix` are the platforms that a rate was brought to one mix of.
     """
@@ -19,10 +19,14 @@ def estimates_title(metric: Metric, found: Shrunken[str], mix: Sequence[str] = (
         return sentences.side_by_side_title(metric, found.raw)
     what = _what(metric, mix)
     pair = furthest(found)
-    if pair is None:
-        return _("{metric}: no clear differences", metric=what)
-    higher, lower = map(plain, pair)
-    return _("{metric}: {higher} clearly higher than {lower}", metric=what, higher=higher, lower=lower)
+    if pair is not None:
+        return sentences.clear_difference(metric, what, pair)
+    known = [who for who, estimate in found.raw.items() if estimate.value is not None]
+    if len(known) == 1:
+        return _("{metric}: only {department} has enough data for this number", metric=what, department=plain(known[0]))
+    if len(found.values) < 2 or (found.reason is not None and found.reason.code == "no_width"):
+        return _("{metric}: differences cannot be told from chance", metric=what)
+    return _("{metric}: no clear differences", metric=what)
 
 
 def _what(metric: Metric, mix: Sequence[str]) -> str:

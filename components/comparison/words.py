@@ -3,17 +3,19 @@
 from components.escape import plain
 from components.i18n import _, say
 from metrics.comparison import wording
-from metrics.comparison.funnel import Side
+from metrics.comparison.funnel import Funnel, Side
 from metrics.comparison.shrinkage import Shrunken
 from metrics.registry import Metric, RestsOn
 from metrics.words import N_
 
 AXIS: dict[RestsOn, str] = {
-    "questions": N_("Questions: few at the left, many at the right"),
-    "messages": N_("Messages: few at the left, many at the right"),
-    "posts": N_("Posts: few at the left, many at the right"),
+    "questions": N_("Left: few questions, so wide limits. Right: many."),
+    "messages": N_("Left: few messages, so wide limits. Right: many."),
+    "posts": N_("Left: few posts, so wide limits. Right: many."),
+    "accounts": N_("Left: few accounts, so wide limits. Right: many."),
+    "site_days": N_("Left: few days with data, so wide limits. Right: many."),
 }
-"""What the axis under the funnel of a share counts."""
+"""What the axis under the funnel counts."""
 
 SIDES: dict[Side, str] = {
     "low": N_("lower than its number explains"),
@@ -25,10 +27,8 @@ SIDES: dict[Side, str] = {
 
 
 def axis(metric: Metric) -> str:
-    """What the axis below counts. Of a rate it is how much the posts are worth as evidence, which has no unit."""
-    if metric.unit == "share" and metric.rests_on in AXIS:
-        return _(AXIS[metric.rests_on])
-    return _("Evidence: little at the left, much at the right")
+    """What the axis below counts, and what that does to the limits."""
+    return _(AXIS[metric.rests_on])
 
 
 def limits() -> tuple[str, str]:
@@ -36,25 +36,35 @@ def limits() -> tuple[str, str]:
     return _("95%"), _("99.8%")
 
 
-def how_to_read() -> str:
-    """What the limits of a funnel mean."""
-    return _(
-        "Of 100 departments that work alike, 95 are between the dashed lines; of 1,000, 998 are between the dotted "
-        "lines. How much departments vary anyway is in them. A triangle is outside the dotted lines."
-    )
+def how_to_read(metric: Metric, found: Funnel[str]) -> str:
+    """What the limits of a funnel mean, and what moves a department to the left."""
+    if found.reason is not None:
+        lines = [_("The lines show how far chance alone reaches. How much departments vary anyway is not in them.")]
+    else:
+        lines = [
+            _(
+                "Of 100 departments that work alike, 95 are between the dashed lines; of 1,000, 998 are between the "
+                "dotted lines. How much departments vary anyway is in them. A triangle is outside the dotted lines."
+            )
+        ]
+    if metric.unit != "share":
+        lines.append(_("Weeks that differ much make a number less sure, which moves a department to the left."))
+    return " ".join(lines)
 
 
-def how_drawn() -> str:
-    """What the two dots of a caterpillar mean."""
+def how_drawn(found: Shrunken[str]) -> str:
+    """What the dots of a caterpillar mean."""
+    if found.reason is not None:
+        return _("Dot: the number with its 95% interval.")
     return _(
         "Filled dot: the estimate with its 95% interval, drawn towards the middle where there are few cases. Open dot: "
         "as counted."
     )
 
 
-def how_sorted(found: Shrunken[str]) -> str:
+def how_sorted(metric: Metric, found: Shrunken[str]) -> str:
     """Why the rows are in this order."""
-    said = say(wording.order(found, {who: plain(who) for who in found.raw}))
+    said = say(wording.order(metric, found, {who: plain(who) for who in found.raw}))
     return _("Sorted by value. {why}", why=said) if found.distinguishable else said
 
 

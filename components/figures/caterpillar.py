@@ -13,9 +13,11 @@ from components.figures import rows, style
 from components.figures.rows import Row
 
 
-def caterpillar(drawn: Sequence[Row], number: style.Format, whole: tuple[str, float] | None = None) -> go.Figure:
+def caterpillar(
+    drawn: Sequence[Row], number: style.Format, whole: tuple[str, float] | None = None, *, seconds: bool = False
+) -> go.Figure:
     """Filled dots with intervals for the estimates, open ones for what was counted (`Row.counted`)."""
-    figure = rows.dots(drawn, number, whole)
+    figure = rows.dots(drawn, number, whole, seconds=seconds)
     counted = [(place, row.counted) for place, row in enumerate(drawn) if row.counted is not None]
     open_dot = {"symbol": "circle-open", "color": theme.AXIS, "size": 9, "line": {"width": 1.5}}
     figure.add_scatter(

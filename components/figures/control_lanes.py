@@ -9,6 +9,7 @@ from components import theme
 from components.figures import style
 
 LANE = 30  # pixels of a lane with words over its marks
+_LINE = 16  # pixels of one more line of words
 _NUMBERED = 1.5  # such a lane with numbers under its marks
 _BAR = "#6B6B6B"
 _TICK = {"symbol": "line-ns-open", "size": 9, "color": theme.AXIS, "line": {"width": 1.5}}
@@ -44,15 +45,20 @@ class Below:
     happened: tuple[Happened, ...] = ()
     happened_words: str = ""
     lanes: tuple[Lane, ...] = ()
-    target_words: str = ""
+    target_words: tuple[str, ...] = ()  # in lines
     holidays: tuple[tuple[int, str], ...] = ()
     holiday_words: str = ""
 
     @property
     def height(self) -> float:
         """How many lanes fit in what they need together."""
-        single = len(self.lanes) + bool(self.target_words) + bool(self.holidays)
-        return single + _NUMBERED * bool(self.happened)
+        single = len(self.lanes) + bool(self.holidays)
+        return single + _NUMBERED * bool(self.happened) + self.target_height
+
+    @property
+    def target_height(self) -> float:
+        """How many lanes the words of the target need."""
+        return 1 + (len(self.target_words) - 1) * _LINE / LANE if self.target_words else 0
 
 
 def grouped(numbers: Sequence[tuple[int, int]], span: tuple[int, int]) -> list[tuple[int, str]]:
@@ -93,8 +99,9 @@ def draw_lanes(figure: go.Figure, below: Below, span: tuple[int, int]) -> None:
         _over(figure, lane.words, (max(last[0], span[0]), min(last[1], span[1])), top - 0.72, span, 2)
         top -= 1
     if below.target_words:
-        _over(figure, f"- - -  {below.target_words}", (span[0], span[0]), top - 0.72, span, 2)
-        top -= 1
+        top -= below.target_height
+        words = "\n".join(below.target_words)
+        _over(figure, f"- - -  {words}", (span[0], span[0]), top + 0.28, span, 2)
     if below.holidays:
         _ticks(figure, below.holidays, top - 0.72)
         _over(figure, below.holiday_words, (span[0], span[0]), top - 0.72, span, _OVER)
@@ -142,7 +149,7 @@ def _ticks(figure: go.Figure, ticks: Sequence[tuple[int, str]], height: float) -
 def _over(
     figure: go.Figure, words: str, bar: tuple[int, int], height: float, span: tuple[int, int], shift: int
 ) -> None:
-    """Words over a bar, which begin, end or are centred with it so that they stay on the figure."""
+    """Words over a bar, in lines, which begin, end or are centred with it so that they stay on the figure."""
     first, last = bar
     middle = ((first + last) / 2 - span[0]) / (span[1] - span[0])
     if middle < _EDGES[0]:
@@ -151,5 +158,13 @@ def _over(
         anchor, at = "right", last
     else:
         anchor, at = "center", (first + last) // 2
-    look = style.note(style.label(words), x=at, xanchor=anchor, y=height, yref="y2", yanchor="bottom", yshift=shift)
+    look = style.note(
+        style.label(words).replace("\n", "<br>"),
+        x=at,
+        xanchor=anchor,
+        y=height,
+        yref="y2",
+        yanchor="bottom",
+        yshift=shift,
+    )
     figure.add_annotation(look | {"font": theme.TICK_FONT})

@@ -1,4 +1,4 @@
-"""Names beside points: beside all of them when they have room, else beside those that matter most."""
+"""Names beside points: beside all of them, or most, when they have room; else beside those that matter most."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ _LETTER, _STRONG, _LINE = 6.5, 7.5, 17  # pixels of a letter, of a bold one, and
 _POINT = 7  # pixels that a point needs around its middle
 _STEPS = 6  # lines that a name can be away from its point
 _TRIES = 20_000
+_ENOUGH = 2 / 3  # of the points with a name: fewer look as if the others were of no interest
 _BEHIND = "rgba(255,255,255,0.85)"  # names lie over lines
 _LINE_TO = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": style.INTERVAL, "standoff": 5}
 
@@ -68,6 +69,9 @@ class _Place:
         return (name, line) if self.led else (name,)
 
 
+_Choice = tuple[_Place, tuple[Box, ...]]
+
+
 def _places(name: str) -> list[_Place]:
     """Beside, over and under the point, nearest first; what is further away is led to its point by a line."""
     found = []
@@ -99,22 +103,22 @@ def _broken(name: str) -> list[tuple[str, ...]]:
 
 
 def name_points(figure: go.Figure, points: Sequence[Point], frame: Frame, taken: Sequence[Point] = ()) -> None:
-    """Name all points when no name would touch another, a point, or the words at `taken`; else the strong ones."""
+    """Name all points, or most, when no name would touch another, a point, or the words at `taken`; else the strong."""
     words = [
         box
         for one in taken
         for box in _Place("left", 0, _LINE // 2, (one.name,)).boxes(frame.pixels(one.x, one.y), _LETTER)
     ]
-    places = _all_places(points, frame, words) if len(points) <= MOST else None
-    if places is None:
+    choices = _choices(points, frame, words) if len(points) <= MOST else []
+    places = _all_places(choices) or _most_places(points, choices)
+    if not places:
         _name_strong(figure, [point for point in points if point.strong], frame)
-        return
-    for point, place in zip(points, places, strict=True):
-        _name(figure, point, place)
+    for number, place in places.items():
+        _name(figure, points[number], place)
 
 
-def _all_places(points: Sequence[Point], frame: Frame, words: Sequence[Box]) -> list[_Place] | None:
-    """A place for each name, found by trying; None when there is none."""
+def _choices(points: Sequence[Point], frame: Frame, words: Sequence[Box]) -> list[list[_Choice]]:
+    """The places of each name in which it touches no other point and none of the words, nearest first."""
     at = [frame.pixels(point.x, point.y) for point in points]
     choices = []
     for number, point in enumerate(points):
@@ -122,8 +126,13 @@ def _all_places(points: Sequence[Point], frame: Frame, words: Sequence[Box]) -> 
         letter = _STRONG if point.strong else _LETTER
         tried = [(place, place.boxes(at[number], letter)) for place in _places(point.name)]
         choices.append([(place, boxes) for place, boxes in tried if _free(boxes, [*others, *words], frame.height)])
-    order = sorted(range(len(points)), key=lambda number: len(choices[number]))
-    chosen: dict[int, tuple[_Place, tuple[Box, ...]]] = {}
+    return choices
+
+
+def _all_places(choices: Sequence[Sequence[_Choice]]) -> dict[int, _Place]:
+    """A place for each name, found by trying; nothing when there is none."""
+    order = sorted(range(len(choices)), key=lambda number: len(choices[number]))
+    chosen: dict[int, _Choice] = {}
     tries = 0
 
     def settle(step: int) -> bool:
@@ -141,7 +150,21 @@ def _all_places(points: Sequence[Point], frame: Frame, words: Sequence[Box]) -> 
                 del chosen[order[step]]
         return False
 
-    return [chosen[number][0] for number in range(len(points))] if settle(0) else None
+    return {number: place for number, (place, _boxes) in chosen.items()} if settle(0) else {}
+
+
+def _most_places(points: Sequence[Point], choices: Sequence[Sequence[_Choice]]) -> dict[int, _Place]:
+    """A place for all strong names and for as many others as find one in turn; nothing when those are too few."""
+    order = sorted(range(len(choices)), key=lambda number: (not points[number].strong, len(choices[number])))
+    chosen: dict[int, _Choice] = {}
+    for number in order:
+        taken = [boxes for _place, boxes in chosen.values()]
+        free = (choice for choice in choices[number] if not any(_touch(choice[1], others) for others in taken))
+        if (choice := next(free, None)) is not None:
+            chosen[number] = choice
+    strong = all(number in chosen for number, point in enumerate(points) if point.strong)
+    enough = strong and len(chosen) >= _ENOUGH * len(points)
+    return {number: place for number, (place, _boxes) in chosen.items()} if enough else {}
 
 
 def _name_strong(figure: go.Figure, points: Sequence[Point], frame: Frame) -> None:

@@ -4,7 +4,7 @@ The name and the number stand above their row, so that it needs no legend, no ho
 it; it reads the same on a telephone. Rows keep the order they are given in: values are never ranked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,9 +32,14 @@ class Row:
     counted: float | None = None
 
 
-def dots(rows: Sequence[Row], number: style.Format, reference: tuple[str, float] | None = None) -> go.Figure:
-    """Dots with 95 % intervals on one axis; `reference` is a dashed line with its label, such as the whole city."""
-    figure = _rows(rows, number, "dots", reference)
+def dots(
+    rows: Sequence[Row], number: style.Format, reference: tuple[str, float] | None = None, *, seconds: bool = False
+) -> go.Figure:
+    """Dots with 95 % intervals on one axis; `reference` is a dashed line with its label, such as the whole city.
+
+    With `seconds` the axis is labelled in whole minutes, hours or days.
+    """
+    figure = _rows(rows, number, "dots", reference, style.time_steps if seconds else style.round_steps)
     drawn = [(place, row) for place, row in enumerate(rows) if row.value is not None]
     figure.add_scatter(
         x=[row.value for _, row in drawn],
@@ -106,10 +111,14 @@ def pairs(rows: Sequence[tuple[Row, float | None]], number: style.Format, top: f
 
 
 def _rows(
-    rows: Sequence[Row], number: style.Format, kind: Literal["dots", "bars"], reference: tuple[str, float] | None
+    rows: Sequence[Row],
+    number: style.Format,
+    kind: Literal["dots", "bars"],
+    reference: tuple[str, float] | None,
+    spaced: Callable[[float, float], list[float]] = style.round_steps,
 ) -> go.Figure:
     """The frame: the axis below, and over each row its name and its number in words"""
-    steps = style.round_steps(*_range(rows, reference))
+    steps = spaced(*_range(rows, reference))
     figure = style.base(height=_ROW * len(rows) + 44 + (22 if reference else 0))
     for place, row in enumerate(rows):
         text = f"<b>{style.label(row.name)}</b><br>{style.label(row.words)}"
@@ -118,7 +127,9 @@ def _rows(
     if reference:
         text, value = reference
         figure.add_vline(x=value, line={"color": theme.AXIS, "width": 1.5, "dash": "dash"}, layer="below")
-        figure.add_annotation(style.note(style.label(text), x=value, yref="paper", y=1, yanchor="bottom"))
+        anchor = _anchor((value - steps[0]) / (steps[-1] - steps[0]))
+        look = style.note(style.label(text), x=value, xanchor=anchor, yref="paper", y=1, yanchor="bottom")
+        figure.add_annotation(look)
     figure.update_layout(
         margin={"t": 30 if reference else 8, "b": 24, "l": 8, "r": 8},
         xaxis=style.axis(
@@ -136,6 +147,11 @@ def _range(rows: Sequence[Row], reference: tuple[str, float] | None) -> tuple[fl
     ends = [end for row in rows for end in (row.value, row.low, row.high, row.counted) if end is not None]
     ends += [reference[1]] if reference else []
     return min([0.0, *ends]), max([0.0, *ends])
+
+
+def _anchor(place: float) -> Literal["left", "center", "right"]:
+    """So that words at this part of the width stay on the figure, on a telephone too."""
+    return "left" if place < 1 / 3 else "right" if place > 2 / 3 else "center"
 
 
 def _gap(low: float | None, high: float | None) -> float:

@@ -75,3 +75,20 @@ def round_steps(low: float, high: float, at_most: int = 5) -> list[float]:
     step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.999)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [round(float(index * step), 12) for index in range(first, last + 1)]
+
+
+_TIMES = (60, 300, 600, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400, 172_800, 345_600, 604_800)
+
+
+def time_steps(low: float, high: float, at_most: int = 5) -> list[float]:
+    """The same for times in seconds: whole minutes, hours, days or weeks, which people can read.
+
+    >>> [step / 3600 for step in time_steps(0, 90 * 3600)]
+    [0.0, 24.0, 48.0, 72.0, 96.0]
+    """
+    rough = (high - low) / (at_most - 1)
+    step = next((one for one in _TIMES if one >= rough * 0.999), None)
+    if step is None:
+        return round_steps(low, high, at_most)
+    first, last = math.floor(low / step + 1e-9), max(math.ceil(high / step - 1e-9), 1)
+    return [float(index * step) for index in range(first, last + 1)]

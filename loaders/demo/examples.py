@@ -1,23 +1,37 @@
 """Examples of good practice: posts of the city that got far more than could be expected, shared by departments."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 
+import pandas as pd
 from sqlalchemy import Engine
 
 from data import practice
 from data.access import Access
 from data.filters import Filters
-from data.queries.practice import exceeding
+from data.queries.practice import cards, exceeding
 from data.standouts import refresh
 from metrics.expectation import examples
 from metrics.periods import Period, to_day
+from metrics.text.language import identify
 
-LESSONS = (
-    "Kort en gewoon geschreven, en wij antwoordden dezelfde ochtend nog. Daarna bleven mensen reageren.",
-    "De plek staat in de eerste zin. Wie er woont, ziet meteen dat het over de eigen straat gaat.",
-    "We schreven wat er verandert, vanaf wanneer en voor wie. De rest stond achter de link.",
-)
-"""What departments say that others can take from their post, in the language of the city."""
+MOST = 3
+"""So many departments share an example."""
+
+_SAYS_WHEN = re.compile(r"\b(?:until|from|on|at|tot|vanaf|om|op)\b[^.!?]*\d", re.IGNORECASE)
+_LESSONS: dict[str, tuple[str, str, str]] = {
+    "nl": (
+        "De post begint bij de lezer, met een vraag. Daar reageren mensen op.",
+        "Er staat bij wanneer het is. Niemand hoefde er nog naar te vragen.",
+        "Kort en gewoon geschreven. Eén bericht, één onderwerp.",
+    ),
+    "en": (
+        "The post begins with the reader, by a question. People answer that.",
+        "It says when. Nobody had to ask.",
+        "Short and in plain words. One post, one subject.",
+    ),
+}
+"""What departments say that others can take from a post, in its language: of one that asks, says when, or neither."""
 _DAYS, _AFTER = 2 * 365, timedelta(days=12)
 
 
@@ -31,7 +45,22 @@ def add_examples(engine: Engine, access: Access, end: date) -> int:
     found = examples(exceeding(engine, access, Filters(Period(last - _DAYS, last))))
     newest = found.drop_duplicates("department")
     made = int(datetime.combine(end + _AFTER, time(9), UTC).timestamp())
-    shown = newest["post_id"].tolist()[: len(LESSONS)]
-    for post, lesson in zip(shown, LESSONS, strict=False):
-        practice.share(engine, access, post, lesson, made_ts=made)
+    shown = newest["post_id"].tolist()[:MOST]
+    texts = cards(engine, access, shown).set_index("post_id")["text"]
+    for post in shown:
+        practice.share(engine, access, post, lesson_of(texts[post]), made_ts=made)
     return len(shown)
+
+
+def lesson_of(text: str) -> str:
+    """What others can take from a post, by what it says, in its language.
+
+    >>> lesson_of("Bus line six takes a detour until 7 July. Cyclists can pass.")
+    'It says when. Nobody had to ask.'
+    >>> lesson_of("De begroting in drie plaatjes: waar gaat jouw belastinggeld heen?")
+    'De post begint bij de lezer, met een vraag. Daar reageren mensen op.'
+    """
+    asks, when, neither = _LESSONS["en" if identify(pd.Series([text]))[0] == "en" else "nl"]
+    if "?" in text:
+        return asks
+    return when if _SAYS_WHEN.search(text) else neither

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="amplification",
-    label=N_("Amplification: median shares per post"),
+    label=N_("Amplification (median shares per post)"),
     definition=N_("The middle number of shares: half of the posts got more, half got fewer."),
     formula=N_("median over posts of shares, with order-statistic interval"),
     unit="per_post",

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="applause",
-    label=N_("Applause: median likes per post"),
+    label=N_("Applause (median likes per post)"),
     definition=N_("The middle number of likes: half of the posts got more, half got fewer."),
     formula=N_("median over posts of likes, with order-statistic interval"),
     unit="per_post",

@@ -16,7 +16,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="commitment_c1",
-    label=N_("Commitment C1: posts with comments"),
+    label=N_("Commitment C1 (posts with comments)"),
     definition=N_("The share of posts that got at least one comment."),
     formula=N_("C1 = posts with comments / posts, with Wilson interval"),
     unit="share",

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="commitment_c2",
-    label=N_("Commitment C2: average comments per post"),
+    label=N_("Commitment C2 (average comments per post)"),
     definition=N_("The average number of comments per post. Own replies are left out where they are known."),
     formula=N_("C2 = comments / posts"),
     unit="per_post",

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="commitment_c3",
-    label=N_("Commitment C3: comments per 1,000 followers"),
+    label=N_("Commitment C3 (comments per 1,000 followers)"),
     definition=N_(
         "The average number of comments per post, for every 1,000 people who followed the account on the day of "
         "the post. Own replies are left out where they are known."

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="conversation",
-    label=N_("Conversation: median comments per post"),
+    label=N_("Conversation (median comments per post)"),
     definition=N_("The middle number of comments: half of the posts got more, half got fewer."),
     formula=N_("median over posts of comments, with order-statistic interval"),
     unit="per_post",

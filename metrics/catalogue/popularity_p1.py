@@ -16,7 +16,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="popularity_p1",
-    label=N_("Popularity P1: posts with likes"),
+    label=N_("Popularity P1 (posts with likes)"),
     definition=N_("The share of posts that got at least one like."),
     formula=N_("P1 = posts with likes / posts, with Wilson interval"),
     unit="share",

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="popularity_p2",
-    label=N_("Popularity P2: average likes per post"),
+    label=N_("Popularity P2 (average likes per post)"),
     definition=N_("The average number of likes per post."),
     formula=N_("P2 = likes / posts"),
     unit="per_post",

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="popularity_p3",
-    label=N_("Popularity P3: likes per 1,000 followers"),
+    label=N_("Popularity P3 (likes per 1,000 followers)"),
     definition=N_(
         "The average number of likes per post, for every 1,000 people who followed the account on the day of the post."
     ),

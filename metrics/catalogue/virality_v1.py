@@ -16,7 +16,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="virality_v1",
-    label=N_("Virality V1: posts with shares"),
+    label=N_("Virality V1 (posts with shares)"),
     definition=N_("The share of posts that got at least one share."),
     formula=N_("V1 = posts with shares / posts, with Wilson interval"),
     unit="share",

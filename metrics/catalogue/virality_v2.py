@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="virality_v2",
-    label=N_("Virality V2: average shares per post"),
+    label=N_("Virality V2 (average shares per post)"),
     definition=N_("The average number of shares per post."),
     formula=N_("V2 = shares / posts"),
     unit="per_post",

@@ -15,7 +15,7 @@ def compute(data: Slice) -> Estimate:
 
 METRIC = Metric(
     id="virality_v3",
-    label=N_("Virality V3: shares per 1,000 followers"),
+    label=N_("Virality V3 (shares per 1,000 followers)"),
     definition=N_(
         "The average number of shares per post, for every 1,000 people who followed the account on the day of the post."
     ),

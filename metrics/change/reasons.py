@@ -8,7 +8,7 @@ from metrics.words import N_, Message
 
 def no_weeks() -> Message:
     """Nothing is known yet."""
-    return Message("no_weeks", N_("No week has a number yet."))
+    return Message("no_weeks", N_("No full week has a number yet."))
 
 
 def not_a_flow() -> Message:

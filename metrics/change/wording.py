@@ -36,7 +36,7 @@ _SINCE: dict[tuple[bool, int], str] = {
     (True, -1): N_("{metric}: shorter since the week of {day}"),
 }
 _TITLES: dict[str, str] = {
-    "no_weeks": N_("{metric}: no week with a number yet"),
+    "no_weeks": N_("{metric}: no full week with a number yet"),
     "not_a_flow": N_("{metric}: adds up over time, so look at its growth"),
     "no_recent_week": N_("{metric}: no number in the newest weeks"),
 }
@@ -101,7 +101,7 @@ def what_to_do(metric: Metric, reading: Reading) -> Message:
 
 
 _NO_CHART: dict[str, str] = {
-    "no_weeks": N_("Load an export that has this number."),
+    "no_weeks": N_("Load exports that have this number for full weeks."),
     "not_a_flow": N_("Choose the growth of this number instead."),
     "no_recent_week": N_("Load the newest exports."),
 }

@@ -124,8 +124,14 @@ def funnel(parts: Mapping[K, Part], share: bool) -> Funnel[K]:
 
 def too_few_departments(n: int) -> Message:
     """Why nobody is judged."""
-    text = N_("Not judged: {n} of the {needed} departments that a comparison needs have {cases} cases or more.")
-    return Message("too_few_departments", text, {"n": n, "needed": FEWEST_DEPARTMENTS, "cases": FEWEST})
+    values = {"n": n, "needed": FEWEST_DEPARTMENTS, "fewest": FEWEST, "cases": Message("cases", N_("cases"))}
+    return Message(
+        "too_few_departments",
+        N_("Not judged: {n} department has {fewest} {cases} or more, and a comparison needs {needed}."),
+        values,
+        plural=N_("Not judged: {n} departments have {fewest} {cases} or more, and a comparison needs {needed}."),
+        count=n,
+    )
 
 
 def _together(parts: Mapping[K, Part]) -> float | None:

@@ -63,8 +63,7 @@ def shrunken(estimates: Mapping[K, Estimate], scale: Scale) -> Shrunken[K]:
     raw = dict(estimates)
     sure = {key: found for key, estimate in raw.items() if (found := bounded(estimate)) is not None}
     if len(sure) < FEWEST:
-        text = N_("Not drawn together: {n} of the {needed} departments that it takes have a number with an interval.")
-        return _as_they_came(raw, list(sure), Message("few_estimates", text, {"n": len(sure), "needed": FEWEST}))
+        return _as_they_came(raw, list(sure), _few(len(sure)), _two_apart(sure, scale))
     on_scale = placed(list(sure.values()), scale)
     if min(on_scale.errors) == 0:
         text = N_("Not drawn together: the intervals have no width, so nothing is known about chance.")
@@ -77,8 +76,29 @@ def shrunken(estimates: Mapping[K, Estimate], scale: Scale) -> Shrunken[K]:
     return Shrunken(values, raw, whole, bool(pairs), pairs)
 
 
-def _as_they_came(raw: dict[K, Estimate], sure: list[K], reason: Message) -> Shrunken[K]:
-    return Shrunken({key: raw[key] for key in sure}, raw, Estimate(None, reason=reason), False, reason=reason)
+def _few(n: int) -> Message:
+    return Message(
+        "few_estimates",
+        N_("Not drawn together: {n} department has a number with an interval, and that takes {needed}."),
+        {"n": n, "needed": FEWEST},
+        plural=N_("Not drawn together: {n} departments have a number with an interval, and that takes {needed}."),
+        count=n,
+    )
+
+
+def _two_apart(sure: Mapping[K, Bounded], scale: Scale) -> tuple[tuple[K, K], ...]:
+    """The only pair, when it differs by more than chance: two are too few to draw together, not to compare."""
+    if len(sure) < 2:
+        return ()
+    on_scale = placed(list(sure.values()), scale)
+    return _apart(list(sure), on_scale) if min(on_scale.errors) > 0 else ()
+
+
+def _as_they_came(
+    raw: dict[K, Estimate], sure: list[K], reason: Message, pairs: tuple[tuple[K, K], ...] = ()
+) -> Shrunken[K]:
+    values, whole = {key: raw[key] for key in sure}, Estimate(None, reason=reason)
+    return Shrunken(values, raw, whole, bool(pairs), pairs, reason)
 
 
 def _with(estimate: Estimate, drawn: Bounded) -> Estimate:

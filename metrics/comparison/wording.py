@@ -1,6 +1,7 @@
 """A fair comparison in words: who is outside what size and ordinary variation explain, and why not if nobody is."""
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from metrics.comparison.funnel import FEWEST, Funnel, Side
@@ -35,7 +36,7 @@ def about(name: str, side: Side, n: float, rests_on: RestsOn) -> Message:
 def headline(funnel: Funnel[K], names: Mapping[K, str], rests_on: RestsOn) -> Message:
     """The finding of the page in one sentence: who is lower or higher than explained, by name; never a rank."""
     if funnel.reason is not None:
-        return funnel.reason
+        return replace(funnel.reason, values={**funnel.reason.values, "cases": _cases(rests_on)})
     low, high = (_named(funnel, side, names) for side in ("low", "high"))
     values = {"low": low, "high": high, "cases": _cases(rests_on)}
     if low and high:
@@ -49,7 +50,7 @@ def headline(funnel: Funnel[K], names: Mapping[K, str], rests_on: RestsOn) -> Me
     return Message("funnel_outside", text, values)
 
 
-def order(found: Shrunken[K], names: Mapping[K, str]) -> Message:
+def order(metric: Metric, found: Shrunken[K], names: Mapping[K, str]) -> Message:
     """What is said beside the estimates: why they are in the order of their names, or that they may be sorted."""
     if found.reason is not None:
         return found.reason
@@ -59,6 +60,8 @@ def order(found: Shrunken[K], names: Mapping[K, str]) -> Message:
     one, other = found.pairs[0]
     if len(found.pairs) == 1:
         text = N_("{higher} is clearly higher than {lower}; no other two can be told apart.")
+        if metric.unit == "duration":
+            text = N_("{higher} is clearly slower than {lower}; no other two can be told apart.")
         return Message("one_pair", text, {"higher": names[one], "lower": names[other]})
     text = N_("{n} of {pairs} pairs of departments can be told apart. Others may stand in any order.")
     pairs = len(found.values) * (len(found.values) - 1) // 2
@@ -72,8 +75,13 @@ def refusal(metric: Metric, estimates: Mapping[K, Estimate], names: Mapping[K, s
     """
     known = {key: estimate for key, estimate in estimates.items() if estimate.value is not None}
     if len(known) < 2:
-        text = N_("Not compared: {n} of the {needed} departments that it takes have this number.")
-        return Message("too_few_numbers", text, {"n": len(known), "needed": 2})
+        return Message(
+            "too_few_numbers",
+            N_("Not compared: {n} department has this number, and a comparison needs {needed}."),
+            {"n": len(known), "needed": 2},
+            plural=N_("Not compared: {n} departments have this number, and a comparison needs {needed}."),
+            count=len(known),
+        )
     if metric.unit in ("count", "per_week", "per_day", "per_30_days"):
         text = N_(
             "Not compared: a total says how large a department is, not how well it does. Choose a share, or a number "

@@ -103,7 +103,7 @@ def as_share(found: Estimate, part: int, *, of_questions: bool = True) -> Estima
     """The estimate with the share `part` of its `n` and Wilson's interval; below ten "7 of 9" as its reason.
 
     >>> as_share(Estimate(None, n=9), 7).reason.english()
-    '7 of 9: too few questions for a percentage.'
+    '7 of 9 questions: too few for a percentage.'
     """
     if found.n < MINIMUM_FOR_SHARE:
         say = reasons.too_few_questions_for_share if of_questions else reasons.too_few_for_share

@@ -55,8 +55,14 @@ def share_of_messages(part: int, found: Estimate) -> Estimate:
     if 0 < part < MINIMUM:
         return replace(found, reason=hidden())
     if found.n < MINIMUM_FOR_SHARE:
-        text = N_("{part} of {n}: too few messages for a percentage.")
-        return replace(found, reason=Message("too_few_for_share", text, {"part": part, "n": found.n}))
+        reason = Message(
+            "too_few_for_share",
+            N_("{part} of {n} message: too few for a percentage."),
+            {"part": part, "n": found.n},
+            plural=N_("{part} of {n} messages: too few for a percentage."),
+            count=found.n,
+        )
+        return replace(found, reason=reason)
     low, high = wilson(part, found.n)
     return replace(found, value=part / found.n, low=low, high=high)
 

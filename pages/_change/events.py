@@ -7,6 +7,7 @@ from components.change.event_form import EventWish, event_form, event_list
 from components.change.margin import break_words
 from components.escape import plain
 from components.filters import platform_name
+from components.holiday_choice import holidays_words
 from components.i18n import _, day, ngettext
 from components.table import html_table
 from components.words import COUNTS
@@ -58,11 +59,22 @@ def _public_holidays(asked: Filters) -> None:
     st.header(_("Public holidays in this period"), anchor=False)
     found = holidays(ground(asked), asked.period)
     if not found:
-        text = _("None. The country of the public holidays is set with the norms, on the page Responsiveness.")
-        st.markdown(text)
+        st.markdown(_no_public_holiday(asked))
         return
     rows = [{_("Day"): day(one), _("Public holiday"): plain(name)} for one, name in found.items()]
     html_table(pd.DataFrame(rows), _("Public holidays in this period"))
+
+
+def _no_public_holiday(asked: Filters) -> str:
+    """Whether none falls in the period, or no country is set that would tell."""
+    codes = {norm.holidays for norm in ground(asked).norms_on(asked.period.last) if norm.holidays}
+    if not codes:
+        return _(
+            "It is not set which country's public holidays count, so none are shown. Choose the country with the "
+            "norms, on the page Responsiveness."
+        )
+    countries = [holidays_words(code) for code in sorted(codes)]
+    return _("No public holiday falls in this period. Whose public holidays count: {countries}.", countries=countries)
 
 
 def _definitions() -> None:

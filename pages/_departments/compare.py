@@ -35,7 +35,7 @@ def compare_section(asked: Filters, metric: Metric, members: Members, source: So
     tested = strata_words.tested(list(found.tested)) if found.compared > 1 and not found.turnings else ""
     if found.turnings:
         _turned(metric, found, source, here)
-    if found.funnel is not None and (found.turnings or not found.mixed):
+    if found.funnel is not None and (found.turnings or not found.mixed) and _is_seen(found):
         as_counted = _("{metric}: as counted", metric=_(metric.label))
         title = as_counted if found.turnings else funnel_title(metric, found.funnel)
         lines = [strata_words.misleads()] if found.turnings else [_whole(asked, metric, members, found), tested]
@@ -45,9 +45,18 @@ def compare_section(asked: Filters, metric: Metric, members: Members, source: So
     return _remarks(asked, metric, members, found)
 
 
+def _is_seen(found: Compared[str]) -> bool:
+    """Whether the funnel shows more than the estimates do: it takes two departments with enough cases."""
+    assert found.funnel is not None
+    judged = sum(point.side != "too_few" for point in found.funnel.points.values())
+    return judged > 1 or found.shrunken is None
+
+
 def _whole(asked: Filters, metric: Metric, members: Members, found: Compared[str]) -> str:
     """The number that other pages show, where it is about the same departments: the middle is another."""
     whole = changes.tile(asked, metric.id).now
+    if found.funnel is None or found.funnel.reason is not None:
+        return ""  # then the line is that of all together
     if whole.value is None or len(members) < len(numbers.by_department(asked, metric.id)) or found.compared < 2:
         return ""
     return words.beside_the_middle(value_words(metric, whole))

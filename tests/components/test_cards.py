@@ -24,7 +24,7 @@ def draw_tiles() -> None:
 
 def test_a_tile_has_value_comparison_interval_n_and_explanation() -> None:
     at = run(draw_tiles)
-    assert (at.metric[0].label, at.metric[0].value) == ("Conversation: median comments per post", "4")
+    assert (at.metric[0].label, at.metric[0].value) == ("Conversation (median comments per post)", "4")
     assert at.caption[0].value == "214 posts · 95% interval 3 to 5 · without LinkedIn"
     words = " ".join(element.value for element in at.markdown)
     assert "25% higher than before (4)" in words

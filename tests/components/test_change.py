@@ -171,7 +171,7 @@ def test_a_target_is_drawn_with_where_it_comes_from() -> None:
     made = view([0.4, 0.45, 0.42, 0.38, 0.41] * 8, "within_norm", target=target)
     assert made.reading.assurance == "will_miss"
     notes = [note.text for note in change_figure(made, ()).layout.annotations]
-    assert "target 80%" in notes and "- - -  Target: at least 80%. Service norm of W…" in notes
+    assert "target 80%" in notes and "- - -  Target: at least 80%. Service norm of<br>Waterstad" in notes
     assert "Target: at least 80%. Service norm of Waterstad." in remarks(made)
 
 
@@ -193,6 +193,9 @@ def test_panels_claim_no_more_than_chance_allows_for() -> None:
     loud = quiet | {"Parks & <b>Roads</b>": view([*STEADY * 5, 90])}
     assert changed(loud) == ["Parks & <b>Roads</b>"]
     assert "<b>" not in multiples_title(posts, loud) and multiples_title(posts, loud).endswith("changed")
+    one = view(STEADY * 5)
+    assert multiples_title(posts, {"Parks": one}) == "Posts: the newest week is an ordinary one"
+    assert multiples_title(posts, {"Parks": view([*STEADY * 5, 90])}).startswith("Posts: higher in the week of")
     assert multiples_title(posts, {"Parks": view([5.0])}) == "Posts, week by week"
 
 
@@ -219,6 +222,20 @@ def panels() -> None:
 
     views = {"Parks": view([*STEADY * 5, 90]), "Roads": view(STEADY * 5), "Youth": view([])}
     change_multiples_card("panels", metrics()["posts"], views, SOURCE, "panels")
+
+
+def one_panel() -> None:
+    from components.change.multiples import change_multiples_card
+    from tests.components.estimates import SOURCE
+
+    change_multiples_card("one", metrics()["posts"], {"Parks": view(STEADY * 5)}, SOURCE, "one")
+    change_multiples_card("none", metrics()["posts"], {"Parks": view([])}, SOURCE, "none")
+
+
+def test_one_department_is_not_told_about_each_department() -> None:
+    at = draw("one_panel")
+    said = [caption.value for caption in at.caption if "limits" in caption.value]
+    assert len(said) == 1 and "this department" in said[0], "and without a number nothing about limits"
 
 
 def test_departments_are_panels_with_one_table() -> None:

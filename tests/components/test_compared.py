@@ -22,6 +22,9 @@ def test_a_clear_change_has_its_size_and_a_colour_for_its_good_side() -> None:
 
 
 def test_a_number_without_a_good_side_has_no_colour() -> None:
+    assert words("response_median", UP, before=Estimate(1200.0, 40)).startswith(
+        ":orange[:material/trending_up: 25% longer than before"
+    )
     assert words("posts", UP) == ":material/trending_up: 25% higher than before (3)"
 
 

@@ -32,7 +32,7 @@ def test_many_metrics_of_many_departments() -> None:
     table = cells_in_words(listed, cells)
     assert list(table.columns) == ["Metric", r"Parks \& Co", "Youth"]
     assert table.to_numpy().tolist() == [
-        ["Conversation: median comments per post", "**4** (3 to 5), 214 posts", "too few posts"],
+        ["Conversation (median comments per post)", "**4** (3 to 5), 214 posts", "too few posts"],
         ["Engagement rate by followers", "choose one platform", "choose one platform"],
     ]
 

@@ -11,8 +11,8 @@ TALK = metric("conversation")
 
 
 def test_the_title_of_a_trend_is_its_finding() -> None:
-    assert sentences.trend_title(TALK, UP, "week") == "Conversation: median comments per post: 25% higher than before"
-    assert sentences.trend_title(TALK, UNCLEAR, "week") == "Conversation: median comments per post: no clear change"
+    assert sentences.trend_title(TALK, UP, "week") == "Conversation (median comments per post): 25% higher than before"
+    assert sentences.trend_title(TALK, UNCLEAR, "week") == "Conversation (median comments per post): no clear change"
 
 
 def test_the_title_of_a_trend_without_comparison_says_what_it_shows() -> None:
@@ -28,6 +28,13 @@ def test_the_title_side_by_side_claims_a_difference_only_when_it_is_clear() -> N
     assert title(Parks=high, Roads=low).endswith("Parks clearly higher than Roads")
     assert title(Parks=high, Roads=high).endswith("no clear differences")
     assert title(Parks=FEW, Roads=MIXED).endswith("nothing to compare")
+
+
+def test_times_are_longer_and_slower_not_higher() -> None:
+    wait = metric("response_median")
+    assert sentences.trend_title(wait, UP, "week") == "Time to an answer, median: 25% longer than before"
+    slow, fast = (Estimate(n, 400, n - 1, n + 1, platforms=("x",)) for n in (9000.0, 2000.0))
+    assert sentences.side_by_side_title(wait, {"A": slow, "B": fast}).endswith("A clearly slower than B")
 
 
 def test_departments_on_several_platforms_are_not_compared() -> None:
@@ -61,7 +68,7 @@ def test_the_text_for_the_ear_has_first_last_lowest_and_highest() -> None:
 def test_rows_for_the_ear_have_every_number() -> None:
     said = sentences.side_by_side_alt(TALK, {"Parks": SURE, "Youth": FEW})
     assert said == (
-        "Chart of Conversation: median comments per post. "
+        "Chart of Conversation (median comments per post). "
         "Parks: 4 (3 to 5), 214 posts; Youth: Too few posts: 5 of the 8 needed."
     )
 

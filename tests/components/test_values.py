@@ -34,6 +34,11 @@ def test_a_number_that_cannot_be_given_says_why() -> None:
     assert value_words(metric("conversation"), Estimate(None)) == "Not available"
 
 
+def test_the_unit_of_a_time_is_said_once() -> None:
+    assert interval_words(metric("response_median"), Estimate(5000.0, 40, 4920.0, 6720.0)) == "82 to 112 minutes"
+    assert interval_words(metric("response_median"), Estimate(9000.0, 40, 4920.0, 9000.0)) == "82 minutes to 2.5 hours"
+
+
 @pytest.mark.parametrize(
     ("name", "words"), [("posts", "3 posts"), ("audience", "3 accounts"), ("visitors", "3 days with data")]
 )

@@ -166,7 +166,7 @@ def test_small_numbers_are_said_as_they_are() -> None:
         assert reason(name, seven) == "Too few posts: 7 of the 8 needed."
     assert metrics()["er_followers"].compute(slice_of(posts(8, **few))).value == pytest.approx(0.3, rel=0.02)
     nine = slice_of(posts(7, comments=1) + posts(2, comments=0))
-    assert reason("commitment_c1", nine) == "7 of 9: too few posts for a percentage."
+    assert reason("commitment_c1", nine) == "7 of 9 posts: too few for a percentage."
     assert metrics()["commitment_c1"].compute(slice_of(posts(10, comments=0))).value == 0
 
 
@@ -235,10 +235,10 @@ def test_questions_that_nobody_loaded_are_no_zeros() -> None:
 
 def test_few_questions_are_said_as_they_are() -> None:
     nine = with_answers(slice_of(), [HOUR] * 7, [9 * 24 * HOUR] * 2)
-    assert reason("within_norm", nine) == "7 of 9: too few questions for a percentage."
+    assert reason("within_norm", nine) == "7 of 9 questions: too few for a percentage."
     assert reason("response_median", nine) == "Too few questions: 9 of the 10 needed."
     assert reason("two_way", with_answers(slice_of(posts(9)), two_way=7, talked=8)) == (
-        "7 of 9: too few posts for a percentage."
+        "7 of 9 posts: too few for a percentage."
     )
 
 

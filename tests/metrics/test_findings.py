@@ -52,7 +52,7 @@ def test_a_clear_change_comes_first() -> None:
     )
     assert (found[0].kind, found[0].metric_id, found[0].page) == ("change", "conversation", "departments")
     assert (
-        headline(found).english() == "Clearly changed since the period before: Conversation: median comments per post."
+        headline(found).english() == "Clearly changed since the period before: Conversation (median comments per post)."
     )
 
 

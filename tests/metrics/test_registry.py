@@ -125,6 +125,10 @@ def test_labels_are_unique() -> None:
     assert len({metric.label for metric in EVERY}) == len(EVERY)
 
 
+def test_labels_stand_before_a_finding_and_have_no_colon_of_their_own() -> None:
+    assert not [metric.label for metric in EVERY if ":" in metric.label]
+
+
 def test_numbers_need_no_interface_no_store_and_no_slow_import() -> None:
     code = (
         "import sys, metrics.findings, metrics.glossary, metrics.disclosure, metrics.comparison.pairs\n"

@@ -116,6 +116,7 @@ def test_an_expectation_is_written_and_judged(open_page: OpenPage, store: Engine
     shown = said(opened(open_page, store, tag=str(pool)))
     assert "Reached" in shown and "90 visits came with its links; at least 80 were expected" in shown
     assert "Written afterwards" in shown and "caused" not in shown
+    assert "Expected. Visits that came with its links: at least 80." in shown.replace("*", ""), "one colon"
     at = opened(open_page, store)
     assert "The one campaign that can be judged did what was expected" in said(at)
     assert at.table[0].value["Visits"].tolist() == ["90"]

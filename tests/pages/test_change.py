@@ -19,7 +19,7 @@ from tests.pages.drawn import HOSTILE
 from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
-ONE_POST = ("Posts: no week with a number yet", "Posts: too few weeks to tell a change from chance")
+ONE_POST = ("Posts: no full week with a number yet", "Posts: too few weeks to tell a change from chance")
 CHANGE = to_day(date(2025, 6, 2))
 
 
@@ -137,6 +137,12 @@ def test_public_holidays_and_changes_of_definition_come_by_themselves(open_page:
     tables = [table.value for table in at.table]
     assert "King\\'s Day" in set(tables[0]["Public holiday"])
     assert {"YouTube", "Facebook", "Instagram"} <= set(tables[1]["Platform"])
+
+
+def test_without_public_holidays_it_is_said_whether_a_country_is_set(open_page: OpenPage) -> None:
+    words_of_demo = words(open_page("change", state="demo", view="events", period="2026-09-14..2026-09-20"))
+    assert "Whose public holidays count: Netherlands." in words_of_demo
+    assert "It is not set which country" in words(open_page("change", state="one_row", view="events"))
 
 
 def test_the_limits_of_a_number_do_not_wander_with_the_period(open_page: OpenPage) -> None:

@@ -62,7 +62,7 @@ def test_answers_come_first_when_they_are_loaded(open_page: OpenPage) -> None:
 def test_without_answers_conversation_comes_first(open_page: OpenPage) -> None:
     at = open_page("departments", state="one_row")
     assert at.selectbox(key="metric_box").value == "conversation"
-    assert at.info[0].value == "Too few posts: 1 of the 8 needed."
+    assert any(one.value == "Too few posts: 1 of the 8 needed." for one in at.markdown), "in its tile"
     assert "too few posts" in at.table[0].value.to_string()
 
 
@@ -124,7 +124,7 @@ def test_the_table_of_all_numbers_is_in_alphabetical_order_with_interval_and_n(o
     assert names == sorted(names, key=str.casefold)
     assert at.multiselect(key="dept_box").options == [name.replace("\\", "") for name in names]
 
-    share = at.table[0].value.set_index("Metric").loc["Commitment C1: posts with comments"]
+    share = at.table[0].value.set_index("Metric").loc["Commitment C1 (posts with comments)"]
     assert share.str.contains(r"\*\*[\d.]+%\*\* \([\d.]+% to [\d.]+%\), [\d,]+ posts").any()
 
 
@@ -172,9 +172,29 @@ def test_one_chosen_department_has_its_own_tiles(open_page: OpenPage) -> None:
     assert "funnel" not in str([chart.proto for chart in at.get("plotly_chart")]).lower()
 
 
+def test_what_one_department_alone_shows_does_not_contradict_itself(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="all", dept="2", metric="within_norm")
+    assert at.selectbox(key="metric_box").label == "Number over time"
+    assert not any("no department" in title for title in cards(at))
+
+
+def test_a_store_with_one_department_shows_it_alone(open_page: OpenPage) -> None:
+    at = open_page("departments", state="one_row")
+    assert any(one.value.startswith("There is too little data") for one in at.markdown)
+    assert "peers_box" not in [box.key for box in at.selectbox]
+    assert not any("Not judged" in one.value for one in at.markdown), "there is nobody to compare it with"
+
+
+def test_in_a_few_days_nothing_is_said_that_the_numbers_do_not_carry(open_page: OpenPage) -> None:
+    at = open_page("departments", state="demo", period="2026-06-16..2026-06-20")
+    said = " ".join(str(one.value) for kind in (at.header, at.markdown, at.caption, at.info) for one in kind)
+    assert "1 of the 3" not in said and "no clear differences" not in said
+    assert "Answered in time: only" in said
+
+
 def test_two_departments_are_too_few_for_a_funnel_and_are_still_shown(open_page: OpenPage) -> None:
     at = open_page("departments", state="demo", period="all", dept="2-7", metric="answered_share")
-    assert cards(at)[0] == "Not judged: 2 of the 3 departments that a comparison needs have 10 cases or more."
+    assert cards(at)[0] == "Not judged: 2 departments have 10 questions or more, and a comparison needs 3."
     assert len(table(at, "estimates")) == 2
 
 

@@ -41,7 +41,7 @@ def test_the_demo_has_three_findings_six_tiles_and_three_charts(open_page: OpenP
     (findings,) = [element.value for element in at.markdown if element.value.startswith("1. **")]
     assert findings.count("1. **") <= 3
     assert len(at.metric) == 6
-    assert at.metric[0].label == "Conversation: median comments per post"
+    assert at.metric[0].label == "Conversation (median comments per post)"
     assert len(at.get("plotly_chart")) == 3
     drawers = [box.label for box in at.expander]
     assert drawers.count("Show as table") == drawers.count("How is this calculated?") == 3, "one for each chart"

@@ -120,7 +120,7 @@ def test_a_comparison_on_a_count_that_one_department_lacks_is_switched_off(
         at = open_page(page, url=sqlite_url, period="all")
         (warning,) = [one.value for one in at.warning]
         assert "52.9% of the posts of green have comments, against 100% of those of parking." in warning
-        assert "Conversation: median comments per post: not compared" in [header.value for header in at.header]
+        assert "Conversation (median comments per post): not compared" in [header.value for header in at.header]
     at = open_page("departments", url=sqlite_url, period="all")
     rows_of_table = at.table[-1].value["Metric"]
     assert rows_of_table.str.contains("do not compare").sum() >= 3

@@ -180,7 +180,8 @@ def test_a_second_person_sees_the_work_and_starts_no_other(open_page: OpenPage, 
         topics.set_words(store, ME, by_name(store)["Parking"].id, {"en": ["parked"]})
     finally:
         go_on.append(True)
-    assert "It is \\*done\\*" in said(settled(at))
+    ended = said(settled(at))
+    assert "It is \\*done\\*" in ended and "This work is done" in ended and "Slow work" not in ended
 
 
 def test_another_server_at_the_same_work_is_said(open_page: OpenPage, url: str, store: Engine) -> None:

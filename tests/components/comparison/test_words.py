@@ -17,7 +17,7 @@ from metrics.estimate import Estimate
 from metrics.registry import offered
 from tests.components.estimates import FEW, metric
 
-ANSWERED = metric("answered_share")
+ANSWERED, MEDIAN = metric("answered_share"), metric("response_median")
 ALIKE = {name: Part(k, 200) for name, k in zip("ABCDEFGHI", [140, 138, 145, 135, 141, 139, 144, 137, 142], strict=True)}
 
 
@@ -60,7 +60,7 @@ def test_those_that_differ_are_told_apart_though_too_few_are_judged_to_stand_out
     parts = {"A": Part(100, 400), "B": Part(300, 400), "C": Part(4, 9)}
     assert said(parts).endswith("There are too few departments to say whether any of them stands out.")
     assert said(parts).startswith("Departments differ clearly") and "Not judged" not in said(parts)
-    assert title(parts).startswith("Not judged: 2 of the 3")
+    assert title(parts).startswith("Not judged: 2 departments have 10 questions or more, and a comparison needs 3.")
 
 
 def test_the_funnel_names_who_is_outside_and_many_in_one_sentence() -> None:
@@ -74,11 +74,11 @@ def test_the_funnel_names_who_is_outside_and_many_in_one_sentence() -> None:
 @pytest.mark.parametrize(
     ("parts", "words_in_it"),
     [
-        ({"A": Part(7, 9)}, "Not judged: 0 of the 3"),
-        ({"A": Part(70, 90), "B": Part(1, 1)}, "Not judged: 1 of the 3"),
+        ({"A": Part(7, 9)}, "Not judged: 0 departments have 10 questions"),
+        ({"A": Part(70, 90), "B": Part(1, 1)}, "Not judged: 1 department has 10 questions"),
         ({name: Part(0, 50) for name in "ABCD"}, "within expected variation"),
         ({name: Part(50, 50) for name in "ABCD"}, "within expected variation"),
-        ({}, "Not judged: 0 of the 3"),
+        ({}, "Not judged: 0 departments have 10 questions"),
     ],
 )
 def test_one_department_few_cases_all_or_nothing_give_words(parts: dict[str, Part], words_in_it: str) -> None:
@@ -97,10 +97,10 @@ def test_beside_the_middle_is_only_who_can_be_told_apart() -> None:
 def test_rows_are_sorted_by_value_only_where_two_can_be_told_apart() -> None:
     apart = {"Alders": Part(100, 400), "Birch": Part(300, 400), "Cedar": Part(200, 400)}
     assert in_order(estimates(apart)) == ["Birch", "Cedar", "Alders"]
-    assert words.how_sorted(estimates(apart)).startswith("Sorted by value. ")
+    assert words.how_sorted(ANSWERED, estimates(apart)).startswith("Sorted by value. ")
     alike = dict(reversed(ALIKE.items()))
     assert in_order(estimates(alike)) == sorted(ALIKE)
-    assert "order of their names" in words.how_sorted(estimates(alike))
+    assert "order of their names" in words.how_sorted(ANSWERED, estimates(alike))
 
 
 def test_a_department_without_a_number_is_the_last_row() -> None:
@@ -117,6 +117,43 @@ def test_titles_say_where_a_rate_was_compared() -> None:
     assert "at the same mix of platforms" in estimates_title(ANSWERED, apart, ("facebook", "x"))
     assert estimates_title(ANSWERED, estimates(ALIKE)) == "Answered at all: no clear differences"
     assert estimates_title(ANSWERED, shrunken({"A": FEW}, "share")) == "Answered at all: nothing to compare"
+
+
+def test_one_number_is_no_comparison() -> None:
+    one = shrunken({"A": FEW, "*B*": Part(8, 17).estimate(share=True), "C": FEW}, "share")
+    assert estimates_title(ANSWERED, one) == "Answered at all: only \\*B\\* has enough data for this number"
+    assert words.how_sorted(ANSWERED, one).startswith("Not drawn together: 1 department has a number")
+    assert "open" not in words.how_drawn(one).lower(), "nothing was drawn together, so there is one dot"
+
+
+def test_two_are_told_apart_when_they_differ_clearly() -> None:
+    apart = estimates({"A": Part(20, 100), "*B*": Part(90, 100)})
+    assert estimates_title(ANSWERED, apart) == "Answered at all: \\*B\\* clearly higher than A"
+    assert of_estimates(apart) == ["\\*B\\* is clearly higher than A."]
+    alike = estimates({"A": Part(50, 100), "B": Part(53, 100)})
+    assert estimates_title(ANSWERED, alike) == "Answered at all: no clear differences"
+
+
+def test_intervals_without_width_tell_no_difference_and_no_likeness() -> None:
+    found = shrunken({who: Estimate(n, 30, n, n) for who, n in {"A": 1, "B": 2, "C": 2}.items()}, "log")
+    assert estimates_title(metric("conversation"), found).endswith("differences cannot be told from chance")
+
+
+def test_of_a_time_higher_is_slower() -> None:
+    hours = {"A": Estimate(3600.0, 90, 3000.0, 4000.0), "B": Estimate(36000.0, 90, 30000.0, 40000.0)}
+    one_pair = hours | {"C": Estimate(12000.0, 20, 1000.0, 140000.0)}
+    assert estimates_title(MEDIAN, shrunken(one_pair, "log")) == "Time to an answer, median: B clearly slower than A"
+    assert "B is clearly slower than A; no other two" in words.how_sorted(MEDIAN, shrunken(one_pair, "log"))
+
+
+def test_the_axis_and_the_limits_are_in_plain_words() -> None:
+    share, rate = funnel(ALIKE, share=True), funnel(ALIKE, share=False)
+    assert words.axis(ANSWERED) == "Left: few questions, so wide limits. Right: many."
+    assert words.axis(metric("er_reach_pooled")) == "Left: few posts, so wide limits. Right: many."
+    assert "Weeks that differ" in words.how_to_read(metric("er_reach_pooled"), rate)
+    assert "Weeks that differ" not in words.how_to_read(ANSWERED, share)
+    two = funnel({"A": Part(10, 20), "B": Part(12, 20)}, share=True)
+    assert "chance alone" in words.how_to_read(ANSWERED, two) and "A triangle" not in words.how_to_read(ANSWERED, two)
 
 
 def test_numbers_stand_kind_by_kind_and_totals_last() -> None:

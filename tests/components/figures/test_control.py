@@ -89,7 +89,7 @@ def test_names_and_words_from_outside_stay_text() -> None:
 
 
 def test_grey_stretches_and_the_target_lie_behind_the_weeks() -> None:
-    control = Control(dots(1.0, 2.0), target=8.0, below=Below(target_words="Target: 8"), missing=((0, WEEK),))
+    control = Control(dots(1.0, 2.0), target=8.0, below=Below(target_words=("Target: 8",)), missing=((0, WEEK),))
     figure = control_figure(control, TIMES, str, linear(values_of(control)))
     grey, target = figure.layout.shapes
     assert (grey.fillcolor, grey.layer) == ("#E3E3E3", "below")

@@ -60,6 +60,12 @@ def test_a_name_that_is_further_away_is_led_to_its_point() -> None:
     assert all(abs(note.ay) > 25 for note in led) and not touching(list(named(points).values()))
 
 
+def test_most_are_named_where_not_all_have_room() -> None:
+    points = [Point(f"Department {k}", 60, 30 + 60 * k, k == 3) for k in range(4)]
+    boxes = named([*points, Point("Environmentalinspectionandlawenforcementoffice", 200, 100)])
+    assert set(boxes) == {"Department 0", "Department 1", "Department 2", "<b>Department 3</b>"}
+
+
 @pytest.mark.parametrize("n", [MOST, MOST + 1])
 def test_without_room_only_the_strong_are_named(n: int) -> None:
     heap = [Point(f"Department {k}", 130 + k, 20 + k, k < 2) for k in range(n)]

@@ -27,6 +27,20 @@ def test_dots_have_their_intervals() -> None:
     assert (list(error.arrayminus), list(error.array)) == ([1.0, 1.0], [1.0, 4.0])
 
 
+def test_the_name_of_a_reference_stays_on_the_figure() -> None:
+    def anchor(value: float) -> str:
+        return [note.xanchor for note in dots(ROWS, str, ("All together", value)).layout.annotations][-1]
+
+    assert [anchor(value) for value in (0.5, 3.0, 5.8)] == ["left", "center", "right"]
+
+
+def test_times_are_labelled_in_whole_days() -> None:
+    days = dots(
+        [Row("Parks", "2 days", 170_000.0, 90_000.0, 360_000.0)], lambda value: f"{value / 86_400:g}", seconds=True
+    )
+    assert list(days.layout.xaxis.ticktext) == ["0", "2", "4", "6"]
+
+
 def test_the_axis_starts_at_zero_and_reaches_the_widest_interval() -> None:
     for figure in (dots(ROWS, str), bars(ROWS, str)):
         first, last = figure.layout.xaxis.range

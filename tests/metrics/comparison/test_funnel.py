@@ -136,6 +136,4 @@ def test_few_cases_are_drawn_and_not_judged() -> None:
 def test_fewer_than_three_departments_are_not_judged() -> None:
     world = funnel({"a": Part(10, 200), "b": Part(190, 200), "c": Part(3, 9)}, share=True)
     assert world.reason is not None and not world.flagged
-    assert world.reason.english() == (
-        "Not judged: 2 of the 3 departments that a comparison needs have 10 cases or more."
-    )
+    assert world.reason.english() == ("Not judged: 2 departments have 10 cases or more, and a comparison needs 3.")

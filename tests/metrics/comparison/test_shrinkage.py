@@ -108,10 +108,16 @@ def test_numbers_without_an_interval_stay_out() -> None:
 def test_fewer_than_three_are_not_drawn_together() -> None:
     raw = {key: Part(k, 100).estimate(share=True) for key, k in zip("ab", (20, 90), strict=True)}
     found = shrunken(raw, "share")
-    assert found.values == raw and not found.distinguishable and found.whole.value is None
+    assert found.values == raw and found.whole.value is None
+    assert found.distinguishable and found.pairs == (("b", "a"),), "two need no middle to be told apart"
     assert found.reason is not None and found.reason.english() == (
-        "Not drawn together: 2 of the 3 departments that it takes have a number with an interval."
+        "Not drawn together: 2 departments have a number with an interval, and that takes 3."
     )
+
+
+def test_two_that_chance_explains_are_not_told_apart() -> None:
+    raw = {key: Part(k, 100).estimate(share=True) for key, k in zip("ab", (50, 60), strict=True)}
+    assert shrunken(raw, "share").pairs == () == shrunken({"a": raw["a"]}, "share").pairs
 
 
 def test_intervals_without_width() -> None:

@@ -33,7 +33,9 @@ def test_the_headline(more: dict[str, Part], words: str) -> None:
 
 
 def test_too_few_departments() -> None:
-    assert headline(funnel({"p": Part(1, 20)}, share=True), NAMES, "messages").code == "too_few_departments"
+    assert headline(funnel({"p": Part(1, 20)}, share=True), NAMES, "messages").english() == (
+        "Not judged: 1 department has 10 messages or more, and a comparison needs 3."
+    )
 
 
 def test_each_side_has_its_sentence() -> None:
@@ -44,7 +46,7 @@ def test_each_side_has_its_sentence() -> None:
 def test_the_order_of_the_estimates() -> None:
     def said(*shares: int) -> str:
         estimates = {key: Part(k, 100).estimate(share=True) for key, k in zip("prw", shares, strict=True)}
-        return order(shrunken(estimates, "share"), NAMES).english()
+        return order(metrics()["within_norm"], shrunken(estimates, "share"), NAMES).english()
 
     assert said(70, 71, 72).startswith("No department can be told apart from another")
     assert said(70, 60, 78) == "Water is clearly higher than Roads; no other two can be told apart."
@@ -66,6 +68,6 @@ def test_why_a_number_is_not_compared() -> None:
         "Not compared: Parks, Roads have this number on different platforms. Choose one platform."
     )
     assert said("within_norm", p=facebook, r=Estimate(None)) == (
-        "Not compared: 1 of the 2 departments that it takes have this number."
+        "Not compared: 1 department has this number, and a comparison needs 2."
     )
     assert said("within_norm", p=facebook, r=x) is None is said("er_reach_pooled", p=facebook, r=facebook)

@@ -27,7 +27,7 @@ def test_few_are_counted_and_nothing_is_nothing() -> None:
     few = distribution(with_answers(slice_of(), [600] * 3, [9 * DAY]))
     assert few["within_1h"].value is None
     assert few["within_1h"].reason is not None
-    assert few["within_1h"].reason.english() == "3 of 4: too few questions for a percentage."
+    assert few["within_1h"].reason.english() == "3 of 4 questions: too few for a percentage."
     assert distribution(slice_of(posts(4))) == {}
     assert distribution(with_answers(slice_of(), [], [HOUR])) == {}
 
@@ -50,4 +50,4 @@ def test_without_answers_others_have_nothing_to_report() -> None:
         assert pair.others.reason.english() == "None of the questions of this period got an answer."
     assert found["in_time"].honest.value == 0
     few = pairs(with_answers(slice_of(), [HOUR] * 9))["in_time"].others
-    assert few.reason is not None and few.reason.english() == "9 of 9: too few questions for a percentage."
+    assert few.reason is not None and few.reason.english() == "9 of 9 questions: too few for a percentage."

@@ -83,7 +83,7 @@ def test_shorter_hours_make_answers_later() -> None:
 def test_nothing_to_judge() -> None:
     assert another_norm(cases([], []), norm("hours", 4), norm("hours", 8)).message.code == "no_questions"
     few = other_hours(FRIDAY.head(9), norm("hours", 70), OFFICE_HOURS)
-    assert few.message.english() == "9 of 9: too few questions for a percentage."
+    assert few.message.english() == "9 of 9 questions: too few for a percentage."
     with pytest.raises(NeverOpenError):
         other_hours(FRIDAY, norm("hours", 24), {})
 

@@ -26,7 +26,7 @@ def test_the_largest_first_with_share_questions_and_tones() -> None:
     assert (parking.share.low, parking.share.high) == (pytest.approx(0.2189, abs=1e-4), pytest.approx(0.3958, abs=1e-4))
     assert (parking.asked, parking.waiting, parking.share_waiting.value) == (9, 9, None), "nine is too few for a share"
     assert parking.share_waiting.reason is not None
-    assert parking.share_waiting.reason.english() == "9 of 9: too few questions for a percentage."
+    assert parking.share_waiting.reason.english() == "9 of 9 questions: too few for a percentage."
     assert waste.share_waiting.value == 0.25
     assert waste.tones == {"negative": 9, "neutral": 5, "positive": 0, "unsure": 0, NOT_SCORED: 6}
     assert found.get(WASTE) is waste and found.get(404) is None
