@@ -15,6 +15,9 @@ from metrics.campaigns.tag import Tag
 RULE, HAND, NOT = "rule", "hand", "not"
 """How a post belongs to a tag, or that a person said that it does not."""
 
+IN, OUT = "in", "out"
+"""Whether it belonged to it before a person changed that after the expectation was registered."""
+
 READ = ("id", "account_id", "day", "type", "text")
 """The columns of posts that rules look at."""
 

@@ -58,6 +58,13 @@ def post_tags_table(access: Access) -> OpenTable:
             OpenColumn("account_id", post.c.account_id, "integer", "The account of the post."),
             OpenColumn("post_id", post.c.external_id, "text", "The number of the post there, as in the table posts."),
             OpenColumn("how", this.how, "text", "rule, hand, or not: taken out by hand."),
+            OpenColumn(
+                "was",
+                this.was,
+                "text",
+                "in or out: whether it belonged to it before somebody changed that after the expectation was registered.",
+                missing="not changed since",
+            ),
         ),
         select(this.tag_id)
         .join(tag, tag.c.id == this.tag_id)

@@ -64,7 +64,8 @@ def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, An
         raise ValueError(f"a tag has no {sorted(unknown)} to change; give some of {sorted(FIELDS)}")
     with workbench(engine) as connection, write_transaction(connection):
         before = existing(connection, access, id)._asdict()
-        values = checked(connection, changes)
+        stored = {"rules": Rules.read(before["rules"])}  # as it is, it may name an account that is gone
+        values = checked(connection, {name: to for name, to in changes.items() if stored.get(name) != to})
         different = {name: value for name, value in values.items() if value != before[name]}
         if not different:
             return
@@ -72,8 +73,8 @@ def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, An
             require_owner(access, different["department_id"])
         if before["registered_ts"] is not None and different.keys() & LOCKED:
             text = N_(
-                "The expectation is registered, so kind, days and utm_campaign cannot be changed. Add a new tag "
-                "instead."
+                "The expectation is registered, so kind, days, rule and utm_campaign cannot be changed. Add a new "
+                "tag instead."
             )
             raise StoreError(Message("tag_locked", text))
         after = before | different

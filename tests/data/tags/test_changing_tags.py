@@ -76,11 +76,16 @@ def test_an_expectation_is_registered_once_and_then_locked(store: Engine) -> Non
     register_expectation(store, ME, pool, "visits", 500.0, "As last year")
     one = _only(store)
     assert one.is_registered and (one.measure, one.expected, one.expectation) == ("visits", 500.0, "As last year")
-    for changes in ({"last_day": 20_700}, {"utm_campaign": "other"}, {"kind": "other"}):
+    for changes in (
+        {"last_day": 20_700},
+        {"utm_campaign": "other"},
+        {"kind": "other"},
+        {"rules": Rules(words=("pool",))},
+    ):
         with pytest.raises(StoreError) as locked:
             change_tag(store, ME, pool, changes)
         assert locked.value.message.code == "tag_locked"
-    change_tag(store, ME, pool, {"name": "Pools", "rules": Rules(words=("pool",)), "last_day": 20_640})
+    change_tag(store, ME, pool, {"name": "Pools", "rules": BY_HAND, "last_day": 20_640})
     with pytest.raises(StoreError):
         register_expectation(store, ME, pool, "visits", 5.0, "")
     with pytest.raises(StoreError):
