@@ -18,7 +18,7 @@ from metrics.words import N_, Message
 LONGEST = 500
 """Characters of a note."""
 
-_SERIES = re.compile(r"[a-z]+(:[a-z0-9_]+){1,40}")
+_SERIES = re.compile(r"number:[a-z0-9_]{1,80}:[0-9]{1,9}(:[a-z_]+){0,40}|(volume|topic):[0-9]{1,9}")
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,13 @@ def _rule(key: str, start: Rules, offered: Offered) -> Rules:
             "(\\#swim). Capitals and accents do not matter. Empty everywhere: you put posts in by hand."
         ),
     )
+    if set(start.accounts) - offered.accounts.keys():
+        st.caption(
+            _(
+                ":material/warning: The rule names accounts that are gone, or that you may not see. Saving leaves them "
+                "out. Choose others below: without any, it holds posts of all accounts."
+            )
+        )
     with st.container(horizontal=True):
         accounts = _several(_("Only of these accounts"), offered.accounts, start.accounts, f"{key}_accounts")
         platforms = _several(_("Only on these platforms"), offered.platforms, start.platforms, f"{key}_platforms")

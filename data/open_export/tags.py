@@ -6,7 +6,6 @@ from data.access import Access
 from data.open_export.columns import DEMO, OpenColumn, OpenTable
 from data.queries import scope
 from data.schema import post, post_tag, tag
-from data.tags.reading import seen
 
 
 def tags_table(access: Access) -> OpenTable:
@@ -43,7 +42,7 @@ def tags_table(access: Access) -> OpenTable:
             OpenColumn("made_at", this.made_ts, "datetime", "When it was added."),
             OpenColumn("is_demo", this.is_demo, "boolean", DEMO),
         ),
-        select(this.id).where(*seen(access)),
+        select(this.id).where(*scope.of_tags(this.id, access)),
     )
 
 
@@ -67,7 +66,6 @@ def post_tags_table(access: Access) -> OpenTable:
             ),
         ),
         select(this.tag_id)
-        .join(tag, tag.c.id == this.tag_id)
         .join(post, post.c.id == this.post_id)
-        .where(*seen(access), *scope.of_accounts(post.c.account_id, access)),
+        .where(*scope.of_tags(this.tag_id, access), *scope.of_accounts(post.c.account_id, access)),
     )

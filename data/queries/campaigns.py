@@ -22,7 +22,7 @@ _SUMS = {"account_id": "int64", "n": "int64", "total": "float64", "squares": "fl
 
 
 def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.DataFrame:
-    """The posts of these tags in sight: tag_id, id, account_id, day, published_ts, hour, interactions, reach,
+    """The posts in sight of those of these tags that are: tag_id, id, account_id, day, published_ts, hour, interactions, reach,
     comments.
 
     Interactions are known where likes, comments and shares all are; comments leave out the organisation's own replies.
@@ -37,7 +37,7 @@ def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.
         select(post_tag.c.tag_id, *columns, interactions, post.c.reach, (post.c.comments - replies).label("comments"))
         .join(post, post.c.id == post_tag.c.post_id)
         .where(post_tag.c.tag_id.in_(sorted(tags)), post_tag.c.how.in_(BELONGS), post.c.type != "reply")
-        .where(*scope.of_accounts(post.c.account_id, access))
+        .where(*scope.of_tags(post_tag.c.tag_id, access), *scope.of_accounts(post.c.account_id, access))
         .order_by(post.c.published_ts, post.c.id)
     )
     found = read(engine, statement, _POSTS)
@@ -54,7 +54,8 @@ def changed_by_hand(engine: Engine, access: Access, tag: int) -> tuple[int, int]
     statement = (
         select(this.how, func.count())
         .join(post, post.c.id == this.post_id)
-        .where(this.tag_id == tag, moved, *scope.of_accounts(post.c.account_id, access))
+        .where(this.tag_id == tag, moved)
+        .where(*scope.of_tags(this.tag_id, access), *scope.of_accounts(post.c.account_id, access))
         .group_by(this.how)
     )
     with engine.connect() as connection:

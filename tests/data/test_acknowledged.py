@@ -46,6 +46,8 @@ def test_taking_back_twice_changes_nothing_more(store: Engine) -> None:
         ("number:posts:3", -1, "Seen", "day_out_of_range"),
         ("", DAY, "Seen", "no_signal"),
         ("number:=cmd()", DAY, "Seen", "no_signal"),
+        ("number:posts:3:4", DAY, "Seen", "no_signal"),  # of one department, and read as of another
+        ("rumour:3", DAY, "Seen", "no_signal"),
         ("x" * 5000, DAY, "Seen", "no_signal"),
     ],
 )
