@@ -9,6 +9,7 @@ from data.actions.checks import require_owner
 from data.errors import StoreError
 from data.logs.checks import clean_text
 from data.schema import department
+from data.texts import one_line
 from metrics.periods import to_day
 from metrics.words import N_, Message
 
@@ -43,7 +44,7 @@ def line_of(text: str, longest: int) -> str:
     >>> line_of("  Storm \\n Ciara ", 40)
     'Storm Ciara'
     """
-    clean = " ".join(clean_text(text).split())
+    clean = one_line(clean_text(text))
     if len(clean) > longest:
         words = N_("This text has {n} characters. Write at most {most}.")
         raise StoreError(Message("text_too_long", words, {"n": len(clean), "most": longest}))

@@ -15,6 +15,7 @@ from data.queries.practice import KEPT, SHARED
 from data.registers.department_register import require_department
 from data.schema import account, import_batch, post, practice
 from data.store import writing
+from data.texts import one_line
 from metrics.words import N_, Message
 
 LONGEST = 600
@@ -63,7 +64,7 @@ def _owner(connection: Connection, access: Access, post_id: int) -> int:
 
 
 def _checked(lesson: str) -> str:
-    text = " ".join(clean_text(lesson).split())
+    text = one_line(clean_text(lesson))
     if not text:
         words = N_("The lesson is empty. Write what others can take from this post.")
         raise StoreError(Message("no_lesson", words))

@@ -13,6 +13,7 @@ from data.errors import StoreError
 from data.logs.checks import clean_text, one_of
 from data.registers.department_register import require_all_departments, require_department
 from data.schema import action, action_change, assessment, department
+from data.texts import one_line
 from metrics.actions.action import DIRECTIONS, REASONS, STATUSES
 from metrics.periods import to_day
 from metrics.registry import metrics
@@ -95,7 +96,7 @@ def _stored(value: Any) -> str | None:
 def _text(name: str, text: str) -> str:
     clean = clean_text(text)
     if name != "expectation":
-        clean = " ".join(clean.split())
+        clean = one_line(clean)
     if len(clean) > LONGEST[name]:
         words = N_("This text has {n} characters. Write at most {most}.")
         raise StoreError(Message("text_too_long", words, {"n": len(clean), "most": LONGEST[name]}))

@@ -10,6 +10,7 @@ from data.errors import StoreError
 from data.logs.checks import clean_text, one_of
 from data.registers.department_register import require_all_departments, require_department
 from data.schema import department, goal
+from data.texts import one_line
 from metrics.goals.goal import DIRECTIONS, STATUSES, level_of
 from metrics.goals.levels import LEVELS
 from metrics.goals.target import can_be
@@ -75,7 +76,7 @@ def checked_kpi(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def line(name: str, text: str) -> str:
     """A text on one line, without characters that no database keeps. Raises `StoreError` when it is too long."""
-    clean = " ".join(clean_text(text).split())
+    clean = one_line(clean_text(text))
     if len(clean) > LONGEST[name]:
         words = N_("This text has {n} characters. Write at most {most}.")
         raise StoreError(Message("text_too_long", words, {"n": len(clean), "most": LONGEST[name]}))

@@ -61,7 +61,7 @@ def post_tags_table(access: Access) -> OpenTable:
                 "was",
                 this.was,
                 "text",
-                "in or out: whether it belonged to it before somebody changed that after the expectation was registered.",
+                "in or out: before somebody changed that after the expectation was registered.",
                 missing="not changed since",
             ),
         ),

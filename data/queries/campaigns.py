@@ -22,8 +22,7 @@ _SUMS = {"account_id": "int64", "n": "int64", "total": "float64", "squares": "fl
 
 
 def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.DataFrame:
-    """The posts in sight of those of these tags that are: tag_id, id, account_id, day, published_ts, hour, interactions, reach,
-    comments.
+    """The posts in sight of tags in sight: tag_id, id, account_id, day, published_ts, hour, interactions, reach, comments.
 
     Interactions are known where likes, comments and shares all are; comments leave out the organisation's own replies.
     """
@@ -59,7 +58,7 @@ def changed_by_hand(engine: Engine, access: Access, tag: int) -> tuple[int, int]
         .group_by(this.how)
     )
     with engine.connect() as connection:
-        found = dict(connection.execute(statement).all())
+        found: dict[str, int] = dict(connection.execute(statement).all())
     return int(found.get(HAND, 0)), int(found.get(NOT, 0))
 
 

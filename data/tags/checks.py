@@ -12,6 +12,7 @@ from data.actions.checks import require_owner
 from data.errors import StoreError
 from data.logs.checks import clean_text, one_of
 from data.schema import account, department, post, post_tag, tag
+from data.texts import one_line
 from data.tag_rules import NOT
 from metrics.campaigns.rules import GONE, Rules
 from metrics.campaigns.tag import KINDS, MEASURES
@@ -144,7 +145,7 @@ def checked_words(words: Iterable[str]) -> tuple[str, ...]:
     >>> checked_words([" Zwembad* ", "zwembad*", "#Zwemmen"])
     ('zwembad*', '#zwemmen')
     """
-    found = tuple(dict.fromkeys(filter(None, (" ".join(clean_text(one).lower().split()) for one in words))))
+    found = tuple(dict.fromkeys(filter(None, (one_line(clean_text(one)).lower() for one in words))))
     if len(found) > MOST_WORDS:
         raise StoreError(Message("tag_many_words", N_("Use at most {most} words."), {"most": MOST_WORDS}))
     for word in found:
@@ -156,7 +157,7 @@ def checked_words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _name(text: str) -> str:
-    name = _short(" ".join(clean_text(text).split()), LONGEST_NAME)
+    name = _short(one_line(clean_text(text)), LONGEST_NAME)
     if not any(map(str.isalnum, name)):
         raise StoreError(Message("tag_name", N_("The tag has no name. Write one with letters or digits.")))
     return name

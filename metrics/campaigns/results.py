@@ -67,8 +67,8 @@ def changed_words(one: Result) -> Message | None:
     if not one.added and not one.taken_out:
         return None
     text = N_(
-        "Posts added by hand since the expectation was written: {added}; taken out by hand: {taken_out}; in it now: {n}. "
-        "That can move the result."
+        "Posts added by hand since the expectation was written: {added}; taken out by hand: {taken_out}; in it now: "
+        "{n}. That can move the result."
     )
     values = {"added": one.added, "taken_out": one.taken_out, "n": one.posts}
     return Message("changed_by_hand", text, values)
