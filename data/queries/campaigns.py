@@ -22,7 +22,7 @@ _SUMS = {"account_id": "int64", "n": "int64", "total": "float64", "squares": "fl
 
 
 def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.DataFrame:
-    """The posts in sight of tags in sight: tag_id, id, account_id, day, published_ts, hour, interactions, reach, comments.
+    """Posts of tags, all in sight: tag_id, id, account_id, day, published_ts, hour, interactions, reach, comments.
 
     Interactions are known where likes, comments and shares all are; comments leave out the organisation's own replies.
     """

@@ -12,8 +12,8 @@ from data.actions.checks import require_owner
 from data.errors import StoreError
 from data.logs.checks import clean_text, one_of
 from data.schema import account, department, post, post_tag, tag
-from data.texts import one_line
 from data.tag_rules import NOT
+from data.texts import one_line
 from metrics.campaigns.rules import GONE, Rules
 from metrics.campaigns.tag import KINDS, MEASURES
 from metrics.campaigns.utm import LONGEST as LONGEST_CAMPAIGN

@@ -14,12 +14,13 @@ from data.queries.strata import Dimension
 from metrics.comparison import wording
 from metrics.comparison.funnel import Funnel, funnel
 from metrics.comparison.paradox import Reversal, reversals
-from metrics.comparison.part import Part, parts_of, strata_of
+from metrics.comparison.part import Part, comparable, parts_of, strata_of
 from metrics.comparison.platform_mix import holds_inside, on_the_same
 from metrics.comparison.scales import Scale
 from metrics.comparison.shrinkage import Shrunken, shrunken
 from metrics.comparison.standardised import shared_strata, standardised
 from metrics.estimate import Estimate
+from metrics.reasons import figures_clash
 from metrics.registry import Metric, metrics, offered
 from metrics.words import Message
 from pages import _numbers as numbers
@@ -104,8 +105,12 @@ def _compared(key: Key, name: str, members: Members) -> Compared:
     if metric.ratio is None:
         return Compared(metric, estimates, shrunken=_on_the_same(asked, _shrunken(metric, estimates), metric))
     share = metric.unit == "share"
-    parts = {who: part for who, part in _named(_parts(key, name)).items() if who in members}
-    by_dimension = {dimension: _of(members, _strata(key, name, dimension)) for dimension in testable(asked, metric)}
+    every = {who: part for who, part in _named(_parts(key, name)).items() if who in members}
+    parts = comparable(every, share)
+    clash = every.keys() - parts.keys()
+    estimates |= {who: Estimate(None, estimates[who].n, reason=figures_clash()) for who in clash}
+    rest = tuple(who for who in members if who not in clash)
+    by_dimension = {one: _of(rest, share, _strata(key, name, one)) for one in testable(asked, metric)}
     mixed = metric.ratio.one_platform and "platform" in by_dimension
     if mixed:
         parts = _together(by_dimension["platform"])
@@ -177,8 +182,12 @@ def _added(one: Part, other: Part) -> Part:
     return Part(k, one.n + other.n, spread / k if known else max(one.spread, other.spread), cases)
 
 
-def _of(members: Members, strata: Strata) -> dict[Any, dict[str, Part]]:
-    kept = {stratum: {who: part for who, part in parts.items() if who in members} for stratum, parts in strata.items()}
+def _of(members: Members, share: bool, strata: Strata) -> dict[Any, dict[str, Part]]:
+    """The strata of the departments that are compared, without what cannot be compared in one of them."""
+    kept = {
+        stratum: {who: part for who, part in comparable(parts, share).items() if who in members}
+        for stratum, parts in strata.items()
+    }
     return {stratum: parts for stratum, parts in kept.items() if parts}
 
 
