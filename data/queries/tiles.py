@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from data.access import Access
 from data.content import DIMENSIONS
 from data.filters import Filters
+from data.goals import goals
 from data.queries import answers, claims, figures, quality
 from data.queries.campaigns import campaign_posts, campaign_visits, log_sums
 from data.queries.content import content
@@ -133,6 +134,14 @@ def _looking_back(span: Callable[[Period], Period], run: Run) -> Run:
 
 def _of_two(run: Run) -> Run:
     return lambda engine, access, filters: run(engine, access, replace(filters, departments=(1, 2)))
+
+
+def _of_one(run: Run) -> Run:
+    return lambda engine, access, filters: run(engine, access, replace(filters, departments=(1,)))
+
+
+def _goals(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
+    return pd.DataFrame([{"goal_id": one.id, "numbers": len(one.kpis)} for one in goals(engine, access)])
 
 
 def _past_limit(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
@@ -275,6 +284,13 @@ _PLAN = (
 )
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
 
+_GOALS = (
+    Tile("goals", "goals with their numbers", _goals),
+    Tile("goals", "sums per week of one department, all years", _of_one(_sums("week", _TREND.columns)), "all"),
+    Tile("goals", "answers per week of one department, all years", _of_one(_answers("week", _ANSWERED.answers)), "all"),
+)
+"""What a goal is judged by: the weeks of its department; the value of the period stands with the pages above."""
+
 _CHANGE = (
     Tile("change", "sums per week of what is watched, all years", _sums("week", _WATCHED), "all"),
     Tile("change", "sums per week, all years", _sums("week", _TREND.columns), "all"),
@@ -317,6 +333,7 @@ TILES: tuple[Tile, ...] = (
     *_GUIDELINES,
     *_MATURITY,
     *_PLAN,
+    *_GOALS,
     *_CHANGE,
     *_PRACTICE,
     *_CAMPAIGNS,
