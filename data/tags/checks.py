@@ -150,6 +150,9 @@ def checked_words(words: Iterable[str]) -> tuple[str, ...]:
         raise StoreError(Message("tag_many_words", N_("Use at most {most} words."), {"most": MOST_WORDS}))
     for word in found:
         _short(word, LONGEST_WORD)
+        if word.startswith("@"):
+            text = N_("“{word}” is the name of an account, and rules look for words and hashtags. Leave out the @.")
+            raise StoreError(Message("tag_word_account", text, {"word": word}))
         if letters(word) < FEWEST_LETTERS:
             text = N_("“{word}” is too short: it would be found nearly everywhere. Use at least {n} letters.")
             raise StoreError(Message("tag_word_short", text, {"word": word, "n": FEWEST_LETTERS}))

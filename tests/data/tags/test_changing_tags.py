@@ -68,6 +68,7 @@ def _refused(code: str, name: str = "Pool", rules: Rules = BY_HAND, kind: Any = 
         _refused("utm_campaign", utm_campaign="jan@waterstad.example"),
         _refused("tag_word_short", rules=Rules(words=("a*",))),
         _refused("tag_word_short", rules=Rules(words=("*",))),
+        _refused("tag_word_account", rules=Rules(words=("@waterstad",))),
         _refused("tag_many_words", rules=Rules(words=tuple(f"word{n}" for n in range(51)))),
         _refused("no_account", rules=Rules(accounts=(99,))),
         _refused("unknown_code", rules=Rules(platforms=("myspace",))),
