@@ -8,14 +8,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from data.errors import StoreError
+from metrics.words import N_, Message
+
 Right = Literal["read", "write", "texts", "administer"]
 _RIGHTS: dict[str, frozenset[str]] = {
     "administrator": frozenset({"read", "write", "texts", "administer"}),
 }
 
 
-class AccessDeniedError(Exception):
-    """The user has no right to do this."""
+class AccessDeniedError(StoreError):
+    """The user has no right to do this. `why` is for logs: it says what was asked of whom."""
+
+    def __init__(self, why: str) -> None:
+        text = N_(
+            "You may not do this: it is of another department, or you have no right to it. Ask the administrator."
+        )
+        super().__init__(Message("access_denied", text))
+        self.why = why
+
+    def __str__(self) -> str:
+        return self.why
+
+    def __reduce__(self) -> tuple[type["AccessDeniedError"], tuple[str]]:  # type: ignore[override] # made of its words
+        """So that it can come from another process."""
+        return type(self), (self.why,)
 
 
 @dataclass(frozen=True)

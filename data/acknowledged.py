@@ -17,7 +17,7 @@ from metrics.words import N_, Message
 LONGEST = 500
 """Characters of a note."""
 
-_SERIES = re.compile(r"[a-z]+(:[a-z0-9_]+){1,40}")
+_SERIES = re.compile(r"number:[a-z0-9_]{1,80}:[0-9]{1,9}(:[a-z_]+){0,40}|(volume|topic):[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,11 @@ def acknowledged(engine: Engine, access: Access) -> list[Acknowledgement]:
 
 
 def acknowledge(engine: Engine, access: Access, series: str, day: int, note: str) -> int:
-    """Say that a signal was seen, and what is done about it; the id. What was said of the same day before is replaced.
+    """Say that a signal was seen, and what is done about it; the id. Saying the same twice is saying it once.
 
-    `series` is its name as `metrics.signals` writes it. Raises `StoreError` without a note, with one that is too long
-    and for what cannot be a signal; `AccessDeniedError` for a department that this user may not change.
+    `series` is its name as `metrics.signals` writes it. Raises `StoreError` without a note, with one that is too long,
+    for what cannot be a signal and when somebody acknowledged it meanwhile (take that back first);
+    `AccessDeniedError` for a department that this user may not change.
     """
     access.require("write")
     require_day(day)
@@ -59,7 +60,12 @@ def acknowledge(engine: Engine, access: Access, series: str, day: int, note: str
     values = {"series": series, "day": day, "note": said, "who": access.who, "made_ts": int(time.time())}
     with writing(engine) as connection:
         require_owner(access, owner(connection, series))
-        connection.execute(delete(table).where(table.c.series == series, table.c.day == day))
+        this = select(table).where(table.c.series == series, table.c.day == day)
+        if (before := connection.execute(this).one_or_none()) is not None:
+            if (before.note, before.who) == (said, access.who):
+                return int(before.id)
+            text = N_("{who} acknowledged this signal already: “{note}”. Load the page again.")
+            raise StoreError(Message("acknowledged_before", text, {"who": before.who, "note": before.note}))
         return int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
 
 

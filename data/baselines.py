@@ -75,15 +75,18 @@ def add_baseline(
 
 
 def withdraw(engine: Engine, access: Access, id: int) -> None:
-    """Let a decision no longer count; it is still told. Doing so twice changes nothing.
+    """Let a decision no longer count; it is still told.
 
-    Raises `StoreError` when there is no such decision, and `AccessDeniedError` as adding does.
+    Raises `StoreError` when there is no such decision or it was withdrawn before, and `AccessDeniedError` as adding
+    does.
     """
     with writing(engine) as connection:
-        found = connection.execute(select(baseline.c.department_id).where(baseline.c.id == id)).one_or_none()
+        found = connection.execute(select(baseline).where(baseline.c.id == id)).one_or_none()
         if found is None:
             access.require("write")
             raise StoreError(Message("no_baseline", N_("This decision no longer exists. Load the page again.")))
         require_place(connection, access, found.department_id)
-        standing = update(baseline).where(baseline.c.id == id, baseline.c.withdrawn_ts.is_(None))
-        connection.execute(standing.values(withdrawn_ts=int(time.time())))
+        if found.withdrawn_ts is not None:
+            text = N_("This decision was withdrawn already. Load the page again.")
+            raise StoreError(Message("withdrawn_before", text))
+        connection.execute(update(baseline).where(baseline.c.id == id).values(withdrawn_ts=int(time.time())))

@@ -16,6 +16,7 @@ from data.queries import scope
 from data.registers.department_register import require_all_departments, require_department
 from data.schema import account, department, guideline
 from data.store import writing
+from data.texts import one_line, storable
 from metrics.guidelines.content import Guideline, Use, from_json, to_json
 from metrics.guidelines.elements import ELEMENTS
 from metrics.guidelines.parameters import ParameterError
@@ -83,7 +84,7 @@ def checked(content: Guideline) -> Guideline:
 
     Rules and elements that this version does not know stay as they are.
     """
-    title = " ".join(content.title.split())
+    title = one_line(content.title)
     if not title:
         raise StoreError(Message("guideline_title", N_("The guideline has no title. Fill one in.")))
     for code, text in content.prose.items():
@@ -91,7 +92,7 @@ def checked(content: Guideline) -> Guideline:
             element = Message(code, ELEMENTS[code].title) if code in ELEMENTS else code
             words = N_("The text of “{element}” is too long: write at most {n} characters.")
             raise StoreError(Message("guideline_prose", words, {"element": element, "n": LONGEST}))
-    prose = {code: text.strip() for code, text in content.prose.items() if text.strip()}
+    prose = {code: clean for code, text in content.prose.items() if (clean := storable(text).strip())}
     return Guideline(title[:200], prose, tuple(map(_checked_use, content.uses)), content.more)
 
 

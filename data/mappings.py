@@ -9,6 +9,7 @@ from data.access import Access
 from data.errors import StoreError
 from data.schema import mapping
 from data.store import writing
+from data.texts import one_line
 from metrics.words import N_, Message
 
 
@@ -23,7 +24,7 @@ def saved(engine: Engine, access: Access) -> dict[str, str]:
 def save(engine: Engine, access: Access, name: str, spec: str) -> None:
     """Save a mapping under a name; one of the same name is replaced. Raises `StoreError`."""
     access.require("write")
-    clean = " ".join(name.split())
+    clean = one_line(name)
     if not clean:
         raise StoreError(Message("mapping_name", N_("Give the mapping a name, so that you can find it again.")))
     try:

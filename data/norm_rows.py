@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from data.texts import one_line
 from metrics.norms import Norm
 from metrics.norms.versions import Scope, Version
 
@@ -20,5 +21,5 @@ def version_of(row: Mapping[Any, Any]) -> Version:
 def values_of(norm: Norm) -> dict[str, Any]:
     """The columns of the table `norm` that are of the norm itself."""
     hours = {weekday: norm.opening_hours[weekday] for weekday in sorted(norm.opening_hours)}
-    texts = {"opening_hours": json.dumps(hours), "source": " ".join(norm.source.split())}
+    texts = {"opening_hours": json.dumps(hours), "source": one_line(norm.source)}
     return {name: getattr(norm, name) for name in _AS_IS} | texts

@@ -13,6 +13,7 @@ from data.errors import StoreError
 from data.logs.checks import clean_text
 from data.registers.department_register import require_all_departments, require_department
 from data.schema import department
+from data.texts import one_line
 from metrics.periods import to_day
 from metrics.words import N_, Message
 
@@ -74,7 +75,7 @@ def line_of(text: str, longest: int) -> str:
     >>> line_of("  Storm \\n Ciara ", 40)
     'Storm Ciara'
     """
-    return short(" ".join(clean_text(text).split()), longest)
+    return short(one_line(clean_text(text)), longest)
 
 
 def short(text: str, longest: int) -> str:

@@ -13,8 +13,9 @@ from data.errors import StoreError
 from data.logs.checks import clean_text
 from data.queries.practice import KEPT, SHARED
 from data.registers.department_register import require_department
-from data.schema import account, post, practice
+from data.schema import account, import_batch, post, practice
 from data.store import writing
+from data.texts import one_line
 from metrics.words import N_, Message
 
 LONGEST = 600
@@ -53,7 +54,8 @@ def _decide(engine: Engine, access: Access, post_id: int, status: str, lesson: s
 
 def _owner(connection: Connection, access: Access, post_id: int) -> int:
     """Stop unless this user may write for the department of the post; whether the post is made up."""
-    query = select(account.c.department_id, account.c.is_demo).join(post, post.c.account_id == account.c.id)
+    query = select(account.c.department_id, import_batch.c.is_demo).join(post, post.c.account_id == account.c.id)
+    query = query.join(import_batch, import_batch.c.id == post.c.import_id)
     row = connection.execute(query.where(post.c.id == post_id, post.c.type != "reply")).one_or_none()
     if row is None:
         raise StoreError(Message("no_such_post", N_("This post is no longer there. Load the page again.")))
@@ -62,7 +64,7 @@ def _owner(connection: Connection, access: Access, post_id: int) -> int:
 
 
 def _checked(lesson: str) -> str:
-    text = " ".join(clean_text(lesson).split())
+    text = one_line(clean_text(lesson))
     if not text:
         words = N_("The lesson is empty. Write what others can take from this post.")
         raise StoreError(Message("no_lesson", words))

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from zoneinfo import available_timezones
 
 from sqlalchemy import Connection, Engine, delete, insert, select
@@ -13,6 +13,7 @@ from data.errors import StoreError
 from data.schema import account, setting
 from data.staging import workbench
 from data.store import write_transaction
+from data.texts import one_line
 from data.time_zone import DEFAULT_ZONE
 from metrics.responsiveness.conversations import WINDOW_HOURS
 from metrics.words import N_, Message
@@ -72,6 +73,7 @@ def write_settings(
     Raises `StoreError` for a value that cannot be, and `AccessDeniedError`. `progress` gets the share done.
     """
     access.require("administer")
+    settings = replace(settings, organisation=one_line(settings.organisation))
     check(settings)
     with workbench(engine) as connection, write_transaction(connection):
         before = stored_settings(connection)

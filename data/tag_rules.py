@@ -1,19 +1,23 @@
 """Which posts belong to tags by their rules, inside the transaction that changed the posts."""
 
+from dataclasses import replace as changed
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Row, delete, exists, not_, select
+from sqlalchemy import Connection, Row, delete, exists, not_, select, update
 
 from data import bulk
 from data.schema import account, post, post_tag, tag
 from data.staging import POSTS, on_touched_day, touched_day
-from metrics.campaigns.rules import Rules
+from metrics.campaigns.rules import GONE, Rules
 from metrics.campaigns.tag import Tag
 
 RULE, HAND, NOT = "rule", "hand", "not"
 """How a post belongs to a tag, or that a person said that it does not."""
+
+IN, OUT = "in", "out"
+"""Whether it belonged to it before a person changed that after the expectation was registered."""
 
 READ = ("id", "account_id", "day", "type", "text")
 """The columns of posts that rules look at."""
@@ -49,6 +53,20 @@ def forget_gone(connection: Connection) -> None:
     """Forget what rules said of posts in `changed_post` that are no longer there; what a person said stays."""
     gone = select(POSTS.changed.c.id).where(not_(exists().where(post.c.id == POSTS.changed.c.id)))
     connection.execute(delete(post_tag).where(post_tag.c.how == RULE, post_tag.c.post_id.in_(gone)))
+
+
+def forget_accounts(connection: Connection) -> None:
+    """Take accounts that are gone out of the rules: another one can get the same number.
+
+    A rule that names no other account holds nothing from then on (`GONE`), and does not begin to hold those of all.
+    """
+    known = set(connection.scalars(select(account.c.id)))
+    for id, text in connection.execute(select(tag.c.id, tag.c.rules)).all():
+        rules = Rules.read(text)
+        left = tuple(one for one in rules.accounts if one in known) or (GONE,)
+        if rules.accounts and left != rules.accounts:
+            kept = changed(rules, accounts=left).text()
+            connection.execute(update(tag).where(tag.c.id == id).values(rules=kept))
 
 
 def with_platform(connection: Connection, posts: pd.DataFrame) -> pd.DataFrame:

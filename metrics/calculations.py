@@ -91,6 +91,8 @@ def share_of_posts(data: Slice, count: str) -> Estimate:
     if found.reason is not None:
         return found
     with_one = int(data.sums[f"{count}_posts"].sum())
+    if not 0 <= with_one <= found.n:
+        return replace(found, reason=reasons.figures_clash())
     if found.n < MINIMUM_FOR_SHARE:
         return replace(found, reason=reasons.too_few_for_share(with_one, found.n))
     low, high = wilson(with_one, found.n)

@@ -15,6 +15,12 @@ def no_posts() -> Message:
     return Message("no_posts", N_("There are no posts in this period."))
 
 
+def figures_clash() -> Message:
+    """A share of more than everything: what is counted in two places does not belong together."""
+    text = N_("The figures behind it clash: more are counted than there can be. Import its files again.")
+    return Message("figures_clash", text)
+
+
 def not_reported(measure: str, platforms: Iterable[str]) -> Message:
     """The platforms that are asked for do not give this count.
 

@@ -1,11 +1,13 @@
 """What was declared and measured, as the claims of the self-assessment are checked against it."""
 
 import re
+import time
 from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
+from data.acknowledged import acknowledged
 from data.filters import Filters
 from data.labelling import calibrated
 from data.queries import claims as queries
@@ -14,11 +16,13 @@ from data.queries.naming import named
 from data.registers import accounts
 from loaders.masks import holds_contact
 from metrics.claims.facts import Facts
-from metrics.claims.frames import Frames, half_year, year
+from metrics.claims.frames import Frames, Handled, half_year, year
 from metrics.claims.from_frames import facts_of
+from metrics.claims.handled import Signalled, handled
 from metrics.claims.spans import imports_of
 from metrics.periods import months_before
 from metrics.text.calibration import Calibration, Quality
+from pages._change.listed import open_and_seen
 from pages._context import (
     access,
     all_dates,
@@ -54,7 +58,7 @@ def _facts(key: Key) -> dict[int | None, Facts]:
     over = Filters(half_year(asked.period), asked.departments, asked.platforms)
     answered = of_period(answers(asked))
     lists = declared(store, who)
-    plan = queries.actions(store, who)
+    plan, reports = queries.actions(store, who), queries.imports(store, who)
     removed = queries.removals(store, who, Filters(year(asked.period), asked.departments, asked.platforms))
     frames = Frames(
         period=asked.period,
@@ -78,8 +82,9 @@ def _facts(key: Key) -> dict[int | None, Facts]:
         stakeholders=lists.stakeholders,
         actions=_metrics(plan),
         decisions=_decisions(plan, year(asked.period).first),
+        signals=_signals(asked, reports),
         goals=every_goal(),
-        imports=imports_of(queries.imports(store, who)),
+        imports=imports_of(reports),
         labels=None if answered.empty else queries.labels(store, who),
         tones=_tones(),
     )
@@ -133,6 +138,17 @@ def _decisions(plan: pd.DataFrame, since: int) -> Mapping[int | None, int] | Non
     for department, moment in zip(plan["department_id"], plan["decided_ts"], strict=True):
         found[_whose(department)] = found.get(_whose(department), 0) + int(moment >= since * _DAY)
     return found
+
+
+def _signals(asked: Filters, reports: pd.DataFrame) -> tuple[Handled, ...]:
+    """What became of the signals: those that somebody acknowledged, and those in the list that nobody did."""
+    said = [Signalled(one.series, one.day, one.made_ts // _DAY) for one in acknowledged(engine(), access())]
+    open_ = [Signalled(one.series, one.day) for one in open_and_seen(asked)[0]]
+    register = _register(asked)
+    owners = dict(zip(register["account_id"].tolist(), register["department_id"].tolist(), strict=True))
+    done = (reports["imported_ts"] // _DAY).tolist()
+    came_in = list(zip(reports["covered_until"].tolist(), done, strict=True))
+    return handled([*said, *open_], came_in, owners, int(time.time()) // _DAY)
 
 
 def _whose(department: float) -> int | None:

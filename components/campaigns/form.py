@@ -46,12 +46,12 @@ class Offered:
 def tag_form(key: str, start: TagWish, offered: Offered, locked: bool = False) -> tuple[TagWish, Sent] | None:
     """Draw the form, filled with `start`; what was wished and by which button. What cannot be read is said in place.
 
-    `locked`: the expectation is registered, so kind, days and links stay as they are.
+    `locked`: the expectation is registered, so kind, days, rule and links stay as they are.
     """
     with st.form(key, border=False):
         name, kind, department = _who(key, start, offered, locked)
         first_day, last_day, campaign = _when(key, start, offered, locked)
-        rules = _rule(key, start.rules, offered)
+        rules = start.rules if locked else _rule(key, start.rules, offered)
         with st.container(horizontal=True):
             look = st.form_submit_button(
                 _("Show which posts it would hold"), key=f"{key}_look", icon=":material/search:"
@@ -65,7 +65,7 @@ def tag_form(key: str, start: TagWish, offered: Offered, locked: bool = False) -
         st.error(_("Write days as year-month-day, for example 2027-01-31, or leave them empty."))
         return None
     days = [start.first_day, start.last_day] if locked else days
-    if kind == "campaign":  # a campaign's posts are those of its days
+    if kind == "campaign" and not locked:  # a campaign's posts are those of its days
         rules = Rules(rules.words, rules.accounts, rules.platforms, rules.types, *days) if rules.any else rules
     wish = TagWish(name, kind, department, rules, campaign, *days)
     return wish, "save" if save else "preview"
@@ -86,7 +86,7 @@ def _who(key: str, start: TagWish, offered: Offered, locked: bool) -> tuple[str,
 
 def _when(key: str, start: TagWish, offered: Offered, locked: bool) -> tuple[str, str, str]:
     if locked:
-        st.caption(_("The expectation is registered: kind, days and utm_campaign stay as they are."))
+        st.caption(_("The expectation is registered: kind, days, rule and utm_campaign stay as they are."))
         return "", "", start.utm_campaign
     first, second, third = st.columns(3)
     with first:
@@ -115,6 +115,13 @@ def _rule(key: str, start: Rules, offered: Offered) -> Rules:
             "(\\#swim). Capitals and accents do not matter. Empty everywhere: you put posts in by hand."
         ),
     )
+    if set(start.accounts) - offered.accounts.keys():
+        st.caption(
+            _(
+                ":material/warning: The rule names accounts that are gone, or that you may not see. Saving leaves them "
+                "out. Choose others below: without any, it holds posts of all accounts."
+            )
+        )
     with st.container(horizontal=True):
         accounts = _several(_("Only of these accounts"), offered.accounts, start.accounts, f"{key}_accounts")
         platforms = _several(_("Only on these platforms"), offered.platforms, start.platforms, f"{key}_platforms")

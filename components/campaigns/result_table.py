@@ -62,6 +62,8 @@ def _row(one: Result, zone: str) -> dict[str, object]:
         _("Lowest of the 95% interval"): found.low if found else None,
         _("Highest of the 95% interval"): found.high if found else None,
         _("n"): found.n if found else None,
+        _("Added by hand since it was written"): one.added,
+        _("Taken out by hand since it was written"): one.taken_out,
         _("Result"): _(VERDICTS[one.verdict]),
         _("Why"): say(one.why),
         _("Written before the first day"): tag.written_before(zone) if tag.is_registered else "",

@@ -18,6 +18,7 @@ from components.values import full_words, in_unit, value_words
 from metrics.comparison.funnel import Funnel, FunnelPoint
 from metrics.comparison.funnel import Side as FunnelSide
 from metrics.estimate import Estimate
+from metrics.reasons import figures_clash
 from metrics.registry import Metric
 
 
@@ -96,20 +97,23 @@ def _table(metric: Metric, found: Funnel[str], estimates: Mapping[str, Estimate]
     heading = _("Against the limits")
 
     def with_sides(frame: pd.DataFrame) -> pd.DataFrame:
-        return frame.assign(**{heading: [_where(found, who) for who in estimates]})
+        return frame.assign(**{heading: [_where(found, who, one) for who, one in estimates.items()]})
 
     return Table(lambda: with_sides(plain_table.words()), lambda: with_sides(plain_table.raw()))
 
 
-def _where(found: Funnel[str], who: str) -> str:
+def _where(found: Funnel[str], who: str, estimate: Estimate) -> str:
+    if estimate.reason == figures_clash():
+        return _("not comparable")
     point = found.points.get(who)
     side: FunnelSide = "too_few" if point is None else point.side
     return _(words.SIDES[side])
 
 
 def _alt(metric: Metric, found: Funnel[str], estimates: Mapping[str, Estimate]) -> str:
+    places = {who: _where(found, who, estimate) for who, estimate in estimates.items()}
     rows = "; ".join(
-        _("{who}: {numbers}, {where}", who=bare(who), numbers=full_words(metric, estimate), where=_where(found, who))
+        _("{who}: {numbers}, {where}", who=bare(who), numbers=full_words(metric, estimate), where=places[who])
         for who, estimate in estimates.items()
     )
     return _("Funnel chart of {metric}. {rows}", metric=_(metric.label), rows=rows)

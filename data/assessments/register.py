@@ -17,7 +17,7 @@ from data.questionnaire import from_json, to_json
 from data.registers.department_register import require_all_departments
 from data.schema import action, answer, answer_change, assessment, questionnaire, respondent
 from data.store import writing
-from data.texts import storable
+from data.texts import one_line
 from metrics.maturity.questionnaire import LEVELS, Questionnaire
 from metrics.periods import to_day
 from metrics.words import N_, Message
@@ -173,7 +173,7 @@ def _kept(connection: Connection, questions: Questionnaire) -> int:
 
 
 def _name(name: str) -> str:
-    clean = " ".join(storable(name).split())
+    clean = one_line(name)
     if not 0 < len(clean) <= LONGEST_NAME:
         words = N_("Give the assessment a name of at most {most} characters, such as “Autumn 2026”.")
         raise StoreError(Message("assessment_name", words, {"most": LONGEST_NAME}))

@@ -10,7 +10,7 @@ from data.errors import StoreError
 from data.owned import require_known
 from data.schema import respondent
 from data.store import writing
-from data.texts import storable
+from data.texts import one_line
 from metrics.maturity.answers import LONGEST_ROLE, Respondent
 from metrics.words import N_, Message
 
@@ -66,7 +66,7 @@ def check_role(role: str) -> str:
     >>> check_role("  Web care   lead ")
     'Web care lead'
     """
-    clean = " ".join(storable(role).split())
+    clean = one_line(role)
     if not 0 < len(clean) <= LONGEST_ROLE or "@" in clean:
         words = N_("Write a role of at most {most} characters, such as “webcare team lead”: no name and no address.")
         raise StoreError(Message("role", words, {"most": LONGEST_ROLE}))

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Row
 
 from data.errors import StoreError
-from data.texts import storable
+from data.texts import one_line, storable
 from metrics.maturity.answers import FIELDS, Answer, Evidence
 from metrics.maturity.questionnaire import LEVELS
 from metrics.words import N_, Message
@@ -105,7 +105,7 @@ def _evidence(value: Any) -> list[dict[str, str]]:
 
 
 def _one_piece(one: Evidence) -> dict[str, str]:
-    said = {name: " ".join(storable(str(text)).split()) for name, text in asdict(one).items()}
+    said = {name: one_line(str(text)) for name, text in asdict(one).items()}
     if not said["title"]:
         raise StoreError(Message("evidence_title", N_("Evidence needs a title, such as the name of the document.")))
     if said["kind"] not in _KINDS:

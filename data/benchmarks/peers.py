@@ -17,6 +17,7 @@ from data.pseudonyms import secret_key
 from data.registers.department_register import require_all_departments
 from data.schema import benchmark
 from data.store import writing
+from data.texts import one_line
 from metrics.maturity.benchmarks import FEWEST, PeerBody
 from metrics.maturity.questionnaire import LEVELS, Questionnaire
 from metrics.words import N_, Message
@@ -55,7 +56,7 @@ def export_result(
     """
     if is_demo:
         raise _demo()
-    note = " ".join(consent.split())[:_LONGEST]
+    note = one_line(consent)[:_LONGEST]
     if not note:
         raise _refused("consent", N_("Write who agreed to sharing this result, by role, and for what."))
     known = [question.id for question in questionnaire.questions if not question.own]
@@ -96,7 +97,7 @@ def read_peers(files: Iterable[bytes], questionnaire: Questionnaire) -> tuple[Pe
 def save_peers(engine: Engine, access: Access, name: str, version: str, bodies: Sequence[PeerBody]) -> int:
     """Keep the bodies of `read_peers` under a name; earlier ones of that name are replaced. Its id."""
     require_all_departments(access)
-    clean = " ".join(name.split())[:200]
+    clean = one_line(name)[:200]
     if not clean:
         raise _refused("name", N_("Give these results a name, so that readers know whose they are."))
     notes = "\n".join(dict.fromkeys(body.consent for body in bodies))[: 10 * _LONGEST]
@@ -155,7 +156,7 @@ def _body(place: int, raw: Any, known: frozenset[str]) -> PeerBody:
         raise _no_result()
     if raw.get("demo"):
         raise _demo()
-    consent = " ".join(str(raw.get("consent") or "").split())[:_LONGEST]
+    consent = one_line(str(raw.get("consent") or ""))[:_LONGEST]
     if not consent:
         words = N_("Body {place} in the file has no note of consent. Ask it to save its result again.")
         raise _refused("no_consent", words, place=place)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from data.access import Access, AccessDeniedError
 from data.errors import StoreError
 from data.schema import account, api_connection, site
-from data.texts import storable
+from data.texts import one_line, storable
 from metrics.periods import from_iso
 from metrics.words import N_, Message
 
@@ -68,7 +68,7 @@ def free_name(connection: Connection, name: str, besides: int | None = None) -> 
 
     So capitals make no difference, and a secret in the environment is of one connection only. Raises `StoreError`.
     """
-    clean = " ".join(storable(name).split())
+    clean = one_line(name)
     if not clean:
         raise StoreError(Message("empty_name", N_("The name of a connection cannot be empty.")))
     if _NO_FILE_NAME.search(clean) or clean.startswith(".") or len(clean) > _MOST_LETTERS:

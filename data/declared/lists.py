@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, tuple_, update
 
 from data.errors import StoreError
-from data.texts import storable
+from data.texts import one_line
 from metrics.words import N_, Message
 
 MOST = 500
@@ -56,4 +56,4 @@ def clean(text: str) -> str:
     >>> clean("  Stichting   de Brug ")
     'Stichting de Brug'
     """
-    return " ".join(storable(text).split())[:LONGEST].strip()
+    return one_line(text)[:LONGEST].strip()

@@ -6,7 +6,6 @@ from data.access import Access
 from data.open_export.columns import DEMO, OpenColumn, OpenTable
 from data.queries import scope
 from data.schema import post, post_tag, tag
-from data.tags.reading import seen
 
 
 def tags_table(access: Access) -> OpenTable:
@@ -43,7 +42,7 @@ def tags_table(access: Access) -> OpenTable:
             OpenColumn("made_at", this.made_ts, "datetime", "When it was added."),
             OpenColumn("is_demo", this.is_demo, "boolean", DEMO),
         ),
-        select(this.id).where(*seen(access)),
+        select(this.id).where(*scope.of_tags(this.id, access)),
     )
 
 
@@ -58,9 +57,15 @@ def post_tags_table(access: Access) -> OpenTable:
             OpenColumn("account_id", post.c.account_id, "integer", "The account of the post."),
             OpenColumn("post_id", post.c.external_id, "text", "The number of the post there, as in the table posts."),
             OpenColumn("how", this.how, "text", "rule, hand, or not: taken out by hand."),
+            OpenColumn(
+                "was",
+                this.was,
+                "text",
+                "in or out: before somebody changed that after the expectation was registered.",
+                missing="not changed since",
+            ),
         ),
         select(this.tag_id)
-        .join(tag, tag.c.id == this.tag_id)
         .join(post, post.c.id == this.post_id)
-        .where(*seen(access), *scope.of_accounts(post.c.account_id, access)),
+        .where(*scope.of_tags(this.tag_id, access), *scope.of_accounts(post.c.account_id, access)),
     )

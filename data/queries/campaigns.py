@@ -3,13 +3,14 @@
 from collections.abc import Collection
 
 import pandas as pd
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, and_, func, or_, select
 
 from data.access import Access
 from data.post_groups import BELONGS
 from data.queries import scope
 from data.queries.frames import empty, read
 from data.schema import comment, post, post_tag, rollup_content, site_day
+from data.tag_rules import HAND, IN, NOT, OUT
 from metrics.campaigns.utm import PREFIX, metric_of
 
 _POSTS = {
@@ -21,8 +22,7 @@ _SUMS = {"account_id": "int64", "n": "int64", "total": "float64", "squares": "fl
 
 
 def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.DataFrame:
-    """The posts of these tags in sight: tag_id, id, account_id, day, published_ts, hour, interactions, reach,
-    comments.
+    """Posts of tags, all in sight: tag_id, id, account_id, day, published_ts, hour, interactions, reach, comments.
 
     Interactions are known where likes, comments and shares all are; comments leave out the organisation's own replies.
     """
@@ -36,11 +36,30 @@ def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.
         select(post_tag.c.tag_id, *columns, interactions, post.c.reach, (post.c.comments - replies).label("comments"))
         .join(post, post.c.id == post_tag.c.post_id)
         .where(post_tag.c.tag_id.in_(sorted(tags)), post_tag.c.how.in_(BELONGS), post.c.type != "reply")
-        .where(*scope.of_accounts(post.c.account_id, access))
+        .where(*scope.of_tags(post_tag.c.tag_id, access), *scope.of_accounts(post.c.account_id, access))
         .order_by(post.c.published_ts, post.c.id)
     )
     found = read(engine, statement, _POSTS)
     return found.assign(comments=found["comments"].clip(lower=0))
+
+
+def changed_by_hand(engine: Engine, access: Access, tag: int) -> tuple[int, int]:
+    """How many posts in sight were put in by hand since the expectation of a tag was registered, and taken out.
+
+    One that is back where it was does not count.
+    """
+    this = post_tag.c
+    moved = or_(and_(this.how == HAND, this.was == OUT), and_(this.how == NOT, this.was == IN))
+    statement = (
+        select(this.how, func.count())
+        .join(post, post.c.id == this.post_id)
+        .where(this.tag_id == tag, moved)
+        .where(*scope.of_tags(this.tag_id, access), *scope.of_accounts(post.c.account_id, access))
+        .group_by(this.how)
+    )
+    with engine.connect() as connection:
+        found: dict[str, int] = dict(connection.execute(statement).all())
+    return int(found.get(HAND, 0)), int(found.get(NOT, 0))
 
 
 def campaign_visits(engine: Engine, access: Access, campaigns: Collection[str]) -> pd.DataFrame:

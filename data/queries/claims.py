@@ -155,14 +155,15 @@ def actions(engine: Engine, access: Access) -> pd.DataFrame:
 
 
 def imports(engine: Engine, access: Access) -> pd.DataFrame:
-    """What the load reports say: kind, rows, sourced (bool), first (NaN when unknown), covered_until.
+    """What the load reports say: kind, rows, sourced (bool), first (NaN when unknown), covered_until, imported_ts.
 
     Sourced: the file, the form it was read as and the moment its numbers were true are known. One statement over the
     imports; raises `AccessDeniedError`.
     """
     access.require("read")
-    names = ("kind", "file_name", "format", "observed_ts", "covered_until", "report")
-    dtypes = dict.fromkeys(("kind", "file_name", "format"), "str") | {"observed_ts": "int64", "covered_until": "int64"}
+    texts, numbers = ("kind", "file_name", "format"), ("observed_ts", "covered_until", "imported_ts")
+    names = (*texts, *numbers, "report")
+    dtypes = dict.fromkeys(texts, "str") | dict.fromkeys(numbers, "int64")
     statement = select(*(import_batch.c[name] for name in names)).where(import_batch.c.status == DONE)
     found = read(engine, statement, {**dtypes, "report": "object"})
     said = [json.loads(report or "{}") for report in found.pop("report")]
@@ -173,6 +174,7 @@ def imports(engine: Engine, access: Access) -> pd.DataFrame:
             "sourced": (found["file_name"] != "") & (found["format"] != "") & (found["observed_ts"] > 0),
             "first": pd.Series([_first(one) for one in said], dtype="float64"),
             "covered_until": found["covered_until"],
+            "imported_ts": found["imported_ts"],
         }
     )
 

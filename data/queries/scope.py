@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Table, or_, select
 
 from data.access import Access
-from data.schema import account, site
+from data.schema import account, site, tag
 
 
 def of_accounts(
@@ -37,6 +37,16 @@ def of_sites(
     if allowed is None:
         return []
     return [site_id.in_(select(site.c.id).where(site.c.department_id.in_(sorted(allowed))))]
+
+
+def of_tags(tag_id: ColumnElement[int], access: Access) -> list[ColumnElement[bool]]:
+    """The same for tags: those of departments in scope, and of the whole organisation."""
+    access.require("read")
+    allowed = access.narrow(None)
+    if allowed is None:
+        return []
+    mine = or_(tag.c.department_id.is_(None), tag.c.department_id.in_(sorted(allowed)))
+    return [tag_id.in_(select(tag.c.id).where(mine))]
 
 
 def of_versions(versions: Table, access: Access) -> list[ColumnElement[bool]]:

@@ -18,6 +18,7 @@ from data.registers.department_register import require_department
 from data.schema import account, api_connection, assignment, department, guideline, norm, standout
 from data.signal_series_of import forget_gone
 from data.store import writing
+from data.tag_rules import forget_accounts
 from metrics.words import N_, Message
 
 _CHANGEABLE = {"department_id", "handle", "name", "owner_role", "purpose", "objective", "status", "review_date"}
@@ -111,6 +112,7 @@ def delete_account(
             text = N_("This account has data, so it cannot be removed. Undo its imports first, or set it to closed.")
             raise StoreError(Message("account_has_data", text)) from error
         forget_gone(connection)
+        forget_accounts(connection)
 
 
 def insert_account(connection: Connection, values: dict[str, Any]) -> int:

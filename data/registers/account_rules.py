@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.errors import StoreError
+from data.texts import one_line
 from metrics.claims.objectives import OBJECTIVES
 from metrics.periods import from_iso
 from metrics.words import N_, Message
@@ -36,7 +37,7 @@ def clean_handle(handle: str) -> str:
     >>> clean_handle(" @waterstad ")
     'waterstad'
     """
-    return handle.strip().removeprefix("@").strip()
+    return one_line(handle).removeprefix("@").strip()
 
 
 def checked(values: dict[str, Any]) -> dict[str, Any]:
@@ -49,14 +50,14 @@ def checked(values: dict[str, Any]) -> dict[str, Any]:
     if "handle" in made:
         made["handle"] = clean_handle(made["handle"])
     if "name" in made:
-        made["name"] = " ".join((made["name"] or "").split())
+        made["name"] = one_line(made["name"] or "")
     for column in ("handle", "name"):
         if column in made and not made[column]:
             text = N_("The handle and the name of an account cannot be empty.")
             raise InvalidValueError(column, Message("empty_account", text))
     for column in ("owner_role", "purpose", "objective", "review_date"):
         if column in made:
-            made[column] = (made[column] or "").strip() or None
+            made[column] = one_line(made[column] or "") or None
     _one_of(made, "platform", PLATFORMS)
     _one_of(made, "status", STATUSES)
     if made.get("objective"):

@@ -13,7 +13,7 @@ from data.registers.department_references import move_references
 from data.schema import account, department, guideline, norm, site
 from data.signal_series_of import forget_gone
 from data.store import writing
-from data.texts import storable
+from data.texts import one_line
 from metrics.words import N_, Message
 
 
@@ -131,7 +131,7 @@ def _require_existing(connection: Connection, id: int) -> bool:
 
 def _free_name(connection: Connection, name: str, besides: int | None = None) -> str:
     """The name without stray spaces; no other department may have it, in capitals or not."""
-    clean = " ".join(storable(name).split())
+    clean = one_line(name)
     if not clean:
         raise StoreError(Message("empty_name", N_("The name of a department cannot be empty.")))
     if find_department(connection, clean) not in (None, besides):

@@ -17,7 +17,7 @@ tag = table(
     Column("measure", Text),  # what is expected to come of it: metrics.campaigns
     Column("expected", Real),
     Column("expectation", Text, nullable=False),  # in words; "" when there is none
-    Column("registered_ts", Big),  # since then measure, expected and expectation are locked
+    Column("registered_ts", Big),  # since then what it says, of which posts and when, is locked
     Column("who", Text, nullable=False),
     Column("made_ts", Big, nullable=False),
     Column("is_demo", Integer, nullable=False, server_default="0"),
@@ -28,6 +28,7 @@ post_tag = table(
     Column("tag_id", Integer, ForeignKey("tag.id"), primary_key=True, autoincrement=False),
     Column("post_id", Big, primary_key=True, autoincrement=False),  # also of a post that an undo took away
     Column("how", Text, nullable=False),  # rule, hand, not (by hand: it does not belong to it)
+    Column("was", Text),  # in, out: before somebody changed it by hand after the expectation was registered
     Index(None, "post_id"),
     keyed=True,
 )

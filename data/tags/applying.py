@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine, delete, select
 from data import bulk, post_groups
 from data.access import Access
 from data.kept import keep, kept
+from data.queries import scope
 from data.schema import account, post, post_tag, tag
 from data.staging import fill, on_touched_day, touched_day, workbench
 from data.store import write_transaction
@@ -34,10 +35,10 @@ def apply(engine: Engine, access: Access, progress: bulk.Progress = bulk.silent)
 
 
 def unfinished(engine: Engine, access: Access) -> frozenset[int]:
-    """The tags of which the rule has changed and not all posts were looked at since."""
-    access.require("read")
+    """The tags in sight of which the rule has changed and not all posts were looked at since."""
+    query = select(tag.c.id).where(*scope.of_tags(tag.c.id, access))
     with engine.connect() as connection:
-        return frozenset(_wanted(connection))
+        return frozenset(_wanted(connection)) & frozenset(connection.scalars(query))
 
 
 def want(connection: Connection, id: int, rules: Rules | None) -> None:

@@ -15,7 +15,15 @@ from data.staging import workbench
 from data.store import write_transaction, writing
 from data.tag_rules import tag_of
 from data.tags.applying import want
-from data.tags.checks import check_campaign_free, check_days, check_free, checked, existing
+from data.tags.checks import (
+    check_campaign_free,
+    check_days,
+    check_free,
+    checked,
+    existing,
+    require_own_accounts,
+    require_own_posts,
+)
 from metrics.campaigns.rules import Rules
 from metrics.campaigns.tag import LOCKED, Kind
 from metrics.words import N_, Message
@@ -39,7 +47,8 @@ def add_tag(
 ) -> int:
     """Add a tag; its id. Its posts are found by `data.tags.apply`; `made_ts` is for made-up tags.
 
-    Raises `StoreError` for values that cannot be and `AccessDeniedError` for a department this user may not change.
+    Raises `StoreError` for values that cannot be and for a rule that would hold posts of departments this user may not
+    change, and `AccessDeniedError` for the tag of such a department.
     """
     require_owner(access, department_id)
     given = {"name": name, "kind": kind, "rules": rules, "department_id": department_id}
@@ -47,8 +56,9 @@ def add_tag(
     check_days(first_day, last_day)
     with writing(engine) as connection:
         values = checked(connection, given)
+        require_own_accounts(connection, access, Rules.read(values["rules"]))
         check_free(connection, values["name"])
-        check_campaign_free(connection, values["utm_campaign"])
+        check_campaign_free(connection, access, values["utm_campaign"])
         made = {"who": access.who, "made_ts": int(time.time()) if made_ts is None else made_ts}
         row = {**values, **made, "expectation": "", "is_demo": int(is_demo)}
         id = int(connection.scalars(insert(tag).values(row).returning(tag.c.id)).one())
@@ -62,7 +72,8 @@ def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, An
     require_fields(changes, FIELDS, "a tag")
     with workbench(engine) as connection, write_transaction(connection):
         before = existing(connection, access, id)._asdict()
-        values = checked(connection, changes)
+        stored = {"rules": Rules.read(before["rules"])}  # as it is, it may name an account that is gone
+        values = checked(connection, {name: to for name, to in changes.items() if stored.get(name) != to})
         different = {name: value for name, value in values.items() if value != before[name]}
         if not different:
             return
@@ -70,16 +81,21 @@ def change_tag(engine: Engine, access: Access, id: int, changes: Mapping[str, An
             require_owner(access, different["department_id"])
         if before["registered_ts"] is not None and different.keys() & LOCKED:
             text = N_(
-                "The expectation is registered, so kind, days and utm_campaign cannot be changed. Add a new tag "
-                "instead."
+                "The expectation is registered, so kind, days, rule and utm_campaign cannot be changed. Add a new "
+                "tag instead."
             )
             raise StoreError(Message("tag_locked", text))
         after = before | different
         check_days(after["first_day"], after["last_day"])
         check_free(connection, after["name"], id)
-        check_campaign_free(connection, after["utm_campaign"], id)
+        check_campaign_free(connection, access, after["utm_campaign"], id)
+        paid = "paid" in (before["kind"], after["kind"]) and "kind" in different
+        if paid:
+            require_own_posts(connection, access, id)
+        if paid or "rules" in different:
+            require_own_accounts(connection, access, Rules.read(after["rules"]))
         connection.execute(update(tag).where(tag.c.id == id).values(different))
-        if "paid" in (before["kind"], after["kind"]) and "kind" in different:
+        if paid:
             count_paid(connection, days_of(connection, [id]))
         if "rules" in different:
             want(connection, id, Rules.read(different["rules"]))
@@ -92,6 +108,8 @@ def remove_tag(engine: Engine, access: Access, id: int) -> None:
         if one.is_registered:
             text = N_("The expectation of this tag is registered, so the tag stays.")
             raise StoreError(Message("tag_registered", text))
+        if one.kind == "paid":
+            require_own_posts(connection, access, id)
         days = days_of(connection, [id])
         connection.execute(delete(post_tag).where(post_tag.c.tag_id == id))
         connection.execute(delete(rollup_group).where(rollup_group.c.dimension == TAG, rollup_group.c.value == id))

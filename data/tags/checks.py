@@ -11,8 +11,10 @@ from data.access import Access
 from data.errors import StoreError
 from data.logs.checks import clean_text, one_of
 from data.owned import line_of, require_known, require_owner, short
-from data.schema import account, tag
-from metrics.campaigns.rules import Rules
+from data.schema import account, post, post_tag, tag
+from data.tag_rules import NOT
+from data.texts import one_line
+from metrics.campaigns.rules import GONE, Rules
 from metrics.campaigns.tag import KINDS, MEASURES
 from metrics.campaigns.utm import LONGEST as LONGEST_CAMPAIGN
 from metrics.campaigns.utm import campaign_of, is_kept
@@ -73,13 +75,40 @@ def check_free(connection: Connection, name: str, id: int | None = None) -> None
         raise StoreError(Message("tag_name_taken", text, {"name": name}))
 
 
-def check_campaign_free(connection: Connection, name: str | None, id: int | None = None) -> None:
+def check_campaign_free(connection: Connection, access: Access, name: str | None, id: int | None = None) -> None:
     """Stop when another tag counts the visits of these links: they would count twice."""
-    query = select(tag.c.name).where(tag.c.utm_campaign == name, tag.c.id != (id or 0))
-    other = connection.scalar(query.limit(1)) if name else None
-    if other is not None:
-        text = N_("The visits of these links count for “{name}” already. Use another utm_campaign.")
-        raise StoreError(Message("utm_taken", text, {"name": other}))
+    query = select(tag.c.name, tag.c.department_id).where(tag.c.utm_campaign == name, tag.c.id != (id or 0))
+    other = connection.execute(query.limit(1)).one_or_none() if name else None
+    if other is None:
+        return
+    if access.departments is not None and other.department_id not in (None, *access.departments):
+        text = N_("The visits of these links count for a tag of another department already. Use another utm_campaign.")
+        raise StoreError(Message("utm_taken", text))
+    text = N_("The visits of these links count for “{name}” already. Use another utm_campaign.")
+    raise StoreError(Message("utm_taken", text, {"name": other.name}))
+
+
+def require_own_accounts(connection: Connection, access: Access, rules: Rules) -> None:
+    """Stop when the rule of somebody who may change some departments only would hold posts of others."""
+    if access.departments is None or not rules.any:
+        return
+    own = account.c.department_id.in_(sorted(access.departments))
+    mine = {GONE, *connection.scalars(select(account.c.id).where(own))}
+    if not rules.accounts or not mine.issuperset(rules.accounts):
+        text = N_("This rule would hold posts of other departments. Choose accounts of your own departments in it.")
+        raise StoreError(Message("tag_of_others", text))
+
+
+def require_own_posts(connection: Connection, access: Access, id: int) -> None:
+    """Stop when a tag holds posts of departments that this user may not change."""
+    if access.departments is None:
+        return
+    others = account.c.department_id.not_in(sorted(access.departments))
+    query = select(post_tag.c.post_id).join(post, post.c.id == post_tag.c.post_id)
+    query = query.join(account, account.c.id == post.c.account_id)
+    if connection.scalar(query.where(post_tag.c.tag_id == id, post_tag.c.how != NOT, others).limit(1)) is not None:
+        text = N_("This tag holds posts of other departments too. Ask the administrator to change it.")
+        raise StoreError(Message("posts_of_others", text))
 
 
 def checked_campaign(text: str) -> str | None:
@@ -113,11 +142,14 @@ def checked_words(words: Iterable[str]) -> tuple[str, ...]:
     >>> checked_words([" Zwembad* ", "zwembad*", "#Zwemmen"])
     ('zwembad*', '#zwemmen')
     """
-    found = tuple(dict.fromkeys(filter(None, (" ".join(clean_text(one).lower().split()) for one in words))))
+    found = tuple(dict.fromkeys(filter(None, (one_line(clean_text(one)).lower() for one in words))))
     if len(found) > MOST_WORDS:
         raise StoreError(Message("tag_many_words", N_("Use at most {most} words."), {"most": MOST_WORDS}))
     for word in found:
         short(word, LONGEST_WORD)
+        if word.startswith("@"):
+            text = N_("“{word}” is the name of an account, and rules look for words and hashtags. Leave out the @.")
+            raise StoreError(Message("tag_word_account", text, {"word": word}))
         if letters(word) < FEWEST_LETTERS:
             text = N_("“{word}” is too short: it would be found nearly everywhere. Use at least {n} letters.")
             raise StoreError(Message("tag_word_short", text, {"word": word, "n": FEWEST_LETTERS}))

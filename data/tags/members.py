@@ -40,7 +40,11 @@ def members(engine: Engine, access: Access, id: int, most: int = 200) -> pd.Data
     """
     tagged = and_(post_tag.c.post_id == post.c.id, post_tag.c.tag_id == id)
     query = _shown(access).add_columns(post_tag.c.how).join(post_tag, tagged)
-    query = query.where(post_tag.c.how.in_((*BELONGS, NOT))).order_by(post.c.published_ts.desc(), post.c.id).limit(most)
+    query = (
+        query.where(post_tag.c.how.in_((*BELONGS, NOT)), *scope.of_tags(post_tag.c.tag_id, access))
+        .order_by(post.c.published_ts.desc(), post.c.id)
+        .limit(most)
+    )
     return read(engine, query, _SHOWN)
 
 

@@ -18,6 +18,7 @@ from data.rollups import refresh
 from data.signal_series_of import forget_gone
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
+from data.tag_rules import forget_accounts
 from data.topics import unseed
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
@@ -56,18 +57,23 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
         forget_gone(connection)
+        forget_accounts(connection)
         follow(connection)
     if progress:
         progress(1.0)
 
 
 def _remove_items(connection: Connection) -> None:
-    """Posts and comments that only the demo's imports showed."""
+    """Posts and comments that only the demo's imports showed, and what was said of these posts."""
     for items in (POSTS, COMMENTS):
         for seen in (items.observations, items.versions):
             connection.execute(delete(seen).where(seen.c.import_id.in_(_IMPORTS)))
         unseen = not_(exists().where(same(items.observations, items.table)))
-        connection.execute(delete(items.table).where(items.table.c.import_id.in_(_IMPORTS), unseen))
+        going = (items.table.c.import_id.in_(_IMPORTS), unseen)
+        if items is POSTS:  # what people said of posts of an import that was undone stays
+            said = schema.post_tag.c.post_id.in_(select(schema.post.c.id).where(*going))
+            connection.execute(delete(schema.post_tag).where(said))
+        connection.execute(delete(items.table).where(*going))
         connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
     here = exists().where(schema.post.c.id == schema.standout.c.post_id)
     connection.execute(delete(schema.standout).where(not_(here)))
@@ -89,13 +95,12 @@ def _remove_kept_by_hand(connection: Connection) -> None:
 
 
 def _remove_tags(connection: Connection) -> None:
-    """Tags of the demo, and what the rules of other tags said of its posts."""
+    """Tags of the demo."""
     demo = list(connection.scalars(select(schema.tag.c.id).where(schema.tag.c.is_demo == 1)))
     held = days_of(connection, demo)
     groups = schema.rollup_group.c
     connection.execute(delete(schema.rollup_group).where(groups.dimension == TAG, groups.value.in_(demo)))
-    gone = not_(exists().where(schema.post.c.id == schema.post_tag.c.post_id))
-    connection.execute(delete(schema.post_tag).where(or_(schema.post_tag.c.tag_id.in_(demo), gone)))
+    connection.execute(delete(schema.post_tag).where(schema.post_tag.c.tag_id.in_(demo)))
     connection.execute(delete(schema.tag).where(schema.tag.c.is_demo == 1))
     count_paid(connection, held)
 

@@ -30,7 +30,8 @@ class Evidence:
     `visits` are by day; `visits_known` is the first and the last day of any campaign in the figures of websites: on a
     day between them a campaign that is not there had no visits, unless the day is in `visits_gaps` (first and last day
     of each): of a stretch so long without any campaign the figures are missing. `newest` is the newest day with data.
-    `others` are the other posts of each of its accounts.
+    `others` are the other posts of each of its accounts. `added` and `taken_out` are how many posts people put in and
+    took out by hand since the expectation was registered.
     """
 
     posts: pd.DataFrame
@@ -39,6 +40,8 @@ class Evidence:
     newest: int | None = None
     others: Mapping[int, LogSums] = field(default_factory=dict)
     visits_gaps: tuple[tuple[int, int], ...] = ()
+    added: int = 0
+    taken_out: int = 0
 
 
 def gaps(days: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -36,7 +36,7 @@ class Result:
     """The verdict on a campaign, the number behind it, and why in words.
 
     `found` is None while nothing is expected. `typical` are the interactions of its posts, `beside` compares them with
-    the other posts of the same accounts.
+    the other posts of the same accounts. `added` and `taken_out` are of `Evidence`.
     """
 
     tag: Tag
@@ -47,6 +47,8 @@ class Result:
     visits: Estimate
     typical: Estimate
     beside: Beside | None
+    added: int = 0
+    taken_out: int = 0
 
 
 def result(tag: Tag, evidence: Evidence) -> Result:
@@ -55,7 +57,21 @@ def result(tag: Tag, evidence: Evidence) -> Result:
     verdict, why = _judged(tag, found, evidence)
     interactions = measured(tag, "interactions", evidence)
     visits = measured(tag, "visits", evidence)
-    return Result(tag, verdict, found, why, len(evidence.posts), visits, interactions, against_others(evidence))
+    changed = (evidence.added, evidence.taken_out) if tag.is_registered else (0, 0)
+    others = against_others(evidence)
+    return Result(tag, verdict, found, why, len(evidence.posts), visits, interactions, others, *changed)
+
+
+def changed_words(one: Result) -> Message | None:
+    """That posts were put in or taken out by hand after the expectation was written; None when none were."""
+    if not one.added and not one.taken_out:
+        return None
+    text = N_(
+        "Posts added by hand since the expectation was written: {added}; taken out by hand: {taken_out}; in it now: "
+        "{n}. That can move the result."
+    )
+    values = {"added": one.added, "taken_out": one.taken_out, "n": one.posts}
+    return Message("changed_by_hand", text, values)
 
 
 def finding_beside(one: Result) -> Message:

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 
 from metrics.campaigns.said import said
 
+GONE = 0
+"""Stands in `Rules.accounts` for accounts that were removed, where no other is left: such a rule holds nothing."""
+
 _LISTS = {"words", "accounts", "platforms", "types"}
 
 

@@ -23,7 +23,7 @@ MEASURES: dict[Measure, str] = {
 }
 """What can be expected of a campaign."""
 
-LOCKED = frozenset({"kind", "measure", "expected", "expectation", "first_day", "last_day", "utm_campaign"})
+LOCKED = frozenset({"kind", "rules", "measure", "expected", "expectation", "first_day", "last_day", "utm_campaign"})
 """What cannot be changed once the expectation is registered: it says of what, when, and how it is measured."""
 
 

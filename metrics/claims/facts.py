@@ -159,6 +159,7 @@ class Facts:
     stakeholders: Tally | None = None  # named in own posts of the last half year, of those on the list
     partners: Tally | None = None  # departments named as often as declared, of those declared
     decisions: int | None = None  # in the action plan, in the last twelve months; None: no plan is kept here
+    signals: Tally | None = None  # acknowledged in time, of those acknowledged in 90 days and those overdue
     indicators: frozenset[str] = frozenset()  # ids of metrics that rules, actions and goals look at
     goals: Goals | None = None  # None: no goal is written down here
     imports: Imports | None = None

@@ -28,6 +28,14 @@ class Partner:
 
 
 @dataclass(frozen=True)
+class Handled:
+    """A signal of a department (None: of the organisation) that was acknowledged in time, or was not."""
+
+    department_id: int | None
+    in_time: bool
+
+
+@dataclass(frozen=True)
 class Frames:
     """Each frame has account_id and may miss accounts; those without "half year" or "year" are about the period.
 
@@ -68,6 +76,7 @@ class Frames:
     stakeholders: frozenset[int] = frozenset()
     actions: Mapping[int | None, frozenset[str]] = field(default_factory=dict)
     decisions: Mapping[int | None, int] | None = None
+    signals: tuple[Handled, ...] = ()
     goals: tuple[Goal, ...] = ()
     imports: Imports | None = None
     labels: int | None = None

@@ -52,6 +52,7 @@ def _facts(frames: Frames, of: tuple[Account, ...], department: int | None) -> F
         stakeholders=_stakeholders(frames),
         partners=_partners(frames, department, days_known),
         decisions=_decisions(frames, whose),
+        signals=_signals(frames, whose),
         indicators=indicators(rules.values()).union(
             *(metrics for whom, metrics in looked_at if department is None or whom in whose),
             (kpi.metric for goal in aims for kpi in goal.kpis if kpi.metric is not None),
@@ -140,6 +141,11 @@ def _decisions(frames: Frames, whose: tuple[int | None, ...]) -> int | None:
     if frames.decisions is None:
         return None
     return sum(n for whom, n in frames.decisions.items() if whose == (None,) or whom in whose)
+
+
+def _signals(frames: Frames, whose: tuple[int | None, ...]) -> Tally | None:
+    mine = [one.in_time for one in frames.signals if whose == (None,) or one.department_id in whose]
+    return (sum(mine), len(mine)) if mine else None
 
 
 def _goals(aims: Collection[Goal]) -> Goals | None:

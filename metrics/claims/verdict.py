@@ -100,7 +100,8 @@ def _other(beyond: bool) -> Code:
 
 
 def _judged(k: int, n: int, minimum: int, say: Say, side: Callable[[float, float], Code]) -> Verdict:
-    if n < minimum:  # the share of a handful is not shown: it says nothing, and could say something about one person
+    # The share of a handful is not shown: it says nothing, and could say something about one person.
+    if n < minimum or not 0 <= k <= n:  # more than all: the figures clash
         return Verdict("too_few", say("too_few"), n=n)
     low, high = wilson(k, n)
     code = side(low, high)

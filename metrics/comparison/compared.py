@@ -6,13 +6,14 @@ from typing import Any, Generic, TypeVar
 
 from metrics.comparison.funnel import Funnel, funnel
 from metrics.comparison.paradox import Reversal, reversals
-from metrics.comparison.part import Part, added_up, ratio_of
+from metrics.comparison.part import Part, added_up, comparable, ratio_of
 from metrics.comparison.platform_mix import ByPlatform, holds_inside, on_the_same
 from metrics.comparison.scales import Scale
 from metrics.comparison.shrinkage import Shrunken, shrunken
 from metrics.comparison.standardised import shared_strata, standardised
 from metrics.comparison.strata import Dimension
 from metrics.estimate import Estimate
+from metrics.reasons import figures_clash
 from metrics.registry import Metric
 
 K = TypeVar("K", bound=Hashable)
@@ -78,12 +79,16 @@ def ratio_compared(
 
     `estimates` names the departments that are compared; `parts` is what their numbers are made of, `strata` the same
     over each dimension that can be tested. A rate that must not be added up over platforms is tested over those alone.
+    A department whose figures clash (more cases answered than asked) is not compared, and says why.
     """
     share = metric.unit == "share"
-    if ratio_of(metric).one_platform and "platform" in strata:
-        return _at_one_mix(metric, estimates, _among(estimates, strata["platform"]), share)
-    pooled = {who: part for who, part in parts.items() if who in estimates}
-    inside = {dimension: _among(estimates, found) for dimension, found in strata.items()}
+    every = {who: part for who, part in parts.items() if who in estimates}
+    pooled = comparable(every, share)
+    clash = every.keys() - pooled.keys()
+    estimates = {**estimates, **{who: Estimate(None, estimates[who].n, reason=figures_clash()) for who in clash}}
+    inside = {one: _among(estimates.keys() - clash, found, share) for one, found in strata.items()}
+    if ratio_of(metric).one_platform and "platform" in inside:
+        return _at_one_mix(metric, estimates, inside["platform"], share)
     counted = _with_intervals(estimates, pooled, share)
     drawn, turnings = _drawn_together(metric, counted), _turnings(pooled, inside, share)
     return Compared(metric, counted, funnel(pooled, share), drawn, turnings, tuple(inside))
@@ -131,7 +136,10 @@ def _of_both(found: Reversal[K, Any], strata: Strata[K]) -> Strata[K]:
     return {stratum: {who: strata[stratum][who] for who in pair} for stratum in found.strata}
 
 
-def _among(members: Collection[K], strata: Strata[K]) -> Strata[K]:
-    """The strata with these departments only, without those that none of them is in."""
-    kept = {stratum: {who: part for who, part in parts.items() if who in members} for stratum, parts in strata.items()}
+def _among(members: Collection[K], strata: Strata[K], share: bool) -> Strata[K]:
+    """The strata of these departments, without what cannot be compared in one of them, and without empty ones."""
+    kept = {
+        stratum: {who: part for who, part in comparable(parts, share).items() if who in members}
+        for stratum, parts in strata.items()
+    }
     return {stratum: parts for stratum, parts in kept.items() if parts}

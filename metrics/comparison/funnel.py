@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from metrics.calculations import MINIMUM_FOR_SHARE
-from metrics.comparison.part import Part
+from metrics.comparison.part import Part, comparable
 from metrics.intervals import Z
 from metrics.words import N_, Message
 
@@ -97,7 +97,7 @@ def funnel(parts: Mapping[K, Part], share: bool) -> Funnel[K]:
     variance of that (`tau²`, additive over-dispersion) is added to the limits, and so is that of the middle. Low or
     high is only who lies outside the 99.8 % limits then. The middle is the random-effects mean, found together with
     `tau²` from the values as pulled in: the number of all together would follow a large department that stands out, and
-    so hide it.
+    so hide it. What cannot be a share or a rate (`Part.can_be`) has no point.
 
     References: Spiegelhalter (2005), "Funnel plots for comparing institutional performance"; Higgins, Thompson &
     Spiegelhalter (2009), "A re-evaluation of random-effects meta-analysis" (limits that allow for the middle); Anscombe
@@ -107,6 +107,7 @@ def funnel(parts: Mapping[K, Part], share: bool) -> Funnel[K]:
     >>> {name: point.side for name, point in funnel(parts, share=True).flagged.items()}
     {'J': 'low'}
     """
+    parts = comparable(parts, share)
     judged = {key: part for key, part in parts.items() if part.rests_on >= FEWEST and part.effective > 0}
     scale = _SCALES[share]
     if len(judged) < FEWEST_DEPARTMENTS:

@@ -51,6 +51,14 @@ class Part:
         """How many cases there are."""
         return self.n if self.cases is None else self.cases
 
+    def can_be(self, share: bool) -> bool:
+        """Whether it is a share or a rate at all: a share of more than everything comes from figures that clash.
+
+        >>> Part(30, 40).can_be(share=True), Part(50, 40).can_be(share=True), Part(50, 40).can_be(share=False)
+        (True, False, True)
+        """
+        return 0 <= self.k <= self.n if share else 0 <= self.k < inf
+
     def estimate(self, share: bool) -> Estimate:
         """The value with its 95 % interval: Wilson's for a share, the score interval of a count for a rate.
 
@@ -79,6 +87,11 @@ def _interval(k: float, n: float, share: bool) -> tuple[float, float]:
 
     low, high = confint_poisson(k, n, method="score")
     return float(low), float(high)
+
+
+def comparable(parts: Mapping[K, Part], share: bool) -> dict[K, Part]:
+    """The parts that can be held against each other; of the others `reasons.figures_clash` says why."""
+    return {key: part for key, part in parts.items() if part.can_be(share)}
 
 
 def added_up(strata: Mapping[Any, Mapping[K, Part]]) -> dict[K, Part]:

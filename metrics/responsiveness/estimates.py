@@ -105,6 +105,8 @@ def as_share(found: Estimate, part: int, *, of_questions: bool = True) -> Estima
     >>> as_share(Estimate(None, n=9), 7).reason.english()
     '7 of 9 questions: too few for a percentage.'
     """
+    if not 0 <= part <= found.n:
+        return replace(found, reason=reasons.figures_clash())
     if found.n < MINIMUM_FOR_SHARE:
         say = reasons.too_few_questions_for_share if of_questions else reasons.too_few_for_share
         return replace(found, reason=say(part, found.n))

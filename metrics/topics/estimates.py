@@ -54,6 +54,8 @@ def share_of_messages(part: int, found: Estimate) -> Estimate:
         return replace(found, reason=no_messages())
     if 0 < part < MINIMUM:
         return replace(found, reason=hidden())
+    if not 0 <= part <= found.n:
+        return replace(found, reason=reasons.figures_clash())
     if found.n < MINIMUM_FOR_SHARE:
         reason = Message(
             "too_few_for_share",

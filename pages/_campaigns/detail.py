@@ -10,7 +10,7 @@ from components.escape import plain
 from components.i18n import _, say
 from data.filters import Filters
 from data.tags import change_tag, register_expectation, remove_tag
-from metrics.campaigns.results import Result
+from metrics.campaigns.results import Result, changed_words
 from metrics.campaigns.tag import Tag
 from pages import _numbers as numbers
 from pages._campaigns.by_hand import posts_section
@@ -47,6 +47,8 @@ def _verdict(found: Result) -> None:
     with st.container(border=True, gap="xsmall", key="card_campaign_verdict"):
         if tag.is_registered:
             st.markdown(f"**{verdict_words(found)}.** {say(found.why)}")
+            if (changed := changed_words(found)) is not None:
+                st.warning(say(changed), icon=":material/front_hand:")
             st.markdown(registered_words(tag, zone))
             st.caption(_("Other things happen on the same days: this says what was seen, not what brought it about."))
             return

@@ -139,7 +139,8 @@ def _evidence(key: StoreKey, tag: Tag) -> Evidence:
         known = _campaign_days(key)
     span = (known[0], known[-1]) if known else None
     without = Evidence(posts, visits, span, None if dates is None else dates.last, visits_gaps=gaps(known))
-    return replace(without, others=_others(without, tag))
+    added, taken_out = queries.changed_by_hand(store, who, tag.id) if tag.is_registered else (0, 0)
+    return replace(without, others=_others(without, tag), added=added, taken_out=taken_out)
 
 
 def _others(evidence: Evidence, tag: Tag) -> dict[int, LogSums]:

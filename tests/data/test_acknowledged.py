@@ -23,8 +23,14 @@ def test_a_signal_is_acknowledged_with_a_note_and_who_wrote_it(store: Engine) ->
     assert newest.series == "topic:12" and newest.made_ts >= first.made_ts > 0
 
 
-def test_what_was_said_of_the_same_week_is_replaced_and_of_another_kept(store: Engine) -> None:
-    acknowledge(store, ME, "number:posts:3", DAY, "Looking into it")
+def test_what_was_said_of_a_week_is_not_replaced_unseen(store: Engine) -> None:
+    first = acknowledge(store, ME, "number:posts:3", DAY, "Looking into it")
+    assert acknowledge(store, ME, "number:posts:3", DAY, "Looking  into it") == first, "pressed twice"
+    for who, note in ((ME, "A new planner"), (Access("jo", "administrator"), "Looking into it")):
+        with pytest.raises(StoreError) as error:
+            acknowledge(store, who, "number:posts:3", DAY, note)
+        assert "Looking into it" in error.value.message.english()
+    take_back(store, ME, first)
     acknowledge(store, ME, "number:posts:3", DAY, "A new planner")
     acknowledge(store, ME, "number:posts:3", DAY + 7, "The same")
     assert {(one.day, one.note) for one in acknowledged(store, ME)} == {(DAY, "A new planner"), (DAY + 7, "The same")}
@@ -46,6 +52,8 @@ def test_taking_back_twice_changes_nothing_more(store: Engine) -> None:
         ("number:posts:3", -1, "Seen", "day_out_of_range"),
         ("", DAY, "Seen", "no_signal"),
         ("number:=cmd()", DAY, "Seen", "no_signal"),
+        ("number:posts:3:4", DAY, "Seen", "no_signal"),  # of one department, and read as of another
+        ("rumour:3", DAY, "Seen", "no_signal"),
         ("x" * 5000, DAY, "Seen", "no_signal"),
     ],
 )
@@ -91,6 +99,7 @@ def test_a_department_sees_and_changes_what_is_said_of_itself_only(store: Engine
             acknowledge(store, green, series, DAY, "Not mine")
         with pytest.raises(AccessDeniedError):
             take_back(store, green, said[series])
+    take_back(store, green, said[f"number:posts:{mine}"])
     acknowledge(store, green, f"number:posts:{mine}", DAY, "Mine")
     assert {one.note for one in acknowledged(store, ME)} == {"Mine", "Seen"} and len(acknowledged(store, ME)) == 6
 

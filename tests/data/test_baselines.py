@@ -45,7 +45,9 @@ def test_what_is_withdrawn_is_told_and_no_longer_counts(store: Engine, departmen
     withdraw(store, ME, new)
     moment = next(one.withdrawn_ts for one in baselines(store, ME) if one.id == new)
     assert moment is not None
-    withdraw(store, ME, new)  # again, which changes nothing
+    with pytest.raises(StoreError) as again:
+        withdraw(store, ME, new)
+    assert again.value.message.code == "withdrawn_before"
     told = {one.id: one.withdrawn_ts for one in baselines(store, ME)}
     assert told == {old: None, new: moment}
     assert {one.id: one.counts for one in baselines(store, ME)} == {old: True, new: False}

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.schema import site_day
 from data.store import open_store, writing
-from data.tags import add_tag, apply, members, register_expectation, tags
+from data.tags import add_tag, apply, members, register_expectation, tags, take_out
 from metrics.campaigns.rules import Rules
 from metrics.campaigns.utm import metric_of
 from pages import _jobs
@@ -142,9 +142,15 @@ def test_a_locked_tag_keeps_its_days_and_one_without_lock_goes(open_page: OpenPa
     register_expectation(store, ME, pool, "reach", 80.0, HOSTILE)
     at = opened(open_page, store, tag=str(pool))
     assert not any((one.key or "").startswith("remove_") for one in at.button)
+    assert not any((one.key or "").endswith("_words") for one in at.text_area), "the rule is locked too"
+    assert "added by hand" not in said(at)
     press(fill(at, name="Pools"), "_go")
     one = tags(store, ME)[0]
-    assert (one.name, one.first_day, one.expected) == ("Pools", FIRST, 80.0)
+    assert (one.name, one.first_day, one.expected, one.rules.words) == ("Pools", FIRST, 80.0, ("zwembad",))
+    apply(store, ME)
+    take_out(store, ME, pool, members(store, ME, pool)["id"].tolist()[:2])
+    shown = said(opened(open_page, store, tag=str(pool)))
+    assert "Posts added by hand since the expectation was written: 0; taken out by hand: 2; in it now: 6" in shown
     other = add_tag(store, ME, "Other", "other", Rules())
     press(opened(open_page, store, tag=str(other)), f"remove_{other}")
     assert [one.name for one in tags(store, ME)] == ["Pools"]

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 from streamlit.testing.v1 import AppTest
 
 from data.post_groups import IS_PAID, PAID
-from data.schema import account, rollup_group
+from data.schema import account, department, rollup_answer, rollup_answer_month, rollup_group
 from data.store import open_store, writing
 from tests.stores import copy_of
 
@@ -240,3 +240,20 @@ def test_paid_posts_are_told_apart_when_they_are_marked(open_page: OpenPage, tag
     at = open_page("departments", url=url, period="all", metric="popularity_p1")
     assert "paid and unpaid posts" in captions(at)
     assert not any("No posts are marked as paid" in one.value for one in at.markdown)
+
+
+def test_a_department_whose_figures_clash_is_not_compared_and_says_why(open_page: OpenPage, tagged: Engine) -> None:
+    """As after a store was repaired by hand: more deep conversations than conversations."""
+    with writing(tagged) as connection:
+        culture = select(account.c.id).join(department).where(department.c.name.startswith(CULTURE))
+        for rollup in (rollup_answer, rollup_answer_month):
+            wrong = rollup.c.account_id.in_(culture)
+            connection.execute(update(rollup).where(wrong).values(deep=rollup.c.talked + 5))
+    url = tagged.url.render_as_string(hide_password=False)
+    for metric in ("conversation_depth", "answered_share"):
+        at = open_page("departments", url=url, period="all", metric=metric)
+        assert not at.exception
+        rows = table(at, "funnel").set_index("Department")
+        where = {name.partition(" (")[0]: said for name, said in rows["Against the limits"].items()}
+        assert (where[CULTURE] == "not comparable") == (metric == "conversation_depth")
+        assert "not comparable" not in {said for name, said in where.items() if name != CULTURE}

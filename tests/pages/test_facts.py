@@ -40,6 +40,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {  # ASSESSMENT 3.5, at level 3
     "F4": ("within_retention",),
     "F5": ("no_personal_data",),
     "G1": ("indicators_beyond_reach",),
+    "G2": ("decisions_logged", "signals_acknowledged"),
     "G3": ("labelled_sample",),
 }
 

@@ -144,6 +144,7 @@ def _tags() -> None:
         Column("tag_id", Integer, ForeignKey("tag.id"), nullable=False),
         _need("post_id", _BIG),
         _need("how", Text),
+        Column("was", Text),
         PrimaryKeyConstraint("tag_id", "post_id"),
         keyed=True,
     )

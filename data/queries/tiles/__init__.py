@@ -1,6 +1,6 @@
 """The statements behind the pages, by name, so that their speed can be measured apart from drawing."""
 
-from data.queries.tiles.change import CAMPAIGNS, CHANGE, PLAN, PRACTICE
+from data.queries.tiles.change import CAMPAIGNS, CHANGE, GOALS, PLAN, PRACTICE
 from data.queries.tiles.checks import GUIDELINES, MATURITY, QUALITY
 from data.queries.tiles.conversation import CONVERSATION, RESPONSIVENESS, SEARCH
 from data.queries.tiles.numbers import DEPARTMENTS, OVERVIEW, STRATA
@@ -18,6 +18,7 @@ TILES: tuple[Tile, ...] = (
     *GUIDELINES,
     *MATURITY,
     *PLAN,
+    *GOALS,
     *CHANGE,
     *PRACTICE,
     *CAMPAIGNS,

@@ -1,4 +1,4 @@
-"""What Plan, Change, Practice and Campaigns ask: whether something changed, and what did better than usual."""
+"""What Plan, Goals, Change, Practice and Campaigns ask: whether something changed, and what did better than usual."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from data.access import Access
 from data.filters import Filters
+from data.goals import goals
 from data.queries.campaigns import campaign_posts, campaign_visits, log_sums
 from data.queries.practice import cards, exceeding, judged, shared
 from data.queries.tiles.tile import ANSWERED, TREND, Run, Tile, answers, histogram, sites, sums, waiting
@@ -24,6 +25,14 @@ _WATCHED = tuple(sorted({column for name in WATCHED for column in metrics()[name
 
 def _of_two(run: Run) -> Run:
     return lambda engine, access, filters: run(engine, access, replace(filters, departments=(1, 2)))
+
+
+def _of_one(run: Run) -> Run:
+    return lambda engine, access, filters: run(engine, access, replace(filters, departments=(1,)))
+
+
+def _goals(engine: Engine, access: Access, _: Filters) -> pd.DataFrame:
+    return pd.DataFrame([{"goal_id": one.id, "numbers": len(one.kpis)} for one in goals(engine, access)])
 
 
 def _candidates(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
@@ -48,6 +57,13 @@ PLAN = (
     Tile("plan", "response times per week of two departments", _of_two(histogram(RESPONSE, "week")), "all"),
 )
 """What an action is judged by: the weeks of its department, and of the one that it is compared with."""
+
+GOALS = (
+    Tile("goals", "goals with their numbers", _goals),
+    Tile("goals", "sums per week of one department, all years", _of_one(sums("week", TREND.columns)), "all"),
+    Tile("goals", "answers per week of one department, all years", _of_one(answers("week", ANSWERED.answers)), "all"),
+)
+"""What a goal is judged by: the weeks of its department; the value of the period stands with the pages above."""
 
 CHANGE = (
     Tile("change", "sums per week of what is watched, all years", sums("week", _WATCHED), "all"),

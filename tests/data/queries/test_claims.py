@@ -148,6 +148,7 @@ def test_what_the_load_reports_say(store: Engine) -> None:
     assert found["sourced"].tolist() == [True, False]
     assert found["first"].tolist()[0] == DAY and pd.isna(found["first"].tolist()[1])
     assert found["covered_until"].tolist() == [DAY + 13, DAY]
+    assert (found["imported_ts"] > 0).all()
 
 
 def test_labels_of_a_random_sample(store: Engine) -> None:

@@ -17,6 +17,6 @@ def test_tiles_have_names_of_their_own() -> None:
     assert len(set(names)) == len(names)
     assert {tile.page for tile in TILES} == {
         *("overview", "departments", "responsiveness", "conversation", "quality"),
-        *("guidelines", "maturity", "plan", "practice", "campaigns", "change"),
+        *("guidelines", "maturity", "plan", "goals", "practice", "campaigns", "change"),
     }
     assert not any(tile.exact for tile in TILES)

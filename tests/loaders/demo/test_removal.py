@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, Table, insert, select
 
-from data import schema, topics
+from data import practice, schema, topics
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.acknowledged import acknowledge
 from data.actions import add_action, change_action
@@ -15,9 +15,14 @@ from data.declared.agreed import save_agreed_platforms
 from data.declared.stakeholders import Stakeholder, save_stakeholders
 from data.events import add_event
 from data.goals import add_goal, add_kpi, goals
-from data.registers import add_department, departments
+from data.registers import add_account, add_department, departments
+from data.tags import add_tag, apply, members, put_in, tags
+from data.undo import undo
 from loaders.demo import remove
+from metrics.campaigns.rules import GONE, Rules
 from tests.data.assessments.rounds import DAY, QUESTIONS
+from tests.data.stored_rollups import assert_rollups_are_true
+from tests.loaders.sample_batches import batch, load, post
 
 
 def rows(store: Engine, table: Table) -> list[Any]:
@@ -118,6 +123,47 @@ def test_own_lists_stay(store: Engine) -> None:
     save_stakeholders(store, ME, [Stakeholder("Sportraad", ("sportraad",), "sport")])
     remove(store, ME)
     assert len(rows(store, schema.agreed_platform)) == len(rows(store, schema.stakeholder)) == 1
+
+
+def test_what_people_said_of_posts_goes_with_the_posts_of_the_demo_only(store: Engine) -> None:
+    sport, mine = city(store), add_department(store, ME, "Groen")
+    numbers = {
+        "club": add_account(store, ME, sport, "x", "sport", is_demo=True),
+        "park": add_account(store, ME, mine, "x", "groen"),
+    }
+    load(store, batch([post("1", account="club", text="Pool")]), accounts=numbers, sites={}, is_demo=True)
+    own = batch([post("2", account="club", text="Pool"), post("3", account="park", text="Pool")])
+    kept = load(store, own, accounts=numbers, sites={})
+    undone = load(store, batch([post("4", account="park", text="Pool")]), accounts=numbers, sites={})
+    tag = add_tag(store, ME, "Pool", "other", Rules(words=("pool",)))
+    paid = add_tag(store, ME, "Paid", "paid", Rules(accounts=(numbers["park"], numbers["club"])), is_demo=True)
+    apply(store, ME)
+    known = {one.external_id: one.id for one in rows(store, schema.post)}
+    put_in(store, ME, tag, list(known.values()))
+    put_in(store, ME, paid, list(known.values()))
+    for one in known.values():
+        practice.share(store, ME, one, "Ask one question")
+    assert undone.import_id and kept.import_id
+    undo(store, ME, undone.import_id)
+    remove(store, ME)
+    own = {known[number] for number in "234"}
+    assert {(row.tag_id, row.post_id, row.how) for row in rows(store, schema.post_tag)} == {
+        (tag, one, "hand") for one in own
+    }
+    assert {row.post_id for row in rows(store, schema.practice)} == own
+    load(store, batch([post("4", account="park", text="Pool")]), accounts=numbers, sites={})
+    assert len(members(store, ME, tag)) == 3
+    assert_rollups_are_true(store, "rollup_group")
+
+
+def test_a_rule_forgets_an_account_of_the_demo(store: Engine) -> None:
+    numbers = [add_account(store, ME, city(store), "x", "sport", is_demo=True)]
+    numbers.append(add_account(store, ME, add_department(store, ME, "Groen"), "x", "groen"))
+    add_tag(store, ME, "Both", "other", Rules(accounts=tuple(numbers)))
+    add_tag(store, ME, "Demo", "other", Rules(accounts=(numbers[0],)))
+    remove(store, ME)
+    rules = {one.name: one.rules.accounts for one in tags(store, ME)}
+    assert rules == {"Both": (numbers[1],), "Demo": (GONE,)}
 
 
 def test_a_topic_stays_without_the_department_that_goes(store: Engine) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from metrics.campaigns.beside import LogSums, beside
 from metrics.campaigns.evidence import Evidence, gaps, measured
-from metrics.campaigns.results import beside_words, finding_beside, headline, result
+from metrics.campaigns.results import beside_words, changed_words, finding_beside, headline, result
 from metrics.campaigns.tag import Measure, Tag
 
 FIRST, LAST = 20_600, 20_609
@@ -139,3 +139,12 @@ def test_the_interval_holds_the_truth_in_95_of_100(n: int, truth: float) -> None
         assert found is not None and found.low is not None and found.high is not None
         held += found.low <= truth <= found.high
     assert 0.93 <= held / runs <= 0.98
+
+
+def test_posts_changed_by_hand_since_the_expectation_are_told_with_their_number() -> None:
+    changed = replace(Evidence(posts(5, 5, 5)), added=2, taken_out=1)
+    said = changed_words(result(POOL, changed))
+    assert said is not None
+    assert "written: 2; taken out by hand: 1; in it now: 3" in said.english()
+    assert changed_words(result(POOL, Evidence(posts(5)))) is None
+    assert changed_words(result(replace(POOL, registered_ts=None), changed)) is None, "nothing is expected"

@@ -114,6 +114,7 @@ def any_facts() -> st.SearchStrategy[Facts]:
         stakeholders=st.none() | _LISTED,
         partners=st.none() | _LISTED,
         decisions=st.none() | st.integers(0, 9),
+        signals=st.none() | _LISTED,
         indicators=st.frozensets(st.sampled_from(["likes", "audience", "within_norm", "no_such_metric"])),
         goals=st.none()
         | st.builds(lambda a, b: Goals(max(a[1], b[1]), a[0], b[0]), *[tallies().filter(lambda kn: kn[1] > 0)] * 2),

@@ -19,10 +19,12 @@ IDS = {
     "staffed_hours_help", "platforms_agreed", "departments_loaded", "rows_with_source", "own_history",
     "within_retention", "no_personal_data", "indicators_beyond_reach", "labelled_sample", "within_norm",
     "posts_at_fixed_times", "plain_language", "comments_accepted", "goals_beyond_outputs", "goals_targeted",
+    "signals_acknowledged",
 }  # fmt: skip
 WEAK = {
     "objectives_declared", "few_dormant", "audience_compared", "times_fit_audience", "departments_alike",
     "pictures_described", "accounts_connected", "plain_language", "comments_accepted", "goals_beyond_outputs",
+    "signals_acknowledged",
 }  # fmt: skip
 each = pytest.mark.parametrize("check", EVERY, ids=lambda check: check.id)
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from metrics.claims.facts import Answers, Department, Facts, Goals, Imports, Messages, Promise, Removals, Talk
-from metrics.claims.frames import Frames, Partner, half_year, year
+from metrics.claims.frames import Frames, Handled, Partner, half_year, year
 from metrics.claims.from_frames import facts_of
 from metrics.claims.spans import imports_of
 from metrics.guidelines import evidence as guideline_evidence
@@ -107,6 +107,7 @@ FRAMES = Frames(
     stakeholders=frozenset({11, 12, 13}),
     actions={None: frozenset({"likes"}), PARKS: frozenset({"audience"})},
     decisions={None: 1, PARKS: 2},
+    signals=(Handled(None, True), Handled(PARKS, False), Handled(PARKS, True)),
     imports=Imports(100, 100, 1, 2, 0),
     labels=7,
     tones=Quality(0.6, 0.5, 0.7, 0.2, 210),
@@ -214,6 +215,7 @@ def test_registers_and_logs(found: dict[int | None, Facts]) -> None:
     # named 7 times in 182 days is 3.5 a quarter, and 3 were declared; Parks named Roads never
     assert [found[one].partners for one in (None, ROADS, PARKS)] == [(1, 2), (1, 1), (0, 1)]
     assert [found[one].decisions for one in (None, ROADS, PARKS)] == [3, 1, 3]
+    assert [found[one].signals for one in (None, ROADS, PARKS)] == [(2, 3), (1, 1), (2, 3)]
     assert found[ROADS].indicators == {"posts_per_week", "answered_share", "likes"}
     assert found[PARKS].indicators == {"answered_share", "likes", "audience"}
     assert found[None].indicators == {"posts_per_week", "answered_share", "likes", "audience"}

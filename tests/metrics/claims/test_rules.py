@@ -215,6 +215,12 @@ CASES: list[tuple[str, Facts, Code, float | None, int]] = [
     ("indicators_beyond_reach", Facts(indicators=frozenset({"likes", "within_norm"})), "agree", 0.5, 2),
     ("indicators_beyond_reach", Facts(indicators=frozenset({"likes", "audience", "posts"})), "disagree", 0.0, 3),
     ("indicators_beyond_reach", Facts(), "document", None, 0),
+    # Wilson: 15 of 20 is 0.531 to 0.888; 5 of 20 is 0.112 to 0.469; 10 of 20 is 0.299 to 0.701
+    ("signals_acknowledged", Facts(signals=(15, 20)), "agree", 0.75, 20),
+    ("signals_acknowledged", Facts(signals=(5, 20)), "disagree", 0.25, 20),
+    ("signals_acknowledged", Facts(signals=(10, 20)), "too_few", 0.5, 20),
+    ("signals_acknowledged", Facts(signals=(0, 9)), "too_few", None, 9),
+    ("signals_acknowledged", Facts(), "document", None, 0),
     ("labelled_sample", Facts(labels=200), "agree", None, 200),
     ("labelled_sample", Facts(labels=0), "disagree", None, 0),
     ("labelled_sample", Facts(labels=199), "too_few", None, 199),
