@@ -12,12 +12,13 @@ from data.access import Access
 from data.filters import Filters
 from data.queries import scope
 from data.queries.frames import empty, joined, lengths, named, read, repeated, split
+from data.queries.owners import OWNER, owners, places, taken
 from data.queries.windows import By, windows
-from data.schema import account, rollup_post
+from data.schema import rollup_post
 
-_ACCOUNT = {"account_id": "int64", "department_id": "int64", "platform": "str"}
-_HISTOGRAMS = {"period": "int64", **_ACCOUNT, "measure": "str", "bucket": "int64", "n": "int64"}
+_HISTOGRAMS = {"period": "int64", **OWNER, "measure": "str", "bucket": "int64", "n": "int64"}
 _BUCKETS = 4096  # more than any bucket number
+_BITS = 20  # of the number of posts of an account in one bucket on one day
 _Ints = NDArray[np.int64]
 
 
@@ -28,17 +29,15 @@ def histograms(engine: Engine, access: Access, filters: Filters, measures: Colle
     step of `metrics.histogram`). One statement per measure, so that a tile pays for its own measure only, and a
     small one for the accounts. Raises `AccessDeniedError`.
     """
-    in_scope = scope.of_accounts(account.c.id, access, filters.departments, filters.platforms)
-    accounts = select(account.c.id.label("account_id"), account.c.department_id, account.c.platform)
-    owners = read(engine, accounts.where(*in_scope).order_by(account.c.id), _ACCOUNT)
+    known = owners(engine, access, filters)
     found = []
     for measure in measures:
         days = read(engine, _statement(access, filters, measure, by), _DAYS)
         period, account_id, bucket, n = _add_up(days, filters, by)
-        owner = np.searchsorted(owners["account_id"].to_numpy(), account_id)
-        columns = {"period": period, **{name: owners[name].array.take(owner) for name in _ACCOUNT}}
-        columns |= {"measure": repeated(measure, len(n)), "bucket": bucket, "n": n}
-        found.append(pd.DataFrame(columns))
+        row = places(known, account_id)
+        here = row >= 0
+        columns = {"period": period[here], **taken(known, row[here]), "measure": repeated(measure, int(here.sum()))}
+        found.append(pd.DataFrame(columns | {"bucket": bucket[here], "n": n[here]}))
     frame = pd.concat(found, ignore_index=True) if found else empty(_HISTOGRAMS)
     return named(frame) if by == "window" else frame
 
@@ -63,12 +62,17 @@ def _statement(access: Access, filters: Filters, measure: str, by: By) -> Select
 
 
 def _add_up(days: pd.DataFrame, filters: Filters, by: By) -> tuple[_Ints, _Ints, _Ints, _Ints]:
-    """The days of each period added up: period, account, bucket and number of posts."""
+    """The days of each period added up: period, account, bucket and number of posts.
+
+    Sorting numbers is ten times as fast as looking each up, so period, key and number go into one.
+    """
     keys, n = split(days["keys"]), split(days["n"])
     asked = sorted(windows(filters.period, by), key=lambda window: window.period.first)
     place = np.searchsorted([window.period.first for window in asked], days["day"].to_numpy(), side="right") - 1
-    group, found = pd.factorize(keys * len(asked) + np.repeat(place, lengths(days["n"])))
-    keys, place = np.divmod(found, len(asked))
+    rows = np.sort(((keys * len(asked) + np.repeat(place, lengths(days["n"]))) << _BITS) | n)
+    cell, n = rows >> _BITS, rows & ((1 << _BITS) - 1)
+    first = np.flatnonzero(np.diff(cell, prepend=-1))
+    keys, place = np.divmod(cell[first], len(asked))
     account_id, bucket = np.divmod(keys, _BUCKETS)
     period = np.array([window.label for window in asked], dtype=np.int64)[place]
-    return period, account_id, bucket, np.bincount(group, weights=n).astype(np.int64)
+    return period, account_id, bucket, np.add.reduceat(n, first) if len(first) else n
