@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Engine, Select, cast, func, select
+from sqlalchemy import Engine, Select, func, select
 
 from data.access import Access
 from data.filters import Filters
@@ -20,7 +20,6 @@ from data.schema import (
     answered_until,
     conversation,
     rollup_answer,
-    rollup_answer_hour,
     rollup_answer_month,
     rollup_answer_week,
 )
@@ -29,7 +28,6 @@ from metrics.slices import ANSWERS
 
 WEEKS = parts.Grain(rollup_answer, rollup_answer_week, rollup_answer_week.c.week, week_start, whole_weeks, 7)
 MONTHS = parts.Grain(rollup_answer, rollup_answer_month, rollup_answer_month.c.month, month_number, whole_months, 30)
-_HOURS = tuple(f"{side}{hour:02}" for side in "adkr" for hour in range(24))
 _HALF_HOUR = 1800
 _Ints = NDArray[np.int64]
 
@@ -123,28 +121,6 @@ def _until(access: Access, filters: Filters) -> Select[Any]:
         .where(*here)
         .group_by(account.c.id, account.c.department_id, account.c.platform)
     )
-
-
-def hours(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
-    """Questions and replies by weekday and hour of the organisation's time zone, per account.
-
-    Columns: account_id, department_id, platform, dow (0 Monday), then a00..a23 questions, d00..d23 of these with a
-    deadline that has passed, k00..k23 of these answered in time, r00..r23 replies. One statement; raises
-    `AccessDeniedError`.
-    """
-    here = scope.of_accounts(rollup_answer_hour.c.account_id, access, filters.departments, filters.platforms)
-    dow = ((rollup_answer_hour.c.day + 3) % 7).label("dow")
-    sums = [cast(func.sum(rollup_answer_hour.c[name]), rollup_answer_hour.c[name].type).label(name) for name in _HOURS]
-    added = (
-        select(rollup_answer_hour.c.account_id, dow, *sums)
-        .where(rollup_answer_hour.c.day.between(filters.period.first, filters.period.last), *here)
-        .group_by(rollup_answer_hour.c.account_id, dow)
-        .subquery()
-    )
-    statement = select(*added.c, account.c.department_id, account.c.platform).join(
-        account, account.c.id == added.c.account_id
-    )
-    return read(engine, statement, {**OWNER, "dow": "int64", **dict.fromkeys(_HOURS, "int64")})
 
 
 def cases(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:

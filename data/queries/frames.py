@@ -6,7 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, func
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, func
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from data.queries.windows import NAMES, first_of
 
@@ -36,7 +39,24 @@ def joined(numbers: ColumnElement[int]) -> ColumnElement[str]:
 
     Several such texts in one row list the rows of the group in the same order, because one pass makes them.
     """
-    return func.aggregate_strings(cast(numbers, Text), ",")
+    return func.aggregate_strings(_Written(numbers), ",")
+
+
+class _Written(FunctionElement[str]):
+    """A number as a text; SQLite joins numbers as they are, a tenth faster than when it is told to write each."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(_Written)
+def _cast(written: _Written, compiler: SQLCompiler, **options: Any) -> str:
+    return f"CAST({compiler.process(written.clauses, **options)} AS TEXT)"
+
+
+@compiles(_Written, "sqlite")
+def _bare(written: _Written, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(written.clauses, **options)
 
 
 def split(texts: "pd.Series[str]") -> NDArray[np.int64]:

@@ -17,8 +17,7 @@ from data.queries.windows import By, windows
 from data.schema import rollup_post
 
 _HISTOGRAMS = {"period": "int64", **OWNER, "measure": "str", "bucket": "int64", "n": "int64"}
-_BUCKETS = 4096  # more than any bucket number
-_BITS = 20  # of the number of posts of an account in one bucket on one day
+_BUCKET, _PLACE, _COUNT = 12, 12, 20  # bits of a bucket, of a window, of the posts of an account in a bucket of a day
 _Ints = NDArray[np.int64]
 
 
@@ -35,11 +34,18 @@ def histograms(engine: Engine, access: Access, filters: Filters, measures: Colle
         days = read(engine, _statement(access, filters, measure, by), _DAYS)
         period, account_id, bucket, n = _add_up(days, filters, by)
         row = places(known, account_id)
-        here = row >= 0
-        columns = {"period": period[here], **taken(known, row[here]), "measure": repeated(measure, int(here.sum()))}
-        found.append(pd.DataFrame(columns | {"bucket": bucket[here], "n": n[here]}))
-    frame = pd.concat(found, ignore_index=True) if found else empty(_HISTOGRAMS)
+        found.append(_frame(known, row, measure, period, bucket, n))
+    frame = empty(_HISTOGRAMS) if not found else found[0] if len(found) == 1 else pd.concat(found, ignore_index=True)
     return named(frame) if by == "window" else frame
+
+
+def _frame(known: pd.DataFrame, row: _Ints, measure: str, period: _Ints, bucket: _Ints, n: _Ints) -> pd.DataFrame:
+    """The rows of accounts that are known, each with its owner."""
+    if (row < 0).any():
+        here = row >= 0
+        row, period, bucket, n = row[here], period[here], bucket[here], n[here]
+    owner = {"period": period, **taken(known, row), "measure": repeated(measure, len(n))}
+    return pd.DataFrame({**owner, "bucket": bucket, "n": n})
 
 
 _DAYS = {"day": "int64", "keys": "object", "n": "object"}
@@ -52,7 +58,7 @@ def _statement(access: Access, filters: Filters, measure: str, by: By) -> Select
     """
     asked = windows(filters.period, by)
     first, last = min(window.period.first for window in asked), max(window.period.last for window in asked)
-    keys = rollup_post.c.account_id * _BUCKETS + rollup_post.c.bucket
+    keys = rollup_post.c.account_id * (1 << _BUCKET) + rollup_post.c.bucket
     return (
         select(rollup_post.c.day, joined(keys).label("keys"), joined(rollup_post.c.n).label("n"))
         .where(rollup_post.c.measure == measure, rollup_post.c.day.between(first, last))
@@ -69,10 +75,15 @@ def _add_up(days: pd.DataFrame, filters: Filters, by: By) -> tuple[_Ints, _Ints,
     keys, n = split(days["keys"]), split(days["n"])
     asked = sorted(windows(filters.period, by), key=lambda window: window.period.first)
     place = np.searchsorted([window.period.first for window in asked], days["day"].to_numpy(), side="right") - 1
-    rows = np.sort(((keys * len(asked) + np.repeat(place, lengths(days["n"]))) << _BITS) | n)
-    cell, n = rows >> _BITS, rows & ((1 << _BITS) - 1)
-    first = np.flatnonzero(np.diff(cell, prepend=-1))
-    keys, place = np.divmod(cell[first], len(asked))
-    account_id, bucket = np.divmod(keys, _BUCKETS)
-    period = np.array([window.label for window in asked], dtype=np.int64)[place]
-    return period, account_id, bucket, np.add.reduceat(n, first) if len(first) else n
+    cells = keys << _PLACE | np.repeat(place, lengths(days["n"]))
+    rows = np.sort(cells << _COUNT | n)
+    cells, n = rows >> _COUNT, _low(rows, _COUNT)
+    first = np.flatnonzero(np.diff(cells, prepend=-1))
+    cells = cells[first]
+    period = np.array([window.label for window in asked], dtype=np.int64)[_low(cells, _PLACE)]
+    keys, n = cells >> _PLACE, np.add.reduceat(n, first) if len(first) else n
+    return period, keys >> _BUCKET, _low(keys, _BUCKET), n
+
+
+def _low(numbers: _Ints, bits: int) -> _Ints:
+    return numbers & ((1 << bits) - 1)

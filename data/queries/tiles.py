@@ -11,6 +11,7 @@ from data.access import Access
 from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import answers, claims, figures, quality
+from data.queries.answer_hours import hours
 from data.queries.campaigns import campaign_posts, campaign_visits, log_sums
 from data.queries.content import content
 from data.queries.coverage import freshness
@@ -230,7 +231,7 @@ _RESPONSIVENESS = (
     Tile("responsiveness", "response times per month, all years", _histogram(RESPONSE, "month"), "all"),
     Tile("responsiveness", "questions that wait, both periods", _waiting("window")),
     Tile("responsiveness", "questions that wait, per week", _waiting("week")),
-    Tile("responsiveness", "questions by weekday and hour", answers.hours),
+    Tile("responsiveness", "questions by weekday and hour", hours),
     Tile("responsiveness", "work list, newest first", _work_list(newest_first=True)),
     Tile("responsiveness", "work list, oldest first", _work_list(newest_first=False)),
     Tile("responsiveness", "messages to check the rules with", _to_check),
@@ -255,7 +256,7 @@ _MATURITY = (
     Tile("maturity", "coverage per account", freshness),
     Tile("maturity", "days between posts per account", rhythm),
     Tile("maturity", "answers, both periods", _answers("window")),
-    Tile("maturity", "questions by weekday and hour", answers.hours),
+    Tile("maturity", "questions by weekday and hour", hours),
     Tile("maturity", "posts of half a year", _looking_back(half_year, _sums("window", ("posts",)))),
     Tile("maturity", "posts and messages by hour, half a year", _looking_back(half_year, claims.hours)),
     Tile("maturity", "who is named in posts, half a year", _looking_back(half_year, named)),

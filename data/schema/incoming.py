@@ -72,3 +72,9 @@ comment = table(
     Index(None, "post_id", "parent_id", "published_ts"),
     Index(None, "import_id"),
 )
+Index(
+    "ix_comment_own",  # own replies, by what they stand under
+    comment.c.post_id,
+    sqlite_where=comment.c.is_own == 1,
+    postgresql_where=comment.c.is_own == 1,
+)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
@@ -61,7 +62,7 @@ def upgrade() -> None:
     """Add the tables."""
     _groups()
     _weeks()
-    _search()
+    _messages()
     _change()
     _tags()
     _examples()
@@ -72,7 +73,7 @@ def downgrade() -> None:
     """Take them away."""
     for table in _TABLES:
         op.drop_table(table)
-    for index in ("ix_comment_id", "ix_comment_day_account_id_id"):
+    for index in ("ix_comment_own", "ix_comment_id", "ix_comment_day_account_id_id"):
         op.drop_index(index, "comment")
     op.create_index("ix_comment_day_account_id", "comment", ["day", "account_id"])
 
@@ -121,11 +122,13 @@ def _weeks() -> None:
     op.create_index("ix_account_import_import_id", "account_import", ["import_id"])
 
 
-def _search() -> None:
-    """Messages by their number, and by day with it: a search reads no more of them than it shows."""
+def _messages() -> None:
+    """Messages by their number, and by day with it, so that a search reads few; own replies by their post."""
     op.drop_index("ix_comment_day_account_id", "comment")
     op.create_index("ix_comment_day_account_id_id", "comment", ["day", "account_id", "id"])
     op.create_index("ix_comment_id", "comment", ["id"])
+    own = text("is_own = 1")
+    op.create_index("ix_comment_own", "comment", ["post_id"], sqlite_where=own, postgresql_where=own)
 
 
 def _change() -> None:
