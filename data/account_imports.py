@@ -13,18 +13,16 @@ def rebuild(connection: Connection) -> None:
 
 
 def follow(connection: Connection, import_id: int, touched: pd.DataFrame) -> None:
-    """After an import or its undo: list anew what this import shows or showed, and the accounts of `touched`.
+    """After an import or its undo: list what this import shows, and anew the accounts of `touched`.
 
-    `touched` are the days (`account_id`, `day`) that changed: a post can move to another account.
+    `touched` are the days (`account_id`, `day`) of posts that were there before: one can move to another account.
     """
-    shown = [_posts().where(observation.c.import_id == import_id), _days()]
-    shown[1] = shown[1].where(account_day_observation.c.import_id == import_id)
-    before = select(account_import).where(account_import.c.import_id == import_id)
-    found = union(*shown, before).subquery()
-    accounts = {*connection.scalars(select(found.c.account_id)), *touched["account_id"].astype("int64").tolist()}
-    these = sorted(accounts)
-    connection.execute(delete(account_import).where(account_import.c.account_id.in_(these)))
-    _list(connection, post.c.account_id.in_(these), account_day_observation.c.account_id.in_(these))
+    connection.execute(delete(account_import).where(account_import.c.import_id == import_id))
+    _list(connection, observation.c.import_id == import_id, account_day_observation.c.import_id == import_id)
+    these = sorted(set(touched["account_id"].astype("int64").tolist()))
+    if these:
+        connection.execute(delete(account_import).where(account_import.c.account_id.in_(these)))
+        _list(connection, post.c.account_id.in_(these), account_day_observation.c.account_id.in_(these))
 
 
 def _list(connection: Connection, of_posts: ColumnElement[bool], of_days: ColumnElement[bool]) -> None:
