@@ -15,6 +15,11 @@ _HOURS = tuple(f"{side}{hour:02}" for side in "adkr" for hour in range(24))
 _PAIRS = tuple((_HOURS[place], _HOURS[place + 24]) for place in (*range(24), *range(48, 72)))
 _BITS = 31  # of a count of one day: two of them are read as one number, which halves the time
 _DAYS = 7
+_COUNTS = rollup_answer_hour.c
+_NUMBERS = {"account_id": _COUNTS.account_id} | {
+    low: _COUNTS[low] + cast(_COUNTS[high], Big) * (1 << _BITS) for low, high in _PAIRS
+}
+_TEXTS = [joined(number).label(name) for name, number in _NUMBERS.items()]  # to make them takes a while: once
 
 
 def hours(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
@@ -24,24 +29,20 @@ def hours(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
     deadline that has passed, k00..k23 of these answered in time, r00..r23 replies. Two statements; raises
     `AccessDeniedError`.
     """
-    counts = rollup_answer_hour.c
-    here = scope.of_accounts(counts.account_id, access, filters.departments, filters.platforms)
-    pairs = {low: counts[low] + cast(counts[high], Big) * (1 << _BITS) for low, high in _PAIRS}
-    texts = (joined(number).label(name) for name, number in {"account_id": counts.account_id, **pairs}.items())
+    here = scope.of_accounts(_COUNTS.account_id, access, filters.departments, filters.platforms)
     statement = (
-        select(counts.day, *texts)
-        .where(counts.day.between(filters.period.first, filters.period.last), *here)
-        .group_by(counts.day)
+        select(_COUNTS.day, *_TEXTS)
+        .where(_COUNTS.day.between(filters.period.first, filters.period.last), *here)
+        .group_by(_COUNTS.day)
     )
-    names = ("account_id", *pairs)
-    rows = unfolded(read(engine, statement, {"day": "int64", **dict.fromkeys(names, "object")}), names)
+    rows = unfolded(read(engine, statement, {"day": "int64", **dict.fromkeys(_NUMBERS, "object")}), _NUMBERS)
     known = owners(engine, access, filters)
     owner, dow = places(known, rows["account_id"]), (rows["day"] + 3) % _DAYS
-    here_row = owner >= 0
-    cells, group = np.unique((owner * _DAYS + dow)[here_row], return_inverse=True)
+    known_row = owner >= 0
+    cells, group = np.unique((owner * _DAYS + dow)[known_row], return_inverse=True)
     sums = {}
     for low, high in _PAIRS:
-        packed = rows[low][here_row]
+        packed = rows[low][known_row]
         for name, values in ((low, packed & ((1 << _BITS) - 1)), (high, packed >> _BITS)):
             sums[name] = np.bincount(group, weights=values, minlength=len(cells)).astype(np.int64)
     owner, dow = np.divmod(cells, _DAYS)

@@ -34,7 +34,7 @@ def read_on(connection: Connection, statement: Select[Any], dtypes: Mapping[str,
     return pd.DataFrame({name: _array(columns[name], dtype) for name, dtype in dtypes.items()})
 
 
-def joined(numbers: ColumnElement[int]) -> ColumnElement[str]:
+def joined(numbers: ColumnElement[int]) -> FunctionElement[str]:
     """All values of a group as one text, for `split` to take apart: much faster than handing over a row for each.
 
     Several such texts in one row list the rows of the group in the same order, because one pass makes them.

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Engine, Select, cast, select
 
 from data.access import Access
 from data.filters import Filters
@@ -14,7 +14,7 @@ from data.queries import scope
 from data.queries.frames import empty, joined, lengths, named, read, repeated, split
 from data.queries.owners import OWNER, owners, places, taken
 from data.queries.windows import By, windows
-from data.schema import rollup_post
+from data.schema import Big, rollup_post
 
 _HISTOGRAMS = {"period": "int64", **OWNER, "measure": "str", "bucket": "int64", "n": "int64"}
 _BUCKET, _PLACE, _COUNT = 12, 12, 20  # bits of a bucket, of a window, of the posts of an account in a bucket of a day
@@ -48,19 +48,20 @@ def _frame(known: pd.DataFrame, row: _Ints, measure: str, period: _Ints, bucket:
     return pd.DataFrame({**owner, "bucket": bucket, "n": n})
 
 
-_DAYS = {"day": "int64", "keys": "object", "n": "object"}
+_DAYS = {"day": "int64", "keys": "object", "more": "object"}
 
 
 def _statement(access: Access, filters: Filters, measure: str, by: By) -> Select[Any]:
-    """A row per day, with its accounts and buckets (as one key) and their counts.
+    """A row per day, with a key of each of its accounts and buckets, and the number of posts where it is not one.
 
-    The key of the rollup starts with measure and day, so this reads on without sorting.
+    The key of the rollup starts with measure and day, so this reads on without sorting. Nearly all hold one post.
     """
     asked = windows(filters.period, by)
     first, last = min(window.period.first for window in asked), max(window.period.last for window in asked)
     keys = rollup_post.c.account_id * (1 << _BUCKET) + rollup_post.c.bucket
+    more = cast(keys, Big) * (1 << _COUNT) + rollup_post.c.n
     return (
-        select(rollup_post.c.day, joined(keys).label("keys"), joined(rollup_post.c.n).label("n"))
+        select(rollup_post.c.day, joined(keys).label("keys"), joined(more).filter(rollup_post.c.n > 1).label("more"))
         .where(rollup_post.c.measure == measure, rollup_post.c.day.between(first, last))
         .where(*scope.of_accounts(rollup_post.c.account_id, access, filters.departments, filters.platforms))
         .group_by(rollup_post.c.day)
@@ -70,18 +71,20 @@ def _statement(access: Access, filters: Filters, measure: str, by: By) -> Select
 def _add_up(days: pd.DataFrame, filters: Filters, by: By) -> tuple[_Ints, _Ints, _Ints, _Ints]:
     """The days of each period added up: period, account, bucket and number of posts.
 
-    Sorting numbers is ten times as fast as looking each up, so period, key and number go into one.
+    Sorting numbers is ten times as fast as looking each up, so key and period go into one.
     """
-    keys, n = split(days["keys"]), split(days["n"])
     asked = sorted(windows(filters.period, by), key=lambda window: window.period.first)
     place = np.searchsorted([window.period.first for window in asked], days["day"].to_numpy(), side="right") - 1
-    cells = keys << _PLACE | np.repeat(place, lengths(days["n"]))
-    rows = np.sort(cells << _COUNT | n)
-    cells, n = rows >> _COUNT, _low(rows, _COUNT)
+    cells = np.sort(split(days["keys"]) << _PLACE | np.repeat(place, lengths(days["keys"])))
     first = np.flatnonzero(np.diff(cells, prepend=-1))
-    cells = cells[first]
+    n, cells = np.diff(first, append=len(cells)), cells[first]
+    some = days["more"].notna().to_numpy(bool)
+    if some.any():
+        more, at = split(days["more"][some]), np.repeat(place[some], lengths(days["more"][some]))
+        held = more >> _COUNT << _PLACE | at
+        np.add.at(n, np.searchsorted(cells, held), _low(more, _COUNT) - 1)
     period = np.array([window.label for window in asked], dtype=np.int64)[_low(cells, _PLACE)]
-    keys, n = cells >> _PLACE, np.add.reduceat(n, first) if len(first) else n
+    keys = cells >> _PLACE
     return period, keys >> _BUCKET, _low(keys, _BUCKET), n
 
 

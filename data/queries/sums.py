@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Engine, Integer, select
+from sqlalchemy import Engine, Integer, Subquery, select
 
 from data.access import Access
 from data.filters import Filters
@@ -34,19 +34,20 @@ def sums(
     """
     wanted = {name: dtype for name, dtype in SUMS.items() if columns is None or name in columns}
     if by == "window":
-        return named(_read(engine, access, filters, parts.of_windows(windows(filters.period, by)), wanted))
+        of_windows = parts.of_windows(windows(filters.period, by))
+        return named(_read(engine, parts.add_up(of_windows, access, filters, list(wanted)), wanted))
     of_period = parts.of_grain(parts.WEEKS if by == "week" else parts.MONTHS, filters.period)
-    whole = set(wanted.values()) <= {"int64"}  # a fraction loses digits on its way through a text
-    frame = (_whole if whole else _read)(engine, access, filters, of_period, wanted)
+    if set(wanted.values()) <= {"int64"}:
+        frame = _whole(engine, access, filters, of_period, list(wanted))
+    else:  # a fraction loses digits on its way through a text
+        frame = _read(engine, parts.each(of_period, access, filters, list(wanted)), wanted)
     if by == "month":
         frame["period"] = first_days(frame["period"].to_numpy(np.int64))
     return frame
 
 
-def _read(
-    engine: Engine, access: Access, filters: Filters, of_period: list[parts.Part], wanted: dict[str, str]
-) -> pd.DataFrame:
-    added = parts.add_up(of_period, access, filters, list(wanted))
+def _read(engine: Engine, added: Subquery, wanted: dict[str, str]) -> pd.DataFrame:
+    """The sums per period and account, with the owners of the accounts."""
     statement = select(*added.c, account.c.department_id, account.c.platform).join(
         account, account.c.id == added.c.account_id
     )
@@ -54,7 +55,7 @@ def _read(
 
 
 def _whole(
-    engine: Engine, access: Access, filters: Filters, of_period: list[parts.Part], wanted: dict[str, str]
+    engine: Engine, access: Access, filters: Filters, of_period: list[parts.Part], wanted: list[str]
 ) -> pd.DataFrame:
     """The same of whole numbers, which take a third of the time as texts."""
     rows = added_up(folded(engine, of_period, access, filters, ("account_id", *wanted)), "account_id", wanted)
