@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, case, delete, func, insert, literal, select, tuple_, update
 
-from data import bulk
+from data import bulk, site_weeks
 from data.counted import Counted
 from data.schema import import_batch
-from data.staging import Days, know, same
+from data.staging import SITE_DAYS, Days, know, same
 
 FOLLOWERS = "followers"
 
@@ -60,6 +60,8 @@ def restate(connection: Connection, days: Days) -> None:
     keys = tuple_(*(days.table.c[name] for name in days.key))
     connection.execute(delete(days.table).where(keys.in_(select(*(staged.c[name] for name in days.key)))))
     connection.execute(insert(days.table).from_select([*days.key, "value"], latest))
+    if days is SITE_DAYS:
+        site_weeks.add_up(connection, select(staged.c.site_id, staged.c.metric, staged.c.day))
 
 
 def moved(connection: Connection, days: Days, metric: str) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from data import answering
+from data import account_imports, answering
 from data.access import Access
 from data.answering import until
 from data.answering.classes import Classes, classes_of
@@ -101,6 +101,7 @@ def store_batch(
                     raise _NothingNewError
                 progress(_MERGED)
                 refresh(connection, touched, lambda share: progress(_MERGED + (_ADDED_UP - _MERGED) * share), fresh)
+                account_imports.follow(connection, import_id, gone.days if fresh else touched)
                 before = until.now(connection)
                 until.remember(connection, import_id, staged.spoken_of, source.covered_until, observed_ts, staged.zone)
                 if answering.find_threads(connection, import_id, gone.threads):

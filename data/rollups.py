@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from data import answering, bulk, naming, post_groups
+from data import account_imports, answering, bulk, naming, post_groups, site_weeks
 from data.access import Access
 from data.answering import until
 from data.calendar import calendar
@@ -122,6 +122,8 @@ def catch_up(engine: Engine) -> None:
         if connection.scalar(select(or_(*(exists(select(table.c.id)) for table in (post, comment))))):
             until.catch_up(connection, organisation_zone(connection))
             recount(connection)
+        account_imports.rebuild(connection)
+        site_weeks.rebuild(connection)
         mark_counted(connection)
 
 

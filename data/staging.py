@@ -111,6 +111,10 @@ touched_period = _temp(
     Column("account_id", Integer, primary_key=True, autoincrement=False),
     Column("period", Integer, primary_key=True, autoincrement=False),
 )
+touched_site_week = _temp(
+    "touched_site_week",  # weeks of websites that have to be added up again
+    *(Column(c.name, c.type, primary_key=True, autoincrement=False) for c in schema.rollup_site_week.primary_key),
+)
 period_day = _temp(
     "period_day",  # which week or month a day is in
     Column("day", Integer, primary_key=True, autoincrement=False),

@@ -17,7 +17,7 @@ from sqlalchemy import (
     update,
 )
 
-from data import answering, bulk
+from data import account_imports, answering, bulk
 from data.access import Access
 from data.answering import until
 from data.daily import FOLLOWERS, moved, restate, stage_import
@@ -58,6 +58,7 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
         drop_snapshot(connection, import_id)
         changed = pd.concat(touched)
         refresh(connection, changed, lambda share: progress(0.7 * share))
+        account_imports.follow(connection, import_id, changed)
         until.forget(connection, import_id)
         if threads:
             answering.refresh_import(connection, changed, before)

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from data.access import Access
 from data.filters import Filters
-from data.queries import answers as answer_queries
+from data.queries import answer_hours
 from data.queries import figures as queries
 from data.queries.windows import By
 from metrics.registry import Metric
@@ -80,4 +80,4 @@ def audience(_store: Engine, who: Access, state: State, asked: Filters) -> pd.Da
 @st.cache_resource(max_entries=_SELECTIONS, show_spinner=False)
 def hours(_store: Engine, who: Access, state: State, asked: Filters) -> pd.DataFrame:
     """Questions and replies of each account by weekday and hour."""
-    return answer_queries.hours(_store, who, asked)
+    return answer_hours.hours(_store, who, asked)

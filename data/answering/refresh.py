@@ -21,6 +21,7 @@ from data.schema import (
     rollup_answer,
     rollup_answer_hour,
     rollup_answer_month,
+    rollup_answer_week,
     rollup_topic,
     rollup_topic_month,
     thread,
@@ -31,6 +32,7 @@ from metrics.responsiveness.conversations import conversations
 _THREADS_AT_ONCE = 50_000
 _DAY = ["account_id", "day"]
 _KEY = ["post_id", "id"]
+_BY_ACCOUNT = (rollup_answer, rollup_answer_week, rollup_answer_month, rollup_answer_hour)
 _BY_TOPIC = (rollup_topic, rollup_topic_month)
 
 
@@ -64,7 +66,7 @@ def rebuild(connection: Connection, progress: bulk.Progress = bulk.silent, own: 
 
     `own` are the days (`account_id`, `day`) of own posts, where they changed too.
     """
-    for table in (conversation, thread, rollup_answer, rollup_answer_month, rollup_answer_hour):
+    for table in (conversation, thread, *_BY_ACCOUNT):
         connection.execute(delete(table))
     threads = bulk.read(connection, select(comment.c.post_id).distinct().order_by(comment.c.post_id))
     days = _read_again(connection, threads, {}, lambda share: progress(0.7 * share))
@@ -75,7 +77,7 @@ def rebuild(connection: Connection, progress: bulk.Progress = bulk.silent, own: 
 
 def restore(connection: Connection, accounts: Select[tuple[int]]) -> None:
     """All conversations of these accounts anew, after messages were taken out by other ways than an undo."""
-    for table in (conversation, thread, rollup_answer, rollup_answer_month, rollup_answer_hour, *_BY_TOPIC):
+    for table in (conversation, thread, *_BY_ACCOUNT, *_BY_TOPIC):
         connection.execute(delete(table).where(table.c.account_id.in_(accounts)))
     connection.execute(delete(message_class).where(not_(exists().where(same(comment, message_class)))))
     left = bulk.read(connection, select(comment.c.post_id).where(comment.c.account_id.in_(accounts)).distinct())

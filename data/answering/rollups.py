@@ -8,13 +8,14 @@ from sqlalchemy import Connection, Table, delete, func, select, tuple_
 
 from data import bulk
 from data.answering.until import now
-from data.rollup_periods import add_up_days, month_of
+from data.rollup_periods import add_up_days, month_of, week_of
 from data.schema import (
     comment,
     conversation,
     rollup_answer,
     rollup_answer_hour,
     rollup_answer_month,
+    rollup_answer_week,
     rollup_post,
     thread,
 )
@@ -32,7 +33,7 @@ DEEP = 2
 
 
 def add_up(connection: Connection, touched: pd.DataFrame, progress: bulk.Progress = bulk.silent) -> None:
-    """Add up these days of accounts anew (columns `account_id`, `day`), and the months they are in; by topic too."""
+    """Add up these days of accounts anew (columns `account_id`, `day`), and their weeks and months; by topic too."""
     days = touched.astype("int64").drop_duplicates().sort_values(["account_id", "day"])
     until = now(connection)
     by_topic = topics.anything(connection)
@@ -46,7 +47,7 @@ def add_up(connection: Connection, touched: pd.DataFrame, progress: bulk.Progres
             topics.count_touched(connection, until)
         progress(min(1.0, (start + len(part)) / len(days)))
     if len(days):
-        add_up_days(connection, days, rollup_answer, [(rollup_answer_month, month_of)])
+        add_up_days(connection, days, rollup_answer, [(rollup_answer_week, week_of), (rollup_answer_month, month_of)])
     if by_topic and len(days):
         topics.add_up_months(connection, days)
 

@@ -6,19 +6,28 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Engine, Select, cast, func, select
+from sqlalchemy import Engine, Select, func, select
 
 from data.access import Access
 from data.filters import Filters
 from data.queries import parts, scope
-from data.queries.frames import joined, named, read, unfolded
-from data.queries.windows import By, first_of, month_number, whole_months, windows
-from data.schema import account, answered_until, conversation, rollup_answer, rollup_answer_hour, rollup_answer_month
+from data.queries.folded import folded
+from data.queries.frames import first_days, joined, named, read, unfolded
+from data.queries.owners import OWNER, places, taken
+from data.queries.windows import By, month_number, whole_months, whole_weeks, windows
+from data.schema import (
+    account,
+    answered_until,
+    conversation,
+    rollup_answer,
+    rollup_answer_month,
+    rollup_answer_week,
+)
+from metrics.periods import week_start
 from metrics.slices import ANSWERS
 
-_OWNER = {"period": "int64", "account_id": "int64", "department_id": "int64", "platform": "str"}
+WEEKS = parts.Grain(rollup_answer, rollup_answer_week, rollup_answer_week.c.week, week_start, whole_weeks, 7)
 MONTHS = parts.Grain(rollup_answer, rollup_answer_month, rollup_answer_month.c.month, month_number, whole_months, 30)
-_HOURS = tuple(f"{side}{hour:02}" for side in "adkr" for hour in range(24))
 _HALF_HOUR = 1800
 _Ints = NDArray[np.int64]
 
@@ -33,35 +42,20 @@ def answers(
     """
     wanted = [name for name in ANSWERS if name in columns]
     labels = [window.label for window in windows(filters.period, by)]
-    known = read(engine, _known(access, filters), _KNOWN)
+    known = read(engine, _known(access, filters), OWNER)
+    names = ("account_id", *wanted)
     if not wanted or known.empty:
-        rows = {name: np.zeros(0, dtype=np.int64) for name in ("period", "account_id", *wanted)}
-    elif by == "week":
-        rows = _by_day(engine, access, filters, wanted)
-        rows["period"] = rows["day"] - (rows["day"] + 3) % 7  # the Monday
+        rows = {name: np.zeros(0, dtype=np.int64) for name in ("period", *names)}
+    elif by == "window":
+        added = parts.add_up(parts.of_windows(windows(filters.period, by), (MONTHS,)), access, filters, wanted)
+        frame = read(engine, select(*added.c), dict.fromkeys(("period", *names), "int64"))
+        rows = {name: frame[name].to_numpy(np.int64) for name in frame.columns}
     else:
-        added = parts.add_up(parts.by_day_and_month(MONTHS, filters.period, by), access, filters, wanted)
-        frame = read(engine, select(*added.c), dict.fromkeys(("period", "account_id", *wanted), "int64"))
+        rows = folded(engine, parts.of_grain(WEEKS if by == "week" else MONTHS, filters.period), access, filters, names)
         if by == "month":
-            frame["period"] = frame["period"].map({month: first_of(month) for month in frame["period"].unique()})
-        rows = {name: frame[name].to_numpy(np.int64) for name in ("period", "account_id", *wanted)}
+            rows["period"] = first_days(rows["period"])
     full = _with_zeros(rows, known, labels, wanted)
     return named(full) if by == "window" else full
-
-
-def _by_day(engine: Engine, access: Access, filters: Filters, wanted: list[str]) -> dict[str, _Ints]:
-    """The sums of each day and account. Reading on by key and adding up here takes a third of grouping by week."""
-    names = ("account_id", *wanted)
-    here = scope.of_accounts(rollup_answer.c.account_id, access, filters.departments, filters.platforms)
-    statement = (
-        select(rollup_answer.c.day, *(joined(rollup_answer.c[name]).label(name) for name in names))
-        .where(rollup_answer.c.day.between(filters.period.first, filters.period.last), *here)
-        .group_by(rollup_answer.c.day)
-    )
-    return unfolded(read(engine, statement, {"day": "int64", **dict.fromkeys(names, "object")}), names)
-
-
-_KNOWN = {name: dtype for name, dtype in _OWNER.items() if name != "period"}
 
 
 def _known(access: Access, filters: Filters) -> Select[Any]:
@@ -76,16 +70,14 @@ def _known(access: Access, filters: Filters) -> Select[Any]:
 
 def _with_zeros(rows: dict[str, _Ints], known: pd.DataFrame, labels: list[int], wanted: list[str]) -> pd.DataFrame:
     """A row for each account that is known, which are in order of their number, and each label."""
-    accounts, order = known["account_id"].to_numpy(), np.argsort(labels)
+    order, who = np.argsort(labels), places(known, rows["account_id"])
     at = order[np.searchsorted(labels, rows["period"], sorter=order)]
-    who = np.searchsorted(accounts, rows["account_id"])
-    here = (who < len(accounts)) & np.isin(rows["account_id"], accounts)
+    here = who >= 0
     cell = who[here] * len(labels) + at[here]
-    size = len(accounts) * len(labels)
-    owner = np.repeat(np.arange(len(accounts)), len(labels))
-    columns = {name: known[name].array.take(owner) for name in _KNOWN}
+    size = len(known) * len(labels)
+    columns = taken(known, np.repeat(np.arange(len(known)), len(labels)))
     sums = {name: np.bincount(cell, weights=rows[name][here], minlength=size).astype(np.int64) for name in wanted}
-    periods = np.tile(np.array(labels, dtype=np.int64), len(accounts))
+    periods = np.tile(np.array(labels, dtype=np.int64), len(known))
     return pd.DataFrame({"period": periods, **columns, **sums})
 
 
@@ -106,17 +98,17 @@ def waiting(engine: Engine, access: Access, filters: Filters, by: By) -> pd.Data
         .group_by(conversation.c.day)
     )
     rows = unfolded(read(engine, statement, {"day": "int64", **dict.fromkeys(names, "object")}), names)
-    until = read(engine, _until(access, filters).order_by(account.c.id), {**_KNOWN, "until_ts": "int64"})
-    known = np.isin(rows["account_id"], until["account_id"])
-    rows = {name: column[known] for name, column in rows.items()}
-    owner = np.searchsorted(until["account_id"].to_numpy(), rows["account_id"])
+    until = read(engine, _until(access, filters).order_by(account.c.id), {**OWNER, "until_ts": "int64"})
+    owner, began = places(until, rows["account_id"]), rows["asked_ts"] // _HALF_HOUR
     place = np.searchsorted([window.period.first for window in asked], rows["day"], side="right") - 1
-    began = rows["asked_ts"] // _HALF_HOUR
-    _, at, n = np.unique((began * len(asked) + place) * len(until) + owner, return_index=True, return_counts=True)
-    owner, labels = owner[at], np.array([window.label for window in asked], dtype=np.int64)
-    age_s = until["until_ts"].to_numpy()[owner] - began[at] * _HALF_HOUR - _HALF_HOUR // 2
-    columns = {"period": labels[place[at]], **{name: until[name].array.take(owner) for name in _KNOWN}}
-    frame = pd.DataFrame({**columns, "age_s": age_s.clip(min=0), "n": n})
+    cells = np.sort(((began * len(asked) + place) * len(until) + owner)[owner >= 0])
+    at = np.flatnonzero(np.diff(cells, prepend=-1))
+    rest, owner = np.divmod(cells[at], max(len(until), 1))
+    began, place = np.divmod(rest, len(asked))
+    age_s = until["until_ts"].to_numpy()[owner] - began * _HALF_HOUR - _HALF_HOUR // 2
+    labels = np.array([window.label for window in asked], dtype=np.int64)
+    columns = {"period": labels[place], **taken(until, owner)}
+    frame = pd.DataFrame({**columns, "age_s": age_s.clip(min=0), "n": np.diff(at, append=len(cells))})
     return named(frame) if by == "window" else frame
 
 
@@ -129,28 +121,6 @@ def _until(access: Access, filters: Filters) -> Select[Any]:
         .where(*here)
         .group_by(account.c.id, account.c.department_id, account.c.platform)
     )
-
-
-def hours(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:
-    """Questions and replies by weekday and hour of the organisation's time zone, per account.
-
-    Columns: account_id, department_id, platform, dow (0 Monday), then a00..a23 questions, d00..d23 of these with a
-    deadline that has passed, k00..k23 of these answered in time, r00..r23 replies. One statement; raises
-    `AccessDeniedError`.
-    """
-    here = scope.of_accounts(rollup_answer_hour.c.account_id, access, filters.departments, filters.platforms)
-    dow = ((rollup_answer_hour.c.day + 3) % 7).label("dow")
-    sums = [cast(func.sum(rollup_answer_hour.c[name]), rollup_answer_hour.c[name].type).label(name) for name in _HOURS]
-    added = (
-        select(rollup_answer_hour.c.account_id, dow, *sums)
-        .where(rollup_answer_hour.c.day.between(filters.period.first, filters.period.last), *here)
-        .group_by(rollup_answer_hour.c.account_id, dow)
-        .subquery()
-    )
-    statement = select(*added.c, account.c.department_id, account.c.platform).join(
-        account, account.c.id == added.c.account_id
-    )
-    return read(engine, statement, {**_KNOWN, "dow": "int64", **dict.fromkeys(_HOURS, "int64")})
 
 
 def cases(engine: Engine, access: Access, filters: Filters) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 import pandas as pd
-from sqlalchemy import Engine, and_, func, or_, select
+from sqlalchemy import Engine, and_, func, literal, or_, select
 
 from data.access import Access
 from data.post_groups import BELONGS
@@ -28,7 +28,8 @@ def campaign_posts(engine: Engine, access: Access, tags: Collection[int]) -> pd.
     """
     if not tags:
         return empty(_POSTS)
-    own = select(func.count()).where(comment.c.post_id == post.c.id, comment.c.is_own == 1)
+    one = literal(1, literal_execute=True)  # as the index of own replies says it
+    own = select(func.count()).where(comment.c.post_id == post.c.id, comment.c.is_own == one)
     replies = own.correlate(post).scalar_subquery()
     columns = [post.c[name] for name in ("id", "account_id", "day", "published_ts", "hour")]
     interactions = (post.c.likes + post.c.comments + post.c.shares).label("interactions")

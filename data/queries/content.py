@@ -4,15 +4,16 @@ And how many of their pictures have a description.
 """
 
 from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, cast, func, select
+from sqlalchemy import CTE, Engine, Select, cast, func, literal, select, union_all
 
 from data.access import Access
 from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import scope
-from data.queries.frames import named, read
+from data.queries.frames import empty, named, read
 from data.queries.window_table import window_table
 from data.queries.windows import By, windows
 from data.schema import account, rollup_content
@@ -42,22 +43,26 @@ def content(
     "previous" for windows, else the first day of the week or month. One statement; raises `AccessDeniedError`.
     """
     spans = window_table(windows(filters.period, by))
-    sums = [cast(func.sum(rollup_content.c[name]), rollup_content.c[name].type) for name in ("n", "total", "squares")]
-    statement = (
-        select(
-            spans.c.label.label("period"),
-            *(rollup_content.c[name] for name in ("account_id", "dimension", "value")),
-            *(summed.label(name) for summed, name in zip(sums, ("n", "total", "squares"), strict=True)),
-        )
-        .select_from(spans)
-        .join(rollup_content, rollup_content.c.day.between(spans.c.first, spans.c.last))
-        .where(rollup_content.c.dimension.in_(list(dimensions)))
-        .where(*scope.of_accounts(rollup_content.c.account_id, access, filters.departments, filters.platforms))
-        .group_by(spans.c.label, *(rollup_content.c[name] for name in ("account_id", "dimension", "value")))
-        .subquery()
-    )
+    each = [_of(spans, dimension, access, filters) for dimension in dimensions]
+    if not each:
+        return empty(_COLUMNS | {"period": "str" if by == "window" else "int64"})
+    statement = union_all(*each).subquery()
     owned = select(statement, account.c.department_id, account.c.platform).join(
         account, account.c.id == statement.c.account_id
     )
     frame = read(engine, owned, _COLUMNS)
     return named(frame) if by == "window" else frame
+
+
+def _of(spans: CTE, dimension: str, access: Access, filters: Filters) -> Select[Any]:
+    """The sums of one dimension: sorting the rows of all by one more key takes a fifth longer."""
+    kept = rollup_content.c
+    sums = (cast(func.sum(kept[name]), kept[name].type).label(name) for name in ("n", "total", "squares"))
+    return (
+        select(spans.c.label.label("period"), kept.account_id, literal(dimension).label("dimension"), kept.value, *sums)
+        .select_from(spans)
+        .join(rollup_content, kept.day.between(spans.c.first, spans.c.last))
+        .where(kept.dimension == dimension)
+        .where(*scope.of_accounts(kept.account_id, access, filters.departments, filters.platforms))
+        .group_by(spans.c.label, kept.account_id, kept.value)
+    )

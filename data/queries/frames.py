@@ -6,9 +6,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, func
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, func
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
-from data.queries.windows import NAMES
+from data.queries.windows import NAMES, first_of
 
 
 def read(engine: Engine, statement: Select[Any], dtypes: Mapping[str, str]) -> pd.DataFrame:
@@ -31,12 +34,29 @@ def read_on(connection: Connection, statement: Select[Any], dtypes: Mapping[str,
     return pd.DataFrame({name: _array(columns[name], dtype) for name, dtype in dtypes.items()})
 
 
-def joined(numbers: ColumnElement[int]) -> ColumnElement[str]:
+def joined(numbers: ColumnElement[int]) -> FunctionElement[str]:
     """All values of a group as one text, for `split` to take apart: much faster than handing over a row for each.
 
     Several such texts in one row list the rows of the group in the same order, because one pass makes them.
     """
-    return func.aggregate_strings(cast(numbers, Text), ",")
+    return func.aggregate_strings(_Written(numbers), ",")
+
+
+class _Written(FunctionElement[str]):
+    """A number as a text; SQLite joins numbers as they are, a tenth faster than when it is told to write each."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(_Written)
+def _cast(written: _Written, compiler: SQLCompiler, **options: Any) -> str:
+    return f"CAST({compiler.process(written.clauses, **options)} AS TEXT)"
+
+
+@compiles(_Written, "sqlite")
+def _bare(written: _Written, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(written.clauses, **options)
 
 
 def split(texts: "pd.Series[str]") -> NDArray[np.int64]:
@@ -57,15 +77,15 @@ def lengths(texts: "pd.Series[str]") -> NDArray[np.int64]:
     return np.array([text.count(",") + 1 for text in texts.tolist()], dtype=np.int64)
 
 
-def unfolded(days: pd.DataFrame, names: Iterable[str]) -> dict[str, NDArray[np.int64]]:
-    """The rows that a frame of `joined` columns holds: its `day` once for each, and the numbers of these columns.
+def unfolded(days: pd.DataFrame, names: Iterable[str], key: str = "day") -> dict[str, NDArray[np.int64]]:
+    """The rows that a frame of `joined` columns holds: its `key` once for each, and the numbers of these columns.
 
     >>> {name: column.tolist() for name, column in unfolded(pd.DataFrame({"day": [9], "n": ["1,2"]}), ["n"]).items()}
     {'day': [9, 9], 'n': [1, 2]}
     """
     found = {name: split(days[name]) for name in names}
     first = days[next(iter(found))]
-    return {"day": np.repeat(days["day"].to_numpy(), lengths(first)), **found}
+    return {key: np.repeat(days[key].to_numpy(), lengths(first)), **found}
 
 
 def empty(dtypes: Mapping[str, str]) -> pd.DataFrame:
@@ -82,6 +102,16 @@ def named(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with "current" and "previous" for the numbers that the statement labelled its windows with."""
     names = tuple(NAMES.get(label) for label in frame["period"])
     return frame.assign(period=_array(names, "str"))
+
+
+def first_days(months: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The first day of each month, for the numbers that the store counts months by.
+
+    >>> first_days(np.array([202609])).tolist()
+    [20697]
+    """
+    place, found = pd.factorize(months)
+    return np.array([first_of(int(month)) for month in found], dtype=np.int64)[place]
 
 
 def _array(values: Sequence[object], dtype: str) -> "np.ndarray | pd.api.extensions.ExtensionArray":

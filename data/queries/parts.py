@@ -108,16 +108,24 @@ def rows_of(
     accounts: Collection[int] | None = None,
 ) -> Subquery:
     """The rollup's rows, with their `period` and these columns; `accounts` leaves only these of those in scope."""
-    listed = None if accounts is None else sorted(accounts)
     return union_all(
         *(
-            select(part.label.label("period"), *(part.rollup.c[name] for name in names))
-            .where(part.time.between(part.first, part.last), part.only)
-            .where(*scope.of_accounts(part.rollup.c.account_id, access, filters.departments, filters.platforms))
-            .where(true() if listed is None else part.rollup.c.account_id.in_(listed))
+            select(part.label.label("period"), *(part.rollup.c[name] for name in names)).where(
+                *kept(part, access, filters, accounts)
+            )
             for part in parts
         )
     ).subquery()
+
+
+def kept(
+    part: Part, access: Access, filters: Filters, accounts: Collection[int] | None = None
+) -> list[ColumnElement[bool]]:
+    """The conditions that a row of the rollup is in a part, and of an account in scope."""
+    account_id = part.rollup.c.account_id
+    here = scope.of_accounts(account_id, access, filters.departments, filters.platforms)
+    listed = [] if accounts is None else [account_id.in_(sorted(accounts))]
+    return [part.time.between(part.first, part.last), part.only, *here, *listed]
 
 
 def summed(rows: Subquery, columns: Sequence[str], keys: Sequence[str]) -> Subquery:

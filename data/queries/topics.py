@@ -3,14 +3,17 @@
 from collections.abc import Collection
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Engine, case, func, literal, or_, select
 
 from data.access import Access
 from data.filters import Filters
 from data.queries import parts, scope
-from data.queries.frames import named, read
-from data.queries.windows import By, first_of, month_number, whole_months
+from data.queries.folded import added_up, folded
+from data.queries.frames import first_days, named, read
+from data.queries.owners import OWNER
+from data.queries.windows import By, month_number, whole_months
 from data.schema import account, post, post_score, rollup_topic, rollup_topic_month, topic_model
 from metrics.measures import INTERACTION_PARTS
 
@@ -19,7 +22,6 @@ SUMS: tuple[str, ...] = tuple(column.name for column in rollup_topic.columns if 
 
 Per = Literal["account", "topic"]
 MONTHS = parts.Grain(rollup_topic, rollup_topic_month, rollup_topic_month.c.month, month_number, whole_months, 30)
-_OWNER = {"period": "int64", "account_id": "int64", "department_id": "int64", "platform": "str"}
 _POST = {
     "id": "int64",
     "account": "str",
@@ -51,18 +53,31 @@ def topic_sums(
     """
     wanted = [name for name in SUMS if name in columns]
     of_period = parts.by_day_and_month(MONTHS, filters.period, by)
-    keys = ("account_id", "topic_id") if per == "account" else ("topic_id",)
-    added = parts.summed(parts.rows_of(of_period, access, filters, (*keys, *wanted), accounts), wanted, keys)
-    statement = select(*added.c)
     if per == "account":
-        owner = (account.c.department_id, account.c.platform)
-        statement = select(*added.c, *owner).join(account, account.c.id == added.c.account_id)
-    owned = _OWNER if per == "account" else {"period": "int64"}
-    frame = read(engine, statement, owned | dict.fromkeys(("topic_id", *wanted), "int64"))
+        frame = _per_account(engine, of_period, access, filters, wanted, accounts)
+    else:
+        rows = folded(engine, of_period, access, filters, ("topic_id", *wanted), accounts)
+        frame = pd.DataFrame(added_up(rows, "topic_id", wanted))
+    if by == "window":
+        return named(frame)
     if by == "month":
-        first_days = {month: first_of(month) for month in frame["period"].unique()}
-        frame["period"] = frame["period"].map(first_days).astype("int64")
-    return named(frame) if by == "window" else frame
+        frame["period"] = first_days(frame["period"].to_numpy(np.int64))
+    return frame
+
+
+def _per_account(
+    engine: Engine,
+    of_period: list[parts.Part],
+    access: Access,
+    filters: Filters,
+    wanted: list[str],
+    accounts: Collection[int] | None,
+) -> pd.DataFrame:
+    keys = ("account_id", "topic_id")
+    added = parts.summed(parts.rows_of(of_period, access, filters, (*keys, *wanted), accounts), wanted, keys)
+    owner = (account.c.department_id, account.c.platform)
+    statement = select(*added.c, *owner).join(account, account.c.id == added.c.account_id)
+    return read(engine, statement, {"period": "int64", **OWNER, **dict.fromkeys(("topic_id", *wanted), "int64")})
 
 
 def topic_posts(engine: Engine, access: Access, filters: Filters, topic_id: int, rows: int = 3) -> pd.DataFrame:

@@ -20,6 +20,8 @@ from data.schema import (
     post,
 )
 
+_MANY = 5_000
+"""From so many messages of a period on, it pays to look through all keys in order; fewer are read and sorted."""
 _MESSAGE = {
     "post_id": "int64",
     "id": "int64",
@@ -72,15 +74,21 @@ def sample(engine: Engine, access: Access, filters: Filters, rows: int) -> pd.Da
     """The next messages of a random sample that nobody has labelled yet.
 
     Keys are hashes, so their order has nothing to do with what a message says: the first ones are a random sample.
-    Columns as of `waiting_list`, without the last three.
+    Columns as of `waiting_list`, without the last three. Two statements.
     """
     access.require("texts")
+    here = _here(comment.c.account_id, comment.c.day, access, filters)
+    with engine.connect() as connection:
+        some = connection.scalar(
+            select(func.count()).select_from(select(comment.c.id).where(*here).limit(_MANY).subquery())
+        )
+    if some == _MANY:  # "+ 0": go through the keys in order, the first ones are soon found
+        here = _here(comment.c.account_id, comment.c.day + 0, access, filters)
     drawn = select(message_label.c.post_id, message_label.c.id).where(message_label.c.drawn == 1)
     page = (  # what belongs to them is looked up for these few only
         select(comment.c.post_id, comment.c.id)
         .where(comment.c.is_own == 0, comment.c.text.is_not(None))
-        .where(tuple_(comment.c.post_id, comment.c.id).not_in(drawn))
-        .where(*_here(comment.c.account_id, comment.c.day, access, filters))
+        .where(tuple_(comment.c.post_id, comment.c.id).not_in(drawn), *here)
         .order_by(comment.c.id)
         .limit(rows)
         .subquery()

@@ -67,7 +67,14 @@ comment = table(
     Column("mentions", Text),  # JSON: keyed hashes; own accounts in clear
     Column("likes", Big),
     Column("import_id", Integer, ForeignKey("import_batch.id"), nullable=False),
-    Index(None, "day", "account_id"),
+    Index(None, "day", "account_id", "id"),
+    Index(None, "id"),  # a search knows messages by it, and not their threads
     Index(None, "post_id", "parent_id", "published_ts"),
     Index(None, "import_id"),
+)
+Index(
+    "ix_comment_own",  # own replies, by what they stand under
+    comment.c.post_id,
+    sqlite_where=comment.c.is_own == 1,
+    postgresql_where=comment.c.is_own == 1,
 )

@@ -61,5 +61,12 @@ def _daily(name: str, owner: Table) -> tuple[Table, Table]:
     return latest, history
 
 
+account_import = table(
+    "account_import",  # which imports show a post or a day of an account; follows from the observations
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Index(None, "import_id"),
+    keyed=True,
+)
 account_day, account_day_observation = _daily("account_day", account)
 site_day, site_day_observation = _daily("site_day", site)

@@ -63,18 +63,27 @@ def _answers() -> list[Column[Any]]:
     return [Column(name, Integer, nullable=False) for name in (*names, "threads", "talked", "two_way", "deep")]
 
 
-rollup_answer = table(
-    "rollup_answer",
-    Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("account_id", Integer, primary_key=True, autoincrement=False),
-    *_answers(),
-    keyed=True,
-)
-rollup_answer_month = table(
-    "rollup_answer_month",
-    Column("month", Integer, primary_key=True, autoincrement=False),
-    Column("account_id", Integer, primary_key=True, autoincrement=False),
-    *_answers(),
+def _rollup_answer(name: str, period: str) -> Table:
+    return table(
+        name,
+        Column(period, Integer, primary_key=True, autoincrement=False),
+        Column("account_id", Integer, primary_key=True, autoincrement=False),
+        *_answers(),
+        keyed=True,
+    )
+
+
+rollup_answer = _rollup_answer("rollup_answer", "day")
+rollup_answer_week = _rollup_answer("rollup_answer_week", "week")  # the day number of its Monday
+rollup_answer_month = _rollup_answer("rollup_answer_month", "month")
+rollup_site_week = table(
+    "rollup_site_week",  # figures of websites (data.site_weeks)
+    Column("metric", Text, primary_key=True),
+    Column("week", Integer, primary_key=True, autoincrement=False),  # the day number of its Monday
+    Column("site_id", Integer, primary_key=True, autoincrement=False),
+    Column("value", Real, nullable=False),  # the sum
+    Column("days", Integer, nullable=False),  # how many have a value
+    Column("latest", Real, nullable=False),  # the value of the last of these
     keyed=True,
 )
 rollup_answer_hour = table(

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, column, f
 
 from metrics.text.searching import Term, fold
 
-_FEW = 20_000
+_FEW = {"post": 3_000, "comment": 10_000}
 """Up to so many hits it pays to look them up and sort them; with more, the newest rows are soon found among them."""
 
 _OTHER = "[^[:alnum:]]"
@@ -29,14 +29,11 @@ def matching(connection: Connection, searched: Table, wanted: Sequence[Term]) ->
 
 def _by_index(connection: Connection, searched: Table, wanted: Sequence[Term]) -> ColumnElement[bool]:
     rows = _indexed(searched, wanted)
-    counted = select(func.count()).select_from(rows.limit(_FEW + 1).subquery())
-    if (connection.scalar(counted) or 0) > _FEW:
-        return (searched.c.id + 0).in_(rows)  # "+ 0": go through the days, newest first, and not through all hits
-    if searched.primary_key.columns.keys() == ["id"]:
-        return searched.c.id.in_(rows)
-    same = searched.alias()  # the key of a message begins with its thread: by that it is found
-    threads = select(same.c.post_id).where(same.c.id.in_(rows))
-    return and_(searched.c.post_id.in_(threads), searched.c.id.in_(rows))
+    few = _FEW[searched.name]
+    counted = select(func.count()).select_from(rows.limit(few + 1).subquery())
+    many = (connection.scalar(counted) or 0) > few
+    # "+ 0": go through the days, newest first, and not through all hits
+    return (searched.c.id + 0 if many else searched.c.id).in_(rows)
 
 
 def _indexed(searched: Table, wanted: Sequence[Term]) -> Select[tuple[int]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, not_, or_, select, update
 
-from data import answering, bulk, schema
+from data import answering, bulk, schema, site_weeks
 from data.access import Access
 from data.assessments.register import drop_assessments
 from data.naming import follow
@@ -86,6 +86,8 @@ def _remove_days(connection: Connection) -> None:
         of_demo = days.table.c[days.owner].in_(select(owner.c.id).where(owner.c.is_demo == 1))
         unseen = not_(exists().where(same(days.observations, days.table)))
         connection.execute(delete(days.table).where(of_demo, unseen))
+    connection.execute(delete(schema.account_import).where(schema.account_import.c.import_id.in_(_IMPORTS)))
+    site_weeks.rebuild(connection)
 
 
 def _remove_kept_by_hand(connection: Connection) -> None:

@@ -63,7 +63,8 @@ def test_a_store_of_each_version_gets_the_figures_of_this_one(
     posts = [post("1", text="Help mee: wat vind jij?", likes=3, comments=2, shares=0), post("2", type="image")]
     comments = [asked("10"), answer("11", "10", 6), asked("12", 2), asked("13", 3, text="Dank je wel")]
     comments.append(asked("20", 40, account="green", post_id="9"))
-    load(store, batch(posts, comments, exported_ts=LATER))
+    visits = [{"line": 2, "site": "www.example.org", "date": "2026-06-29", "metric": "visitors", "value": 7.0}]
+    load(store, batch(posts, comments, site_days=visits, exported_ts=LATER))
     reply = post("30", account="green", type="reply", parent_id="20", published_ts=MONDAY + 43 * HOUR)
     load(store, batch([reply], exported_ts=LATER + DAY))
     fresh = contents(store)
@@ -73,6 +74,7 @@ def test_a_store_of_each_version_gets_the_figures_of_this_one(
     opened = open_store(store.url.render_as_string(hide_password=False))
     assert contents(opened) == fresh
     assert len(fresh["conversation"]) == 3 and fresh["rollup_answer"] and fresh["rollup_content"]
+    assert fresh["rollup_answer_week"] and fresh["rollup_site_week"] and fresh["account_import"]
     opened.dispose()
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
@@ -34,6 +35,11 @@ _COUNTS = (
     "video_views",
     "followers_gained",
 )
+_ANSWERS = (
+    *("asked", "answered", "waiting", "noticed", "due", "in_time", "due_waiting"),
+    *("within_1h", "within_4h", "same_day", "days_1", "days_3", "days_5", "later"),
+    *("threads", "talked", "two_way", "deep"),
+)
 _PARTS = ("likes", "comments", "shares")
 _TABLES = (
     "goal_kpi",
@@ -46,12 +52,17 @@ _TABLES = (
     "event",
     "baseline",
     "rollup_group",
+    "rollup_answer_week",
+    "rollup_site_week",
+    "account_import",
 )
 
 
 def upgrade() -> None:
     """Add the tables."""
     _groups()
+    _weeks()
+    _messages()
     _change()
     _tags()
     _examples()
@@ -62,6 +73,9 @@ def downgrade() -> None:
     """Take them away."""
     for table in _TABLES:
         op.drop_table(table)
+    for index in ("ix_comment_own", "ix_comment_id", "ix_comment_day_account_id_id"):
+        op.drop_index(index, "comment")
+    op.create_index("ix_comment_day_account_id", "comment", ["day", "account_id"])
 
 
 def _groups() -> None:
@@ -80,6 +94,41 @@ def _groups() -> None:
         PrimaryKeyConstraint("dimension", "day", "account_id", "value"),
         keyed=True,
     )
+
+
+def _weeks() -> None:
+    _table(
+        "rollup_answer_week",
+        *(_need(name) for name in ("week", "account_id", *_ANSWERS)),
+        PrimaryKeyConstraint("week", "account_id"),
+        keyed=True,
+    )
+    _table(
+        "rollup_site_week",
+        _need("metric", Text),
+        *(_need(name) for name in ("week", "site_id")),
+        _need("value", _REAL),
+        _need("days"),
+        _need("latest", _REAL),
+        PrimaryKeyConstraint("metric", "week", "site_id"),
+        keyed=True,
+    )
+    _table(
+        "account_import",
+        *(_need(name) for name in ("account_id", "import_id")),
+        PrimaryKeyConstraint("account_id", "import_id"),
+        keyed=True,
+    )
+    op.create_index("ix_account_import_import_id", "account_import", ["import_id"])
+
+
+def _messages() -> None:
+    """Messages by their number, and by day with it, so that a search reads few; own replies by their post."""
+    op.drop_index("ix_comment_day_account_id", "comment")
+    op.create_index("ix_comment_day_account_id_id", "comment", ["day", "account_id", "id"])
+    op.create_index("ix_comment_id", "comment", ["id"])
+    own = text("is_own = 1")
+    op.create_index("ix_comment_own", "comment", ["post_id"], sqlite_where=own, postgresql_where=own)
 
 
 def _change() -> None:

@@ -10,7 +10,7 @@ from data.access import Access
 from data.content import DIMENSIONS
 from data.filters import Filters
 from data.queries import claims, figures, quality
-from data.queries.answers import hours
+from data.queries.answer_hours import hours
 from data.queries.coverage import freshness
 from data.queries.moderation import removals
 from data.queries.naming import named

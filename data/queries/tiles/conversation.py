@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 
 from data.access import Access
 from data.filters import Filters
-from data.queries.answers import hours
+from data.queries.answer_hours import hours
 from data.queries.tiles.tile import Run, Tile, answers, both_periods, content, histogram, waiting
 from data.queries.topics import SUMS as TOPIC_SUMS
 from data.queries.topics import Per, topic_models, topic_posts, topic_sums

@@ -10,7 +10,8 @@ from tests.loaders.sample_batches import DAY, MONDAY, comment, contents
 HOUR = 3600
 LATER = MONDAY + 30 * DAY
 OWN: dict[str, Any] = {"is_own": True, "author": "", "text": "Dat komt doordat de weg dicht is."}
-FIGURES = ("conversation", "thread", "message_class", "rollup_answer", "rollup_answer_month", "rollup_answer_hour")
+_ROLLUPS = ("rollup_answer", "rollup_answer_week", "rollup_answer_month", "rollup_answer_hour")
+FIGURES = ("conversation", "thread", "message_class", *_ROLLUPS)
 
 
 def asked(number: str, hours: float = 1, **values: Any) -> dict[str, Any]:

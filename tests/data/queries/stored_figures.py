@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, event, insert, select, update
 
+from data import site_weeks
 from data.access import LOCAL_ADMINISTRATOR, Access
 from data.filters import Filters
 from data.registers import add_account, add_department, add_site
@@ -21,7 +22,8 @@ from data.schema import (
     rollup_week,
     site_day,
 )
-from data.store import writing
+from data.staging import workbench
+from data.store import write_transaction, writing
 from metrics.periods import Period, to_date, to_day
 
 NOBODY = Access("mystery guest", "guest")
@@ -96,8 +98,10 @@ def put_followers(engine: Engine, day: int, account: int, value: float, metric: 
 
 
 def put_visitors(engine: Engine, day: int, site: int, value: float, metric: str = "visitors") -> None:
-    """A row of `site_day`."""
+    """A row of `site_day`, and the weeks added up."""
     _insert(engine, site_day, {"day": day, "site_id": site, "metric": metric, "value": value})
+    with workbench(engine) as connection, write_transaction(connection):
+        site_weeks.rebuild(connection)
 
 
 def only(period: Period, departments: tuple[int, ...] | None = None, *platforms: str) -> Filters:

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
 from data.filters import Filters
-from data.queries.answers import answers, cases, hours, waiting
+from data.queries.answer_hours import hours
+from data.queries.answers import answers, cases, waiting
 from data.queries.windows import By, windows
 from data.schema import comment, conversation
 from metrics.periods import Period, to_date, to_day
@@ -99,7 +100,7 @@ def test_hours_of_the_week(store: Engine) -> None:
             expected[one["account_id"], to_date(one["day"]).weekday(), f"r{one['hour']:02}"] += 1
     with statements(store) as sent:
         frame = hours(store, ME, Filters(period))
-    assert len(sent) == 1
+    assert len(sent) == 2
     found = {
         (row["account_id"], row["dow"], name): n
         for row in frame.to_dict("records")

@@ -112,7 +112,7 @@ def test_of_many_hits_only_the_newest_are_counted(store: Engine) -> None:
 def test_many_hits_and_few_are_found_alike(store: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     put(store, ["boom", "kap", "boom kap", "de boom"], ["boom", "kap"])
     few = found(store, "boom")
-    monkeypatch.setattr(engines, "_FEW", 1)
+    monkeypatch.setattr(engines, "_FEW", {"post": 1, "comment": 1})
     assert found(store, "boom") == few == [(False, 4), (False, 3), (False, 1), (True, 1)]
 
 
