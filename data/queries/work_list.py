@@ -9,6 +9,7 @@ from data.access import Access
 from data.filters import Filters
 from data.queries import scope
 from data.queries.frames import read
+from data.queries.unindexed import unindexed
 from data.schema import (
     account,
     answered_until,
@@ -82,8 +83,8 @@ def sample(engine: Engine, access: Access, filters: Filters, rows: int) -> pd.Da
         some = connection.scalar(
             select(func.count()).select_from(select(comment.c.id).where(*here).limit(_MANY).subquery())
         )
-    if some == _MANY:  # "+ 0": go through the keys in order, the first ones are soon found
-        here = _here(comment.c.account_id, comment.c.day + 0, access, filters)
+    if some == _MANY:  # then go through the keys in order, the first ones are soon found
+        here = _here(comment.c.account_id, unindexed(comment.c.day), access, filters)
     drawn = select(message_label.c.post_id, message_label.c.id).where(message_label.c.drawn == 1)
     page = (  # what belongs to them is looked up for these few only
         select(comment.c.post_id, comment.c.id)
@@ -116,7 +117,7 @@ def topic_messages(
     of_score = and_(message_score.c.post_id == comment.c.post_id, message_score.c.id == comment.c.id)
     of_question = and_(conversation.c.post_id == comment.c.post_id, conversation.c.id == comment.c.id)
     still_waits = and_(conversation.c.id.is_not(None), conversation.c.answered_ts.is_(None))
-    of_topic = message_score.c.topic_id + 0  # no index is used for it: reading the newest days needs a few rows only
+    of_topic = unindexed(message_score.c.topic_id)  # reading the newest days needs a few rows only
     about = of_topic == topic_id if topic_id else of_topic.is_(None)
     page = (  # by day first, as an index has them
         select(comment.c.post_id, comment.c.id, message_score.c.tone, still_waits.label("waits"))

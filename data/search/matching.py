@@ -12,6 +12,7 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, column, func, not_, select, table
 
+from data.queries.unindexed import unindexed
 from metrics.text.searching import Term, fold
 
 _FEW = {"post": 3_000, "comment": 10_000}
@@ -32,8 +33,8 @@ def _by_index(connection: Connection, searched: Table, wanted: Sequence[Term]) -
     few = _FEW[searched.name]
     counted = select(func.count()).select_from(rows.limit(few + 1).subquery())
     many = (connection.scalar(counted) or 0) > few
-    # "+ 0": go through the days, newest first, and not through all hits
-    return (searched.c.id + 0 if many else searched.c.id).in_(rows)
+    # of many, go through the days, newest first, and not through all hits
+    return (unindexed(searched.c.id) if many else searched.c.id).in_(rows)
 
 
 def _indexed(searched: Table, wanted: Sequence[Term]) -> Select[tuple[int]]:
