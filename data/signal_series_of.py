@@ -37,10 +37,11 @@ def owner(connection: Connection, series: str) -> int | None:
 
 
 def forget_gone(connection: Connection) -> None:
-    """Forget what was said of departments and accounts that are gone: another one can get the same number."""
+    """Forget what was said of departments, accounts and topics that are gone: another can get the same number."""
     known = {
         "number": {0, *connection.scalars(select(department.c.id))},
         "volume": set(connection.scalars(select(account.c.id))),
+        "topic": set(connection.scalars(select(topic.c.id))),
     }
     for series in list(connection.scalars(select(acknowledged.c.series).distinct())):
         kind, *parts = series.split(":")

@@ -21,8 +21,8 @@ from sqlalchemy import Engine, select
 
 from data.access import LOCAL_ADMINISTRATOR
 from data.filters import Filters
-from data.queries import TILES, Tile
 from data.queries.coverage import span
+from data.queries.tiles import TILES, Tile
 from data.schema import comment
 from evals.stores import synthetic_store
 from metrics.periods import Period, last_full_weeks

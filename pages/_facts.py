@@ -18,7 +18,7 @@ from loaders.masks import holds_contact
 from metrics.claims.facts import Facts
 from metrics.claims.frames import Frames, Handled, half_year, year
 from metrics.claims.from_frames import facts_of
-from metrics.claims.handled import Signalled, handled
+from metrics.claims.handled import IN_TIME, Signalled, handled
 from metrics.claims.spans import imports_of
 from metrics.periods import months_before
 from metrics.text.calibration import Calibration, Quality
@@ -141,14 +141,17 @@ def _decisions(plan: pd.DataFrame, since: int) -> Mapping[int | None, int] | Non
 
 
 def _signals(asked: Filters, reports: pd.DataFrame) -> tuple[Handled, ...]:
-    """What became of the signals: those that somebody acknowledged, and those in the list that nobody did."""
-    said = [Signalled(one.series, one.day, one.made_ts // _DAY) for one in acknowledged(engine(), access())]
-    open_ = [Signalled(one.series, one.day) for one in open_and_seen(asked)[0]]
+    """What became of the signals: those that somebody acknowledged, and those in the list that nobody did.
+
+    The list is of the newest week. It is made only once its figures are in for so long that a signal can be overdue.
+    """
+    today, done = int(time.time()) // _DAY, (reports["imported_ts"] // _DAY).tolist()
+    found = [Signalled(one.series, one.day, one.made_ts // _DAY) for one in acknowledged(engine(), access())]
+    if done and today - max(done) > IN_TIME:
+        found += [Signalled(one.series, one.day) for one in open_and_seen(asked)[0]]
     register = _register(asked)
     owners = dict(zip(register["account_id"].tolist(), register["department_id"].tolist(), strict=True))
-    done = (reports["imported_ts"] // _DAY).tolist()
-    came_in = list(zip(reports["covered_until"].tolist(), done, strict=True))
-    return handled([*said, *open_], came_in, owners, int(time.time()) // _DAY)
+    return handled(found, list(zip(reports["covered_until"].tolist(), done, strict=True)), owners, today)
 
 
 def _whose(department: float) -> int | None:

@@ -10,6 +10,7 @@ from data.access import Access
 from data.importing import UNDONE
 from data.kept import keep, kept
 from data.schema import import_batch, post
+from data.time_zone import organisation_zone
 from data.topics.seeding import topics_version
 
 EDITION = 1
@@ -41,8 +42,8 @@ def is_up_to_date(engine: Engine, access: Access) -> bool:
         return same_as_now(connection, state(connection))
 
 
-def state(connection: Connection) -> dict[str, int]:
-    """Everything that posts and their topics follow from, as numbers that change with it."""
+def state(connection: Connection) -> dict[str, int | str]:
+    """Everything that posts, their hours and their topics follow from, as values that change with it."""
     undone = select(func.count()).select_from(import_batch).where(import_batch.c.status == UNDONE)
     return {
         "edition": EDITION,
@@ -50,16 +51,22 @@ def state(connection: Connection) -> dict[str, int]:
         "undone": connection.scalar(undone) or 0,
         "posts": connection.scalar(select(func.count()).select_from(post)) or 0,
         "topics": topics_version(connection),
+        "zone": organisation_zone(connection),
     }
 
 
-def same_as_now(connection: Connection, now: Mapping[str, int]) -> bool:
+def same_as_now(connection: Connection, now: Mapping[str, int | str]) -> bool:
     """Whether the last fit saw the store in this state."""
     found: Any = kept(connection, _KEY)
     return found is not None and found["state"] == now
 
 
-def remember(connection: Connection, seen: Mapping[str, int], what: Fitted) -> None:
+def forget(connection: Connection) -> None:
+    """Judge all posts the next time: imports are gone without a trace, and others can get their numbers."""
+    keep(connection, _KEY, None)
+
+
+def remember(connection: Connection, seen: Mapping[str, int | str], what: Fitted) -> None:
     """Keep what a fit rested on."""
     said = {"first": what.first, "last": what.last, "platforms": dict(what.platforms)}
     keep(connection, _KEY, {"state": dict(seen), **said})

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, not_, or_, select, update
 
-from data import answering, bulk, schema, site_weeks
+from data import answering, bulk, schema, site_weeks, standouts
 from data.access import Access
 from data.assessments.register import drop_assessments
 from data.naming import follow
@@ -77,6 +77,7 @@ def _remove_items(connection: Connection) -> None:
         connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
     here = exists().where(schema.post.c.id == schema.standout.c.post_id)
     connection.execute(delete(schema.standout).where(not_(here)))
+    standouts.forget(connection)
 
 
 def _remove_days(connection: Connection) -> None:

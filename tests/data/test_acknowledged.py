@@ -108,5 +108,6 @@ def test_what_was_said_of_a_department_that_is_gone_is_not_said_of_the_next_one(
     kept, gone = add_department(store, ME, "Groen"), add_department(store, ME, "Parkeren")
     for one in (kept, gone):
         acknowledge(store, ME, f"number:posts:{one}", DAY, "Seen")
+    acknowledge(store, ME, "topic:99", DAY, "Of a topic that went with the demo")
     merge_departments(store, ME, gone, kept)
     assert [one.series for one in acknowledged(store, ME)] == [f"number:posts:{kept}"]

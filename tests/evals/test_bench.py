@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine, case, func, select
 
 from data.access import LOCAL_ADMINISTRATOR as ME
-from data.queries import TILES
 from data.queries.coverage import coverage, span
+from data.queries.tiles import TILES
 from data.schema import (
     account,
     comment,

@@ -2,20 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import streamlit as st
+from sqlalchemy import update
 
 from data.access import LOCAL_ADMINISTRATOR as ME
+from data.acknowledged import acknowledge
 from data.assessments import assessments, respondents, save_answer
 from data.filters import Filters
+from data.schema import import_batch
+from data.store import writing
 from metrics.claims.check import checks
 from metrics.claims.facts import Facts
 from metrics.claims.verdict import Code, Verdict
 from metrics.periods import last_full_weeks
-from pages._context import all_dates, department_names, engine
+from pages._change.listed import open_and_seen
+from pages._context import access, all_dates, department_names, engine
 from pages._facts import facts
 from tests.data.queries.stored_figures import statements
+from tests.stores import copy_of
 
 QUESTIONS: dict[str, tuple[str, ...]] = {  # ASSESSMENT 3.5, at level 3
     "A1": ("objectives_declared", "few_dormant"),
@@ -146,3 +153,24 @@ def test_a_saved_answer_leaves_the_facts_as_they_are(
     somebody = respondents(engine(), ME, newest)[0]
     save_answer(engine(), ME, somebody.id, "A1", {}, 0)
     assert of_demo(stores, monkeypatch) is before
+
+
+def test_signals_are_overdue_when_nobody_acknowledges_them(
+    stores: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    url = copy_of(stores("demo"), tmp_path)
+    monkeypatch.setenv("DATABASE_URL", url)
+    span = all_dates()
+    assert span is not None
+    asked = Filters(last_full_weeks(span.last, 13))
+    assert facts(asked)[None].signals is None, "the figures came in today"
+    with writing(engine()) as connection:
+        connection.execute(update(import_batch).values(imported_ts=import_batch.c.imported_ts - 20 * 86_400))
+    whole = facts(asked)[None].signals
+    assert whole is not None and whole[0] == 0 < whole[1]
+    for signal in open_and_seen(asked)[0]:
+        acknowledge(engine(), access(), signal.series, signal.day, "Seen")
+    assert facts(asked)[None].signals == (0, whole[1]), "too late is no better"
+    with writing(engine()) as connection:
+        connection.execute(update(import_batch).values(imported_ts=import_batch.c.imported_ts + 19 * 86_400))
+    assert facts(asked)[None].signals == (whole[1], whole[1])

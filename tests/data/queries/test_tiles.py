@@ -3,7 +3,7 @@
 from sqlalchemy import Engine
 
 from data.access import LOCAL_ADMINISTRATOR as ME
-from data.queries import TILES
+from data.queries.tiles import TILES
 from tests.data.queries.stored_figures import SEPTEMBER, only
 
 

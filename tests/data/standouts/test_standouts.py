@@ -2,20 +2,22 @@
 
 import pandas as pd
 import pytest
-from sqlalchemy import Engine, delete, update
+from sqlalchemy import Engine, delete, select, update
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import AccessDeniedError
 from data.filters import Filters
 from data.queries.practice import exceeding, judged
-from data.schema import post
+from data.schema import post, standout
 from data.scoring import score
+from data.settings import Settings, write_settings
 from data.standouts import fitted, is_up_to_date, refresh
 from data.standouts import posts as reading
 from data.standouts.posts import window
 from data.store import version, writing
 from data.topics.seeding import raise_version
 from data.undo import undo
+from loaders.demo import remove
 from metrics.expectation import STANDS_OUT
 from metrics.periods import Period
 from tests.data.queries.stored_figures import NOBODY, ROADS_ONLY, only
@@ -62,6 +64,25 @@ def test_nothing_is_done_while_nothing_changed(store: Engine) -> None:
         raise_version(connection)
     assert refresh(store, ME), "topics may be others now"
     assert standing_out(store) == found
+
+
+def test_another_time_zone_is_another_hour_and_so_judged_anew(store: Engine) -> None:
+    load_busy(store)
+    refresh(store, ME)
+    write_settings(store, ME, Settings("Waterstad", time_zone="Pacific/Auckland"))
+    assert not is_up_to_date(store, ME) and refresh(store, ME)
+    with store.connect() as connection:
+        pairs = select(standout.c.day, post.c.day).join(post, post.c.id == standout.c.post_id)
+        assert all(one == other for one, other in connection.execute(pairs))
+
+
+def test_a_demo_of_the_same_size_is_judged_after_one_that_went(store: Engine) -> None:
+    load(store, busy(), is_demo=True)
+    assert refresh(store, ME) and standing_out(store)
+    remove(store, ME)
+    assert fitted(store, ME) is None and not standing_out(store)
+    load(store, busy(), is_demo=True)
+    assert refresh(store, ME) and standing_out(store)
 
 
 def test_an_undone_import_leaves_nothing(store: Engine) -> None:
