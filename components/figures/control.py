@@ -66,7 +66,7 @@ def control_figure(control: Control, times: Times, number: style.Format, scale: 
     figure = style.base(inner + _TOP + _FOOT)
     side = max([0, *(len(name) for _, name in control.ends)])
     figure.update_layout(
-        margin={"l": 4, "r": 10 + 7 * side, "t": _TOP, "b": _FOOT},
+        margin={"l": 4, "r": 16 + 7 * side, "t": _TOP, "b": _FOOT},
         xaxis=times.axis(stacked=True, range=list(span), anchor="free", position=0),
         yaxis=style.axis(**scale.axis(number), domain=[below, 1]),
     )
