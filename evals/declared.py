@@ -1,4 +1,4 @@
-"""What the organisation of a synthetic store declared: agreements, a guideline, one filled assessment and an action.
+"""What the organisation of a synthetic store declared: agreements, a guideline, an assessment, an action, goals.
 
 Two of its stakeholders are named in about a sixth of the posts and replies each, as a well-known one is; the others
 hardly ever.
@@ -18,6 +18,8 @@ from data.schema import (
     agreed_platform,
     answer,
     assessment,
+    goal,
+    goal_kpi,
     guideline,
     partner,
     questionnaire,
@@ -43,6 +45,7 @@ def declare(connection: Connection, departments: int, platforms: Sequence[str], 
     connection.execute(insert(guideline).values(valid_from=newest - 365, content=as_stored(rules_), **made))
     _assessment(connection, newest, made)
     _action(connection, newest, made)
+    _goals(connection, departments, made)
 
 
 def _agreements(connection: Connection, departments: int, platforms: Sequence[str]) -> None:
@@ -89,3 +92,11 @@ def _action(connection: Connection, newest: int, made: Mapping[str, Any]) -> Non
     plan = {"assessment_id": 1, "question": "B4", "reason": "contradiction", "title": "Answer in time"}
     plan |= {"department_id": 1, "owner_role": _PEOPLE[0], "status": "doing", "due_day": newest, "expectation": ""}
     connection.execute(insert(action).values(**plan, **measured, registered_ts=(start - 1) * _DAY, **made))
+
+
+def _goals(connection: Connection, departments: int, made: Mapping[str, Any]) -> None:
+    """One of each department: answers in time."""
+    ids = range(1, departments + 1)
+    connection.execute(insert(goal), [{"id": one, "department_id": one, "title": "Answer", **made} for one in ids])
+    number = {"name": "", "metric": "within_norm", "level": "output", "direction": "at_least", "target": 0.8}
+    connection.execute(insert(goal_kpi), [{"goal_id": one, "source": "", **number, **made} for one in ids])
