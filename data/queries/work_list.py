@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, FromClause, Select, and_, false, func, select, true, tuple_
 
 from data.access import Access
 from data.filters import Filters
@@ -23,6 +23,8 @@ from data.schema import (
 
 _MANY = 5_000
 """From so many messages of a period on, it pays to look through all keys in order; fewer are read and sorted."""
+_FEW = 5_000
+"""Up to so many messages on a topic are looked up and sorted."""
 _MESSAGE = {
     "post_id": "int64",
     "id": "int64",
@@ -64,7 +66,7 @@ def waiting_list(
     statement = (
         _message(page.c.asked_ts, page.c.intent)
         .add_columns(page.c.due_ts, page.c.noticed_ts.is_not(None).label("noticed"), until.c.until_ts)
-        .join(page, and_(page.c.post_id == comment.c.post_id, page.c.id == comment.c.id))
+        .join(page, _of(page))
         .join(until, until.c.account_id == page.c.account_id)
         .order_by(page.c.asked_ts.desc() if newest_first else page.c.asked_ts, page.c.id)
     )
@@ -94,11 +96,10 @@ def sample(engine: Engine, access: Access, filters: Filters, rows: int) -> pd.Da
         .limit(rows)
         .subquery()
     )
-    of_message = and_(message_class.c.post_id == comment.c.post_id, message_class.c.id == comment.c.id)
     statement = (
         _message(comment.c.published_ts.label("asked_ts"), message_class.c.intent)
-        .join(page, and_(page.c.post_id == comment.c.post_id, page.c.id == comment.c.id))
-        .join(message_class, of_message)
+        .join(page, _of(page))
+        .join(message_class, _of(message_class))
         .order_by(comment.c.id)
     )
     return read(engine, statement, _MESSAGE)
@@ -110,35 +111,51 @@ def topic_messages(
     """A page of the messages on a topic, from the row `first` on, the newest first; topic 0: those of no topic.
 
     Columns as of `waiting_list` up to `intent`, then tone (`metrics.text.tone`, NaN when not scored) and waits (whether
-    it asked something that nobody answered yet); with `waits` only these. Raises `AccessDeniedError` without the right
-    to read texts.
+    it asked something that nobody answered yet); with `waits` only these. Two statements; raises `AccessDeniedError`
+    without the right to read texts.
     """
     access.require("texts")
-    of_score = and_(message_score.c.post_id == comment.c.post_id, message_score.c.id == comment.c.id)
-    of_question = and_(conversation.c.post_id == comment.c.post_id, conversation.c.id == comment.c.id)
-    still_waits = and_(conversation.c.id.is_not(None), conversation.c.answered_ts.is_(None))
-    of_topic = unindexed(message_score.c.topic_id)  # reading the newest days needs a few rows only
-    about = of_topic == topic_id if topic_id else of_topic.is_(None)
-    page = (  # by day first, as an index has them
-        select(comment.c.post_id, comment.c.id, message_score.c.tone, still_waits.label("waits"))
-        .join(message_score, of_score)
-        .outerjoin(conversation, of_question)
-        .where(comment.c.is_own == 0, about, still_waits if waits else true())
-        .where(*_here(comment.c.account_id, comment.c.day, access, filters))
+    here = _here(comment.c.account_id, comment.c.day, access, filters)
+    with engine.connect() as connection:
+        about = _on_topic(connection, topic_id)
+    nobody_yet = select(conversation.c.answered_ts.is_(None)).where(_of(conversation)).scalar_subquery()
+    page = (  # by day first, as an index has them; what belongs to them is looked up for these few only
+        select(comment.c.post_id, comment.c.id)
+        .where(comment.c.is_own == 0, about, func.coalesce(nobody_yet, false()) if waits else true(), *here)
         .order_by(comment.c.day.desc(), comment.c.published_ts.desc(), comment.c.id)
         .limit(rows)
         .offset(first)
         .subquery()
     )
-    of_message = and_(message_class.c.post_id == comment.c.post_id, message_class.c.id == comment.c.id)
+    still_waits = and_(conversation.c.id.is_not(None), conversation.c.answered_ts.is_(None))
     statement = (
         _message(comment.c.published_ts.label("asked_ts"), message_class.c.intent)
-        .add_columns(page.c.tone, page.c.waits)
-        .join(page, and_(page.c.post_id == comment.c.post_id, page.c.id == comment.c.id))
-        .outerjoin(message_class, of_message)
+        .add_columns(message_score.c.tone, still_waits.label("waits"))
+        .join(page, _of(page))
+        .join(message_score, _of(message_score))
+        .outerjoin(conversation, _of(conversation))
+        .outerjoin(message_class, _of(message_class))
         .order_by(comment.c.day.desc(), comment.c.published_ts.desc(), comment.c.id)
     )
     return read(engine, statement, {**_MESSAGE, "tone": "float64", "waits": "bool"})
+
+
+def _on_topic(connection: Connection, topic_id: int) -> ColumnElement[bool]:
+    """Whether a message is on the topic: of few, all are looked up; of many, the newest days soon hold enough."""
+    said = message_score.c.topic_id == topic_id if topic_id else message_score.c.topic_id.is_(None)
+    keys = select(message_score.c.post_id, message_score.c.id).where(said)
+    some = connection.scalar(select(func.count()).select_from(keys.limit(_FEW + 1).subquery())) or 0
+    if some <= _FEW:
+        return tuple_(comment.c.post_id, comment.c.id).in_(keys)
+    # a value that is looked up for each row: joined, PostgreSQL takes the two keys of a message for chance, expects
+    # hardly any row and reads both tables
+    topic = select(func.coalesce(message_score.c.topic_id, 0)).where(_of(message_score))
+    return topic.scalar_subquery() == topic_id
+
+
+def _of(other: FromClause) -> ColumnElement[bool]:
+    """That a row of another table is about the same message."""
+    return and_(other.c.post_id == comment.c.post_id, other.c.id == comment.c.id)
 
 
 def _message(asked_ts: ColumnElement[int], intent: ColumnElement[str]) -> Select[Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table, Text
 
 from data.schema.common import Big, Real, table
 from metrics.measures import COUNTS, INTERACTION_PARTS
@@ -53,6 +53,7 @@ rollup_post = table(
     Column("account_id", Integer, primary_key=True, autoincrement=False),
     Column("bucket", Integer, primary_key=True, autoincrement=False),
     Column("n", Integer, nullable=False),
+    PrimaryKeyConstraint(postgresql_include=["n"]),  # so that PostgreSQL, too, reads nothing but the key
     keyed=True,
 )
 

@@ -5,10 +5,10 @@ organisation are in neither: they are read with what they answer.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
-from sqlalchemy import Engine, select, tuple_, union_all
+from sqlalchemy import Engine, Select, select, tuple_, union_all
 
 from data.access import Access
 from data.filters import Filters
@@ -76,12 +76,12 @@ def hits(
     """Which texts hold the words, newest first and at most one more than `MOST`: the first five columns of `Found`."""
     access.require("read")
     wanted = terms(words)
-    sides = []
+    sides: list[Select[Any]] = []
     with engine.connect() as connection:
         if wanted and where != "messages" and tone is None:
-            sides.append(statements.posts(connection, access, filters, wanted, topic, MOST + 1))
+            sides += statements.posts(connection, access, filters, wanted, topic, MOST + 1)
         if wanted and where != "posts" and access.may("texts"):
-            sides.append(statements.messages(connection, access, filters, wanted, topic, tone, MOST + 1))
+            sides += statements.messages(connection, access, filters, wanted, topic, tone, MOST + 1)
         if not sides:
             return empty(_HITS)
         either = union_all(*(select(side.subquery()) for side in sides)).subquery()

@@ -6,11 +6,25 @@ and without accents of Latin letters. Where they differ: accents that a text spe
 U+0301) are seen by SQLite alone, and an emoji of after 2012 that touches a word belongs to that word for SQLite.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, column, func, not_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    and_,
+    column,
+    func,
+    literal_column,
+    not_,
+    select,
+    table,
+)
 
 from data.queries.unindexed import unindexed
 from metrics.text.searching import Term, fold
@@ -20,12 +34,15 @@ _FEW = {"post": 3_000, "comment": 10_000}
 
 _OTHER = "[^[:alnum:]]"
 
+RARE = r"[\u0100-\u024F\u1E00-\u1EFF]"
+"""Letters with an accent that Western European languages do without: in PostgreSQL's index of texts that hold one."""
 
-def matching(connection: Connection, searched: Table, wanted: Sequence[Term]) -> ColumnElement[bool]:
-    """The condition that a row of `post` or `comment` holds the words; `wanted` is not empty."""
+
+def matching(connection: Connection, searched: Table, wanted: Sequence[Term]) -> list[ColumnElement[bool]]:
+    """Conditions of which a row of `post` or `comment` that holds the words meets one; `wanted` is not empty."""
     if connection.dialect.name == "postgresql":
-        return _by_pattern(searched.c.text, wanted)
-    return _by_index(connection, searched, wanted)
+        return _by_patterns(searched.c.text, wanted)
+    return [_by_index(connection, searched, wanted)]
 
 
 def _by_index(connection: Connection, searched: Table, wanted: Sequence[Term]) -> ColumnElement[bool]:
@@ -55,28 +72,39 @@ def _full_text(wanted: Sequence[Term]) -> str:
     return f"({present})" + "".join(f" NOT {words}" for words, absent in quoted if absent)
 
 
-def _by_pattern(text: ColumnElement[str], wanted: Sequence[Term]) -> ColumnElement[bool]:
-    conditions = []
-    for term in wanted:
-        holds = text.regexp_match(_pattern(term), flags="i")
-        conditions.append(not_(holds) if term.absent else holds)
-    return and_(*conditions)
+def _by_patterns(text: ColumnElement[str], wanted: Sequence[Term]) -> list[ColumnElement[bool]]:
+    """Texts without rare letters apart from those with them, which have an index of their own.
+
+    A pattern with every letter that is an `a` with an accent stands for so many trigrams that the index is of no use.
+    """
+    plain, whole = ([_pattern(term, letters) for term in wanted] for letters in (_frequent(), _accented()))
+    if plain == whole:
+        return [_by_pattern(text, wanted, whole)]
+    rare = text.regexp_match(literal_column(f"'{RARE}'", Text))
+    return [and_(_by_pattern(text, wanted, plain), not_(rare)), and_(rare, _by_pattern(text, wanted, whole))]
 
 
-def _pattern(term: Term) -> str:
-    """The regular expression of a term.
+def _by_pattern(text: ColumnElement[str], wanted: Sequence[Term], patterns: Sequence[str]) -> ColumnElement[bool]:
+    holds = (text.regexp_match(pattern, flags="i") for pattern in patterns)
+    return and_(*(not_(one) if term.absent else one for one, term in zip(holds, wanted, strict=True)))
+
+
+def _pattern(term: Term, letters: Mapping[str, str]) -> str:
+    """The regular expression of a term, with the other forms of each letter.
 
     >>> from metrics.text.searching import terms
-    >>> _pattern(terms("12 ff*")[0])
+    >>> _pattern(terms("12 ff*")[0], {})
     '(^|[^[:alnum:]])12([^[:alnum:]]|$)'
+    >>> _pattern(terms("één*")[0], {"e": "éë"})
+    '(^|[^[:alnum:]])[eéë][eéë]n'
     """
-    words = f"{_OTHER}+".join("".join(map(_letter, word)) for word in term.folded)
+    words = f"{_OTHER}+".join("".join(_letter(one, letters) for one in word) for word in term.folded)
     return f"(^|{_OTHER}){words}" + ("" if term.beginning else f"({_OTHER}|$)")
 
 
-def _letter(folded: str) -> str:
-    accented = _accented().get(folded, "")
-    return f"[{folded}{accented}]" if accented else folded
+def _letter(folded: str, letters: Mapping[str, str]) -> str:
+    others = letters.get(folded, "")
+    return f"[{folded}{others}]" if others else folded
 
 
 @cache
@@ -88,3 +116,9 @@ def _accented() -> dict[str, str]:
         if letter.islower() and fold(letter) != letter:
             found[fold(letter)] += letter
     return dict(found)
+
+
+@cache
+def _frequent() -> dict[str, str]:
+    """The same without the letters that are rare."""
+    return {folded: re.sub(RARE, "", letters) for folded, letters in _accented().items()}

@@ -22,11 +22,11 @@ _OWN = post.c.type != "reply"
 
 def posts(
     connection: Connection, access: Access, filters: Filters, wanted: Sequence[Term], topic: int | None, most: int
-) -> Select[Any]:
-    """The newest own posts that hold the words."""
+) -> list[Select[Any]]:
+    """The newest own posts that hold the words, in statements that find each in one of them."""
     found = select(*_key(post)).outerjoin(post_score, post_score.c.id == post.c.id)
-    found = found.where(_OWN, matching(connection, post, wanted), _about(post_score.c.topic_id, topic))
-    return _newest(found, post, access, filters, most)
+    found = _here(found.where(_OWN, _about(post_score.c.topic_id, topic)), post, access, filters)
+    return [_newest(found.where(holds), post, most) for holds in matching(connection, post, wanted)]
 
 
 def messages(
@@ -37,13 +37,13 @@ def messages(
     topic: int | None,
     tone: str | None,
     most: int,
-) -> Select[Any]:
-    """The newest messages of citizens that hold the words."""
+) -> list[Select[Any]]:
+    """The newest messages of citizens that hold the words, in statements that find each in one of them."""
     scored = and_(message_score.c.post_id == comment.c.post_id, message_score.c.id == comment.c.id)
     found = select(*_key(comment)).outerjoin(message_score, scored)
-    found = found.where(comment.c.is_own == 0, matching(connection, comment, wanted))
-    found = found.where(_about(message_score.c.topic_id, topic), _sounds(tone))
-    return _newest(found, comment, access, filters, most)
+    found = found.where(comment.c.is_own == 0, _about(message_score.c.topic_id, topic), _sounds(tone))
+    found = _here(found, comment, access, filters)
+    return [_newest(found.where(holds), comment, most) for holds in matching(connection, comment, wanted)]
 
 
 def texts_of_posts() -> Select[Any]:
@@ -68,13 +68,13 @@ def _when(table: Table) -> list[ColumnElement[int]]:
     return [table.c.id, table.c.day, table.c.published_ts]
 
 
-def _newest(found: Select[Any], table: Table, access: Access, filters: Filters, most: int) -> Select[Any]:
-    return (
-        found.where(table.c.day.between(filters.period.first, filters.period.last))
-        .where(*scope.of_accounts(table.c.account_id, access, filters.departments, filters.platforms))
-        .order_by(table.c.day.desc(), table.c.published_ts.desc())
-        .limit(most)
-    )
+def _here(found: Select[Any], table: Table, access: Access, filters: Filters) -> Select[Any]:
+    in_scope = scope.of_accounts(table.c.account_id, access, filters.departments, filters.platforms)
+    return found.where(table.c.day.between(filters.period.first, filters.period.last), *in_scope)
+
+
+def _newest(found: Select[Any], table: Table, most: int) -> Select[Any]:
+    return found.order_by(table.c.day.desc(), table.c.published_ts.desc()).limit(most)
 
 
 def _about(column: ColumnElement[int], topic: int | None) -> ColumnElement[bool]:

@@ -26,6 +26,16 @@ def test_the_migrated_store_is_what_the_schema_says(store: Engine) -> None:
         assert compare_metadata(MigrationContext.configure(connection, opts=opts), metadata) == []
 
 
+def test_the_key_of_histograms_holds_what_they_count(postgres_store: Engine) -> None:
+    assert _beside_the_key(postgres_store) == ["n"]
+    downgrade(postgres_store, "0007")
+    assert _beside_the_key(postgres_store) == []
+
+
+def _beside_the_key(engine: Engine) -> list[str]:
+    return inspect(engine).get_pk_constraint("rollup_post")["dialect_options"]["postgresql_include"]
+
+
 def _not_of_search(_thing: object, name: str | None, *_rest: object) -> bool:
     """The index of words is no table of ours: each engine has its own (data.search)."""
     return "post_text" not in str(name) and "comment_text" not in str(name)

@@ -40,6 +40,7 @@ _ANSWERS = (
     *("within_1h", "within_4h", "same_day", "days_1", "days_3", "days_5", "later"),
     *("threads", "talked", "two_way", "deep"),
 )
+_SEARCHED = ("post", "comment")
 _PARTS = ("likes", "comments", "shares")
 _TABLES = (
     "goal_kpi",
@@ -63,6 +64,8 @@ def upgrade() -> None:
     _groups()
     _weeks()
     _messages()
+    _histograms("INCLUDE (n)")
+    _texts()
     _change()
     _tags()
     _examples()
@@ -73,6 +76,10 @@ def downgrade() -> None:
     """Take them away."""
     for table in _TABLES:
         op.drop_table(table)
+    _histograms("")
+    if op.get_bind().dialect.name == "postgresql":
+        for table in _SEARCHED:
+            op.drop_index(f"ix_{table}_text_rare", table)
     for index in ("ix_comment_own", "ix_comment_id", "ix_comment_day_account_id_id"):
         op.drop_index(index, "comment")
     op.create_index("ix_comment_day_account_id", "comment", ["day", "account_id"])
@@ -129,6 +136,22 @@ def _messages() -> None:
     op.create_index("ix_comment_id", "comment", ["id"])
     own = text("is_own = 1")
     op.create_index("ix_comment_own", "comment", ["post_id"], sqlite_where=own, postgresql_where=own)
+
+
+def _histograms(beside: str) -> None:
+    """The key of PostgreSQL with what it counts, so that a median reads no rows; SQLite's key is the table itself."""
+    if op.get_bind().dialect.name == "postgresql":
+        key = "PRIMARY KEY (measure, day, account_id, bucket)"
+        op.execute("ALTER TABLE rollup_post DROP CONSTRAINT pk_rollup_post")
+        op.execute(f"ALTER TABLE rollup_post ADD CONSTRAINT pk_rollup_post {key} {beside}")
+
+
+def _texts() -> None:
+    """Texts with rare letters, for which PostgreSQL's patterns differ (data.search.matching)."""
+    if op.get_bind().dialect.name == "postgresql":
+        rare = text(r"text ~ '[\u0100-\u024F\u1E00-\u1EFF]'")
+        for table in _SEARCHED:
+            op.create_index(f"ix_{table}_text_rare", table, ["day"], postgresql_where=rare)
 
 
 def _change() -> None:

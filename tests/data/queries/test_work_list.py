@@ -11,6 +11,7 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
 from data.answering.labels import label
 from data.filters import Filters
+from data.queries import work_list
 from data.queries.work_list import sample, topic_messages, waiting_list
 from data.schema import comment, message_score
 from data.store import writing
@@ -145,7 +146,9 @@ def on_topic(engine: Engine, topic: int, access: Access = ME, filters: Filters =
     return topic_messages(engine, access, filters, topic, **({"first": 0, "rows": 10} | values))
 
 
-def test_messages_on_a_topic_newest_first(store: Engine) -> None:
+@pytest.mark.parametrize("few", [0, 5_000])
+def test_messages_on_a_topic_newest_first(store: Engine, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work_list, "_FEW", few)  # through the newest days, or through all that is said of the topic
     comments = [asked(str(10 + n), n, author=str(n)) for n in range(1, 7)]
     comments += [answer("30", "12", 20), asked("40", 30, text="Dank je wel", author="x")]
     comments += [asked("50", 24 * 8, author="y"), asked("60", account="green", post_id="2")]
@@ -154,7 +157,7 @@ def test_messages_on_a_topic_newest_first(store: Engine) -> None:
     scored(store, topics)
     with statements(store) as sent:
         found = on_topic(store, 7)
-    assert len(sent) == 1
+    assert len(sent) == 2
     assert hours_of(found) == [30, 2, 1], "not the other topic, and not the other week"
     assert found["waits"].tolist() == [False, False, True], "thanks, answered, waiting"
     assert found["tone"].tolist() == [0, 0, 0] and found["intent"].tolist() == ["thanks", "question", "question"]

@@ -1,15 +1,17 @@
 """Whatever happens to a text, search knows it: on both engines, and after what people do to files of SQLite."""
 
+import re
 import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.filters import Filters
 from data.search import search
+from data.search.matching import RARE, _accented
 from data.store import open_store
 from data.undo import undo
 from metrics.periods import Period
@@ -34,6 +36,14 @@ def test_imports_and_undo_keep_the_index(store: Engine) -> None:
     assert texts(store, "boom") == ["De oude boom", "Mijn boom!"] and texts(store, "nieuwe") == []
     undo(store, ME, first.import_id or 0)
     assert texts(store, "boom") == []
+
+
+def test_letters_that_only_rare_texts_have_are_those_of_the_index_of_these(postgres_store: Engine) -> None:
+    with postgres_store.connect() as connection:
+        made = connection.scalars(text("SELECT indexdef FROM pg_indexes WHERE indexname LIKE 'ix_%_text_rare'")).all()
+    assert len(made) == 2 and all(f"WHERE (text ~ '{RARE}'" in one for one in made)
+    forms = {form for letters in _accented().values() for one in letters for form in (one, one.upper())}
+    assert {form for form in forms if len(form) == 1 and form > "ÿ" and not re.match(RARE, form)} == {"ς", "Σ"}
 
 
 def test_what_is_deleted_is_not_found_and_can_come_back(store: Engine) -> None:

@@ -36,6 +36,8 @@ _WORDS = (
     "2e",
     "12",
     "ßtraat",
+    "Bọọm",
+    "ăfval",
 )
 _BETWEEN = (" ", ", ", "-", "_", "👍", "\n", ". ", "'", "…", "\u200b", "")
 _TEXTS = st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(_BETWEEN)), max_size=6).map(
