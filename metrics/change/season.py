@@ -43,9 +43,14 @@ def season_of(metric: Metric, series: Series, weeks: Mapping[int, Estimate], sin
     if year_before is None or year_before.value is None:
         return Season()
     text = N_("Too few years to take the time of the year out. The same week a year before: {value}.")
-    if len(series.weeks) >= CYCLES * CYCLE + FEWEST:
+    if any(season is not None for season in found):
+        text = N_(
+            "The time of the year is taken out when {fewest} weeks stand behind the limits. The same week a year "
+            "before: {value}."
+        )
+    elif len(series.weeks) >= CYCLES * CYCLE + FEWEST:
         text = N_(
             "The years do not resemble each other, so nothing is taken out for the time of the year. The same week a "
             "year before: {value}."
         )
-    return Season(None, Message("season_in", text, {"value": in_words(metric, year_before.value)}))
+    return Season(None, Message("season_in", text, {"value": in_words(metric, year_before.value), "fewest": FEWEST}))

@@ -78,8 +78,9 @@ class Funnel(Generic[K]):
         if self.centre is None or n <= 0:
             return 0.0, 0.0, 0.0, 0.0
         scale = _SCALES[self.share]
+        place = self.place if self.reason is None else scale.at(self.centre, n)
         reach = sqrt(scale.variance(n) + self.tau**2 + self.error**2)
-        low, high, lowest, highest = (scale.back(self.place + z * reach, n) for z in (-Z, Z, -FAR, FAR))
+        low, high, lowest, highest = (scale.back(place + z * reach, n) for z in (-Z, Z, -FAR, FAR))
         return low, high, lowest, highest
 
     @property
@@ -111,11 +112,9 @@ def funnel(parts: Mapping[K, Part], share: bool) -> Funnel[K]:
     judged = {key: part for key, part in parts.items() if part.rests_on >= FEWEST and part.effective > 0}
     scale = _SCALES[share]
     if len(judged) < FEWEST_DEPARTMENTS:
-        whole = _together(judged)
-        place = scale.centre(whole) if whole is not None else 0.0
-        return Funnel(whole, 0.0, _points(parts, judged, {}), share, too_few_departments(len(judged)), place)
+        return Funnel(_together(judged), 0.0, _points(parts, judged, {}), share, too_few_departments(len(judged)))
     sizes = [part.effective for part in judged.values()]
-    places = np.array([scale.of(part) for part in judged.values()])
+    places = np.array([scale.at(part.k / part.n, part.effective) for part in judged.values()])
     variances = np.array([scale.variance(size) for size in sizes])
     place, variation, error = _middle(places, variances)
     scores = dict(zip(judged, ((places - place) / np.sqrt(variances + variation + error**2)).tolist(), strict=True))
@@ -176,8 +175,7 @@ def _side(z: float | None) -> Side:
 class _Scale:
     """A scale on which the variance depends on the size alone, with the small-sample terms of Anscombe (1948)."""
 
-    of: Callable[[Part], float]
-    centre: Callable[[float], float]
+    at: Callable[[float, float], float]  # where a value lies, at an effective size
     variance: Callable[[float], float]
     back: Callable[[float, float], float]
 
@@ -189,14 +187,12 @@ def _share_back(place: float, n: float) -> float:
 
 _SCALES = {
     True: _Scale(
-        of=lambda part: asin(sqrt((part.k / part.spread + 0.375) / (part.effective + 0.75))),
-        centre=lambda value: asin(sqrt(value)),
+        at=lambda value, n: asin(sqrt((value * n + 0.375) / (n + 0.75))),
         variance=lambda n: 1 / (4 * n + 2),
         back=_share_back,
     ),
     False: _Scale(
-        of=lambda part: sqrt((part.k / part.spread + 0.375) / part.effective),
-        centre=sqrt,
+        at=lambda value, n: sqrt(value + 0.375 / n),
         variance=lambda n: 1 / (4 * n),
         back=lambda place, n: max(max(place, 0.0) ** 2 - 0.375 / n, 0.0),
     ),

@@ -143,7 +143,9 @@ def _of_messages(spike: Spike, tests: int, names: Mapping[str, str]) -> Signal:
 
 def headline(found: Listed) -> Message:
     """How many signals there are, behind how many checks, and what chance would have shown."""
-    values = {"k": found.of_numbers, "n": found.checks, "chance": found.by_chance, "rises": found.of_messages}
+    values: dict[str, object] = {"k": found.of_numbers, "n": found.checks, "rises": found.of_messages}
+    if not found.checks:
+        return _too_few_weeks(found)
     if not found.of_numbers and found.of_messages:
         return Message(
             "only_rises",
@@ -152,20 +154,33 @@ def headline(found: Listed) -> Message:
             plural=N_("{rises} sudden rises of messages, and no signal among {n} checks of numbers, after correction."),
             count=found.of_messages,
         )
-    if not found.checks:
-        return Message("no_checks", N_("There are too few weeks to say whether anything changed."))
-    if not found.of_numbers and not found.by_chance:
-        text = N_("No signal among {n} checks, after correction; without it fewer than 1 would appear by chance.")
-        return Message("no_signal", text, values)
+    by_chance = (
+        Message("by_chance", N_("about {chance}"), {"chance": found.by_chance})
+        if found.by_chance
+        else Message("by_chance", N_("fewer than 1"))
+    )
+    values["chance"] = by_chance
     if not found.of_numbers:
-        text = N_("No signal among {n} checks, after correction; without it about {chance} would appear by chance.")
+        text = N_("No signal among {n} checks, after correction; without it {chance} would appear by chance.")
         return Message("no_signal", text, values)
     return Message(
         "signals",
-        N_("{k} signal among {n} checks, after correction; without it about {chance} would appear by chance."),
+        N_("{k} signal among {n} checks, after correction; without it {chance} would appear by chance."),
         values,
-        plural=N_("{k} signals among {n} checks, after correction; without it about {chance} would appear by chance."),
+        plural=N_("{k} signals among {n} checks, after correction; without it {chance} would appear by chance."),
         count=found.of_numbers,
+    )
+
+
+def _too_few_weeks(found: Listed) -> Message:
+    if not found.of_messages:
+        return Message("no_checks", N_("There are too few weeks to say whether anything changed."))
+    return Message(
+        "no_checks",
+        N_("{rises} sudden rise of messages. There are too few weeks to say whether a number changed."),
+        {"rises": found.of_messages},
+        plural=N_("{rises} sudden rises of messages. There are too few weeks to say whether a number changed."),
+        count=found.of_messages,
     )
 
 

@@ -137,3 +137,13 @@ def test_fewer_than_three_departments_are_not_judged() -> None:
     world = funnel({"a": Part(10, 200), "b": Part(190, 200), "c": Part(3, 9)}, share=True)
     assert world.reason is not None and not world.flagged
     assert world.reason.english() == ("Not judged: 2 departments have 10 cases or more, and a comparison needs 3.")
+
+
+@pytest.mark.parametrize("share", [True, False])
+def test_limits_that_judge_nobody_lie_around_the_line_that_is_drawn(share: bool) -> None:
+    world = funnel({"a": Part(10, 100), "b": Part(20, 200)}, share=share)
+    assert world.centre == pytest.approx(0.1)
+    scale = np.sqrt if not share else lambda value: np.arcsin(np.sqrt(value))
+    for n in (60, 200, 1000):
+        low, high, _, _ = world.band(n)
+        assert scale(low) + scale(high) == pytest.approx(2 * scale(0.1), abs=2 / n)

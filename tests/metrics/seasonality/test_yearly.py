@@ -96,6 +96,12 @@ def test_a_recorded_change_begins_a_baseline_but_not_the_season() -> None:
     assert found.weeks[0] == MONDAY + 130 * 7
 
 
+def test_soon_after_a_recorded_change_the_season_is_not_denied() -> None:
+    found = reading(visits(np.random.default_rng(3), THREE_YEARS), since=MONDAY + (THREE_YEARS - 6) * 7)
+    assert found.seasonal is not None
+    assert found.seasonal.english().startswith("The time of the year is taken out when 12 weeks stand behind")
+
+
 def test_with_less_the_same_week_a_year_before_stands_beside_it() -> None:
     values = visits(np.random.default_rng(4), 60)
     found = reading(values)

@@ -1,5 +1,6 @@
 """The list of signals: what is checked, what is listed, in which order and in which words; and that it seldom errs."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -14,7 +15,7 @@ from metrics.findings import with_signals
 from metrics.registry import metrics
 from metrics.signals.checks import WATCHED, WATCHED_WHOLE, check, checked
 from metrics.signals.finding import Finding, Kind
-from metrics.signals.listing import as_finding, headline, listed, of_messages
+from metrics.signals.listing import Signal, as_finding, headline, listed, of_messages
 from metrics.signals.spikes import watch
 from metrics.words import Message
 
@@ -22,6 +23,9 @@ MONDAY = 20_003
 USUAL = [9, 12, 10, 11, 13, 10] * 5
 NAMES = {1: "Parks", 2: "Roads"}
 NOTHING = watch((), 1.0)
+SPIKE = Signal(
+    "topic:1", 20_020, Message("spike", "A rise."), Message("look", "Look."), read(metrics()["posts"], {}), "", {}, 0
+)
 
 
 def reading(values: list[int], metric: str = "posts") -> Reading:
@@ -43,7 +47,7 @@ def test_a_shift_is_listed_with_department_number_and_levels() -> None:
     assert signal.address == {"view": "chart", "number": "posts", "dept": "1"}
     assert signal.what_to_do.english().startswith("Check that all exports are loaded")
     assert headline(found).english() == (
-        "1 signal among 2 checks, after correction; without it about 0 would appear by chance."
+        "1 signal among 2 checks, after correction; without it fewer than 1 would appear by chance."
     )
     assert of_messages(found) is None
 
@@ -66,6 +70,10 @@ def test_what_is_not_known_is_not_judged() -> None:
     assert (nothing.checks, nothing.by_chance, nothing.not_judged) == (0, 0, 0)
     text = headline(listed(nothing, {}, NOTHING, {})).english()
     assert text == "There are too few weeks to say whether anything changed."
+    risen = replace(listed(nothing, {}, NOTHING, {}), signals=(SPIKE,), series=4)
+    assert headline(risen).english() == (
+        "1 sudden rise of messages. There are too few weeks to say whether a number changed."
+    )
 
 
 def test_among_many_checks_a_weak_one_is_not_listed() -> None:
