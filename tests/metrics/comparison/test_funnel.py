@@ -141,9 +141,13 @@ def test_fewer_than_three_departments_are_not_judged() -> None:
 
 @pytest.mark.parametrize("share", [True, False])
 def test_limits_that_judge_nobody_lie_around_the_line_that_is_drawn(share: bool) -> None:
-    world = funnel({"a": Part(10, 100), "b": Part(20, 200)}, share=share)
-    assert world.centre == pytest.approx(0.1)
-    scale = np.sqrt if not share else lambda value: np.arcsin(np.sqrt(value))
-    for n in (60, 200, 1000):
+    world = funnel({"a": Part(20, 100), "b": Part(40, 200)}, share=share)
+    assert world.centre == pytest.approx(0.2)
+    for n in (30, 60, 200):
+
+        def place(value: float, n: int = n) -> float:
+            shifted = (value * n + 0.375) / (n + 0.75) if share else value + 0.375 / n
+            return float(np.arcsin(np.sqrt(shifted)) if share else np.sqrt(shifted))
+
         low, high, _, _ = world.band(n)
-        assert scale(low) + scale(high) == pytest.approx(2 * scale(0.1), abs=2 / n)
+        assert (place(low) + place(high)) / 2 == pytest.approx(place(0.2))
