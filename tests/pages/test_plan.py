@@ -365,7 +365,7 @@ def test_another_way_of_counting_is_not_read_as_what_an_action_did(
         connection.execute(update(account).values(platform="youtube", handle=cast(account.c.id, Text)))
     start = to_day(date(2026, 8, 3))
     for metric in ("video_views", "posts"):
-        known = add_action(store, ME, f"Evening rota, {metric}", made_ts=(start - 9) * 86_400)
+        known = add_action(store, ME, f"Evening rota, {metric}", is_demo=True, made_ts=(start - 9) * 86_400)
         register_action(store, ME, known, metric, "up", None, start, "More.", (start - 8) * 86_400)
     at = opened(open_page, url, view="results")
     verdicts = dict(header.value.split(": ") for header in at.header if "Evening rota" in str(header.value))
