@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from components.i18n import _, percent, say
 from components.values import in_unit, value_words
+from metrics.breaks.between import CODE
 from metrics.comparison.periods import Change, Direction
 from metrics.estimate import Estimate
 from metrics.registry import Metric
@@ -59,6 +60,8 @@ def _sentence(content: Compared) -> str:
             return _("no clear change ({before} before)", before=before)
         case _ if content.before.reason is not None and content.before.reason.code == "no_posts":
             return _("no posts to compare with in the period before")
+        case _ if change.reason is not None and change.reason.code == CODE:
+            return say(change.reason)
         case _:
             return say(change.word)
 

@@ -12,13 +12,15 @@ unusual among the placebo dates, or on the chart where there are too few dates. 
 other things happen in the same weeks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from metrics.breaks.between import counted_otherwise, how
+from metrics.breaks.shipped import Break
 from metrics.change.xmr import FEWEST, Scale, Xmr, xmr
 from metrics.periods import week_start
 from metrics.words import N_, Message
@@ -34,13 +36,14 @@ PLACEBOS = 30
 RARE, UNUSUAL = 0.04, 0.2  # of earlier dates; 4 % keeps false alarms under 10 % also with a trend and no control
 
 Direction = Literal["up", "down"]
-Verdict = Literal["changed_after", "consistent_with", "no_clear_change", "too_early"]
+Verdict = Literal["changed_after", "consistent_with", "no_clear_change", "too_early", "not_comparable"]
 
 VERDICTS: dict[Verdict, str] = {
     "changed_after": N_("changed after"),
     "consistent_with": N_("consistent with"),
     "no_clear_change": N_("no clear change"),
     "too_early": N_("too early to say"),
+    "not_comparable": N_("not comparable"),
 }
 
 
@@ -84,12 +87,14 @@ def judge(
     start: int,
     direction: Direction,
     scale: Scale = "linear",
+    breaks: Collection[Break] = (),
 ) -> BeforeAfter:
     """Whether a weekly series changed after a day, against a control and against earlier dates.
 
     `weeks` and `control` have a value by the Monday of each full week (day numbers); weeks without a value are left
     out. `start` is the day of the action: the first week that counts is the first one that begins on it or later.
-    `direction` is what was expected. Use the `log` scale for counts and times.
+    `direction` is what was expected. Use the `log` scale for counts and times. `breaks` are the changes of definition
+    of the number: only weeks that are counted as those around the start are used.
 
     The difference of a date is the mean of the weeks after it less that of the weeks before, of the department less its
     control. On series without an effect, "changed after" comes out in at most 10 % of cases, also with a mild trend
@@ -100,10 +105,15 @@ def judge(
     """
     first = week_start(start + WEEK - 1)
     earliest, last = judged_weeks(start)
-    own = {week: value for week, value in sorted(weeks.items()) if week <= last}
+    known = {week: value for week, value in sorted(weeks.items()) if week <= last}
+    own = {week: value for week, value in known.items() if counted_otherwise(week, start, breaks) is None}
     before = [week for week in own if earliest <= week < first]
     after = [week for week in own if week >= first]
     if len(before) < FEWEST or len(after) < FEWEST_AFTER:
+        short = [week for week in known if (len(after) < FEWEST_AFTER if week >= first else len(before) < FEWEST)]
+        reasons = [counted_otherwise(week, start, breaks) for week in short if week >= earliest]
+        if found_breaks := [one for one in reasons if one is not None]:
+            return BeforeAfter("not_comparable", _not_comparable(found_breaks[-1]), None, None, len(before), len(after))
         return BeforeAfter("too_early", _too_early(len(before), len(after)), None, None, len(before), len(after))
     shown = [*before, *after]
     values = tuple(own[week] for week in shown)
@@ -186,6 +196,11 @@ def _too_early(before: int, after: int) -> Message:
         "{needed} are needed."
     )
     return Message("too_early", text, {"before": before, "after": after, "needed": f"{FEWEST} + {FEWEST_AFTER}"})
+
+
+def _not_comparable(one: Break) -> Message:
+    text = N_("Not comparable: too few weeks before and after the start are counted in the same way. {how}")
+    return Message("not_comparable", text, {"how": how(one)})
 
 
 _SENTENCES: dict[Verdict, dict[bool, str]] = {

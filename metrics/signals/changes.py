@@ -1,5 +1,6 @@
 """Which numbers changed since the period before, beyond what chance shows."""
 
+from metrics.breaks.between import CODE
 from metrics.comparison.multiple import clear_among
 from metrics.comparison.periods import Change
 from metrics.estimate import Estimate
@@ -50,21 +51,25 @@ WATCHED: dict[str, tuple[str, str]] = {
 def changes(both: Slice, period: Period, weeks: Slice | None, since: int | None) -> list[Finding]:
     """A finding per clear change, the surest first; one that says so when nothing changed; none without a test.
 
+    Last comes what is not compared, because a platform began to count it in another way.
+
     `both` holds the windows "current" and "previous". With several numbers tested at once, chance would show a
     change somewhere too often, so the p-values are held to Benjamini and Hochberg's line
     (`metrics.comparison.multiple`).
     """
-    tested = []
+    tested, refused = [], []
     for metric in (metrics()[name] for name in WATCHED):
         found = change(metric, both, period, weeks, since)
         if found.p is not None:
             tested.append((found.p, metric, found))
+        elif found.reason is not None and found.reason.code == CODE:
+            refused.append(_refused(metric, found.reason))
     tested.sort(key=lambda row: row[0])
     passed = len(clear_among([p for p, _, _ in tested]))
     clear = [(metric, found) for _, metric, found in tested[:passed] if found.direction in ("up", "down")]
     if tested and not clear:
-        return [_nothing(len(tested))]
-    return [_finding(metric, found, both, len(tested)) for metric, found in clear]
+        return [_nothing(len(tested)), *refused]
+    return [*(_finding(metric, found, both, len(tested)) for metric, found in clear), *refused]
 
 
 def _finding(metric: Metric, found: Change, both: Slice, checks: int) -> Finding:
@@ -82,6 +87,16 @@ def _what_to_do(metric: Metric, found: Change) -> Message:
     if found.direction == "up":
         return Message("learn_from_rise", N_("See in which departments, and what their posts did differently."))
     return Message("look_into_fall", N_("See in which departments, and whether they post about other things now."))
+
+
+def _refused(metric: Metric, reason: Message) -> Finding:
+    """A number that two periods count in different ways."""
+    text = N_("{metric}: not comparable with the period before. {how}")
+    message = Message(CODE, text, {**reason.values, "metric": Message(metric.id, metric.label)})
+    todo = Message(
+        "compare_after_break", N_("Compare only weeks that are counted in the same way, on the page Change.")
+    )
+    return Finding("missing", message, todo, "change", metric.id)
 
 
 def _nothing(checks: int) -> Finding:

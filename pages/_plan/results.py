@@ -14,6 +14,7 @@ from data.filters import Filters
 from metrics.actions.action import Action
 from metrics.actions.weekly import scale_of, weekly
 from metrics.beforeafter import BeforeAfter, judge
+from metrics.breaks.shipped import breaks_of
 from metrics.registry import metrics
 from pages import _numbers as numbers
 from pages._context import all_dates
@@ -56,7 +57,9 @@ def _judged(key: Key, action: Action, departments: Mapping[int, str]) -> tuple[M
     own = weekly(metric, measured.weeks, dates)
     control = None if measured.others is None else weekly(metric, measured.others, dates)
     assert action.start_day is not None and action.direction is not None
-    return measured, judge(own, control, action.start_day, action.direction, scale_of(metric))
+    shown = (*measured.weeks.values(), *(measured.others or {}).values())
+    breaks = breaks_of(metric, {platform for estimate in shown for platform in estimate.platforms})
+    return measured, judge(own, control, action.start_day, action.direction, scale_of(metric), breaks)
 
 
 def _measured(action: Action, asked: Filters, departments: Mapping[int, str]) -> Measured:

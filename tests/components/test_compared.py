@@ -3,6 +3,8 @@
 import pytest
 
 from components.compared import Compared, comparison_words
+from metrics.breaks.between import not_comparable
+from metrics.breaks.shipped import BREAKS
 from metrics.comparison.periods import WORDS, Change, Direction
 from metrics.estimate import Estimate
 from metrics.reasons import no_posts
@@ -42,6 +44,14 @@ def test_what_is_not_compared_says_so(direction: Direction) -> None:
     said = words("conversation", Change(direction), before=FEW)
     assert said.startswith(":material/")
     assert said.endswith(f": {WORDS[direction].english()}")
+
+
+def test_another_way_of_counting_is_the_reason_in_place_of_a_change() -> None:
+    shorts = Change("not_comparable", reason=not_comparable(BREAKS[0]))
+    assert words("video_views", shorts) == (
+        ":material/block: Not comparable with the period before. YouTube counts a view of a Short as soon as it "
+        "starts, replays too: since 31 March 2025."
+    )
 
 
 def test_the_first_period_with_data_has_nothing_to_be_compared_with() -> None:

@@ -1,17 +1,20 @@
 """Before and after: hand-made series, and 400 drawn ones each of which the truth is known."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from metrics.beforeafter import AFTER, PLACEBOS, BeforeAfter, Direction, judge
+from metrics.breaks.shipped import BREAKS, Break
 from metrics.periods import week_start
 
 MONDAY = week_start(18_000)
 WEEKS = 120
 RUNS = 400
+BREAK = BREAKS[-1]
 
 
 def by_week(values: NDArray[np.float64]) -> dict[int, float]:
@@ -79,6 +82,29 @@ def steady(effect: float, direction: Direction = "up", n: int = WEEKS, after: in
     values[n - after :] += effect
     control = np.tile([4.0, 5.0], n)[:n]
     return judge(by_week(values), by_week(control), MONDAY + 7 * (n - after), direction)
+
+
+def counted_twice(start: int, breaks: Sequence[Break]) -> BeforeAfter:
+    """Weeks that only another way of counting moves, up to 27 September 2026, in which nothing was started."""
+    last = week_start(BREAK.day) + 4 * 7
+    weeks = [last - 7 * back for back in range(WEEKS - 1, -1, -1)]
+    values = {week: (20.0 if week >= BREAK.day - 4 else 10.0) + week // 7 % 3 for week in weeks}
+    return judge(values, None, week_start(BREAK.day) + 7 * start, "up", breaks=breaks)
+
+
+def test_another_way_of_counting_is_no_change_after_an_action() -> None:
+    assert counted_twice(-4, ()).verdict in {"changed_after", "consistent_with"}
+    found = counted_twice(-4, [BREAK])
+    assert (found.verdict, found.chart, found.before) == ("not_comparable", None, None)
+    assert found.sentence.english().startswith("Not comparable: too few weeks before and after the start are counted")
+    assert "2026-08-28" in found.sentence.english()
+    assert counted_twice(2, [BREAK]).verdict == "not_comparable", "two weeks before the start are too few"
+
+
+def test_weeks_before_and_after_that_are_counted_alike_are_judged() -> None:
+    found = counted_twice(-10, [BREAK])
+    assert (found.verdict, found.weeks_after, found.weeks_before) == ("no_clear_change", 10, 26)
+    assert max(found.values) < 20, "weeks that are counted otherwise are left out"
 
 
 def test_a_clear_change_is_said_with_its_numbers() -> None:

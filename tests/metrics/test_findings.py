@@ -67,6 +67,29 @@ def test_no_clear_change_is_said() -> None:
     assert comparisons(found, 49) == 51, "the list of signals counts, also when none of them is shown"
 
 
+def test_another_way_of_counting_is_said_instead_of_a_change() -> None:
+    def viewed(day: int) -> list[dict[str, Any]]:
+        views = 200 if day >= PERIOD.first else 100
+        return posts(4, period=day, platform="youtube", video_views=views + day % 3, **FULL)
+
+    weeks = slice_of([post for day in range(PERIOD.before().first, PERIOD.last, 7) for post in viewed(day)])
+    both = slice_of(
+        [
+            {**post, "period": "current" if day >= PERIOD.first else "previous"}
+            for day in range(PERIOD.before().first, PERIOD.last, 7)
+            for post in viewed(day)
+        ]
+    )
+    found = findings(both, PERIOD, coverage(account(platform="youtube")), NAMES, weeks)
+    assert not [finding for finding in found if finding.kind == "change"]
+    (refused,) = [finding for finding in found if finding.metric_id == "video_views"]
+    assert refused.message.english() == (
+        "Video views: not comparable with the period before. YouTube counts a view of any video as soon as it starts: "
+        "all data since 2026-08-28, some of it since 2026-08-24."
+    )
+    assert (refused.page, refused.checks) == ("change", 0)
+
+
 def test_totals_change_by_their_weeks() -> None:
     both = slice_of(posts(130 * 4, period="current") + posts(130, period="previous"))
     found = findings(both, PERIOD, coverage(), NAMES, by_week(40, 10))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from metrics.periods import Period
 from metrics.registry import metrics
+from metrics.slices import Slice
 from metrics.trend import change, series, weeks_of
 from tests.metrics.sample_slices import posts, slice_of, with_answers
 
@@ -76,6 +77,39 @@ def test_change_takes_weeks_only_where_there_is_no_interval() -> None:
     assert (posted.direction, posted.absolute) == ("up", 120)
     assert change(metrics()["posts"], both, period).direction == "not_comparable"
     assert change(metrics()["conversation"], both, period).direction == "unclear"
+
+
+def doubled(platform: str, first: int = MONDAY - 26 * 7, weeks: int = 26) -> tuple[Slice, Slice]:
+    """Videos whose views are counted twice as often in the second half of the weeks: both windows, and by week."""
+    half, content = weeks // 2, []
+    for number in range(weeks):
+        views = (100 + number % 3) * (2 if number >= half else 1)
+        content += posts(4, period=first + 7 * number, platform=platform, video_views=views)
+    border = first + 7 * half
+    windows = [{**post, "period": "current" if post["period"] >= border else "previous"} for post in content]
+    return slice_of(windows), slice_of(content)
+
+
+def test_another_way_of_counting_is_no_change() -> None:
+    period = Period(MONDAY - 13 * 7, MONDAY - 1)  # up to 27 September 2026
+    both, weeks = doubled("youtube")
+    found = change(metrics()["video_views"], both, period, weeks)
+    assert (found.direction, found.p, found.absolute) == ("not_comparable", None, None)
+    assert found.reason is not None and found.reason.code == "definition_break"
+    assert "2026-08-28" in found.reason.english()
+
+
+def test_what_no_platform_counts_anew_is_compared_as_ever() -> None:
+    period = Period(MONDAY - 13 * 7, MONDAY - 1)
+    assert change(metrics()["video_views"], *_between(doubled("facebook"), period)).direction == "up"
+    assert change(metrics()["posts"], *_between(doubled("youtube"), period)).direction == "unclear"
+    later = Period(period.first + 364, period.last + 364)
+    after = doubled("youtube", MONDAY - 26 * 7 + 364)
+    assert change(metrics()["video_views"], *_between(after, later)).direction == "up"
+
+
+def _between(found: tuple[Slice, Slice], period: Period) -> tuple[Slice, Period, Slice]:
+    return found[0], period, found[1]
 
 
 @given(

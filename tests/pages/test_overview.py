@@ -1,9 +1,15 @@
 """The Overview: two ways to start, then findings, tiles and charts that follow the filters."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
+
+from data.schema import account
+from data.store import open_store
+from tests.stores import copy_of
 
 OpenPage = Callable[..., AppTest]
 
@@ -93,3 +99,19 @@ def test_a_period_without_posts_says_so(open_page: OpenPage) -> None:
     at = open_page("overview", state="one_row", period="13w")
     assert "There are no posts in this period." in [element.value for element in at.markdown]
     assert not at.get("plotly_chart")
+
+
+def test_another_way_of_counting_does_not_read_as_a_change(
+    open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path
+) -> None:
+    url = copy_of(stores("demo"), tmp_path)
+    with open_store(url).begin() as connection:  # its pages on Facebook become channels, which have more videos
+        connection.execute(update(account).where(account.c.platform == "facebook").values(platform="youtube"))
+    at = open_page("overview", url=url, platform="youtube")
+    assert not at.exception
+    (findings,) = [element.value for element in at.markdown if element.value.startswith("1. **")]
+    assert (
+        "**Video views: not comparable with the period before. YouTube counts a view of any video as soon as it "
+        "starts: all data since 28 August 2026, some of it since 24 August 2026.**"
+    ) in findings
+    assert "Videos are played" not in findings

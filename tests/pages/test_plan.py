@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from icalendar import Calendar
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, Text, cast, delete, update
 from streamlit.testing.v1 import AppTest
 
 from components.i18n import set_language
@@ -19,7 +19,7 @@ from data.actions import actions, add_action, change_action, history, register_a
 from data.assessments import add_respondent, save_answer, start_assessment
 from data.questionnaire import shipped
 from data.registers import add_department, departments
-from data.schema import action, action_change
+from data.schema import account, action, action_change
 from data.store import open_store
 from metrics.actions.action import Action
 from metrics.periods import to_date, to_day
@@ -354,6 +354,25 @@ def test_results_of_the_demo_have_verdict_chart_table_and_csv(
         assert "in a typical week" in said(at) and "Registered on 29 March 2026" in said(at)
     assert "caused" not in said(at)
     assert len(at.get("plotly_chart")) == 1 and len(at.get("download_button")) == 3
+
+
+def test_another_way_of_counting_is_not_read_as_what_an_action_did(
+    open_page: OpenPage, stores: Callable[[str], str], tmp_path: Path
+) -> None:
+    url = without_plan(copy_of(stores("demo"), tmp_path))
+    store = open_store(url)
+    with store.begin() as connection:
+        connection.execute(update(account).values(platform="youtube", handle=cast(account.c.id, Text)))
+    start = to_day(date(2026, 8, 3))
+    for metric in ("video_views", "posts"):
+        known = add_action(store, ME, f"Evening rota, {metric}", is_demo=True, made_ts=(start - 9) * 86_400)
+        register_action(store, ME, known, metric, "up", None, start, "More.", (start - 8) * 86_400)
+    at = opened(open_page, url, view="results")
+    verdicts = dict(header.value.split(": ") for header in at.header if "Evening rota" in str(header.value))
+    assert verdicts.pop("Evening rota, video\\_views") == "not comparable"
+    assert set(verdicts.values()) <= {"changed after", "consistent with", "no clear change"}
+    assert "all data since 28 August 2026, some of it since 24 August 2026." in said(at)
+    assert len(at.get("plotly_chart")) == 2, "the weeks are shown all the same"
 
 
 def test_a_result_that_is_too_early_shows_the_weeks_so_far(
