@@ -15,7 +15,7 @@ from data.assessments.register import drop_assessments
 from data.naming import follow
 from data.post_groups import TAG, count_paid, days_of
 from data.rollups import refresh
-from data.signal_series_of import forget_gone
+from data.signal_series_of import forget_demo, forget_gone
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 from data.tag_rules import forget_accounts
@@ -56,6 +56,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         _remove_topics(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
+        forget_demo(connection)
         forget_gone(connection)
         forget_accounts(connection)
         follow(connection)
