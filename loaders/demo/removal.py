@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, not_, or_, select, update
 
-from data import answering, bulk, schema, site_weeks, standouts
+from data import answering, bulk, schema, site_weeks, standout_rows, standouts
 from data.access import Access
 from data.assessments.register import drop_assessments
 from data.naming import follow
@@ -76,8 +76,7 @@ def _remove_items(connection: Connection) -> None:
             connection.execute(delete(schema.post_tag).where(said))
         connection.execute(delete(items.table).where(*going))
         connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
-    here = exists().where(schema.post.c.id == schema.standout.c.post_id)
-    connection.execute(delete(schema.standout).where(not_(here)))
+    standout_rows.follow(connection)
     standouts.forget(connection)
 
 

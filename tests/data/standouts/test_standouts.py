@@ -9,6 +9,7 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import AccessDeniedError
 from data.filters import Filters
 from data.queries.practice import exceeding, judged
+from data.registers import delete_account
 from data.schema import post, standout
 from data.scoring import score
 from data.settings import Settings, write_settings
@@ -123,6 +124,18 @@ def test_a_deleted_post_is_gone_at_once_and_cleaned_up(store: Engine) -> None:
     assert key(HITS[0]) not in exceeding(store, ME, only(ALL))["post_id"].tolist()
     assert refresh(store, ME)
     assert key(HITS[0]) not in standing_out(store)
+
+
+def test_a_standout_whose_post_moved_is_not_lost_with_the_account_that_it_left(store: Engine) -> None:
+    some = busy()
+    some.account_days = some.account_days.head(0)
+    load(store, some)
+    refresh(store, ME)
+    assert standing_out(store)[key(HITS[1])]["account_id"] == 2
+    load(store, some, accounts={"parking": 1, "green": 1}, sites={})
+    delete_account(store, ME, 2)
+    assert standing_out(store)[key(HITS[1])]["account_id"] == 1
+    assert not is_up_to_date(store, ME), "held against the audience of the other account"
 
 
 def test_missing_counts_are_not_zero(store: Engine) -> None:

@@ -15,12 +15,14 @@ from data.declared.agreed import save_agreed_platforms
 from data.declared.stakeholders import Stakeholder, save_stakeholders
 from data.events import add_event
 from data.goals import add_goal, add_kpi, goals
-from data.registers import add_account, add_department, departments
+from data.registers import accounts, add_account, add_department, departments
+from data.standouts import is_up_to_date, refresh
 from data.tags import add_tag, apply, members, put_in, tags
 from data.undo import undo
 from loaders.demo import remove
 from metrics.campaigns.rules import GONE, Rules
 from tests.data.assessments.rounds import DAY, QUESTIONS
+from tests.data.standouts.busy import HITS, busy, key, standing_out
 from tests.data.stored_rollups import assert_rollups_are_true
 from tests.loaders.sample_batches import batch, load, post
 
@@ -178,6 +180,20 @@ def test_what_was_said_of_the_demo_with_the_own_figures_hides_no_signal_of_what_
         ("number:downloads:0", 20_450),
         *((series, 20_460) for series in own),
     }
+
+
+def test_a_standout_whose_post_left_the_demo_stays_with_its_account(store: Engine) -> None:
+    mine = add_account(store, ME, add_department(store, ME, "Groen"), "x", "groen")
+    demo = add_account(store, ME, city(store), "x", "sport", is_demo=True)
+    some = busy()
+    some.account_days = some.account_days.head(0)
+    load(store, some, accounts={"green": mine, "parking": demo}, sites={})
+    refresh(store, ME)
+    assert standing_out(store)[key(HITS[0])]["account_id"] == demo
+    load(store, some, accounts={"green": mine, "parking": mine}, sites={})
+    remove(store, ME)
+    assert standing_out(store)[key(HITS[0])]["account_id"] == mine
+    assert accounts(store, ME)["id"].tolist() == [mine] and not is_up_to_date(store, ME)
 
 
 def test_a_rule_forgets_an_account_of_the_demo(store: Engine) -> None:
