@@ -10,7 +10,7 @@ from data.access import Access
 from data.errors import StoreError
 from data.owned import line_of, require_day, require_owner
 from data.schema import acknowledged as table
-from data.signal_series_of import owner, seen
+from data.signal_series_of import is_of_demo, owner, seen
 from data.store import writing
 from metrics.words import N_, Message
 
@@ -30,6 +30,7 @@ class Acknowledgement:
     note: str
     who: str
     made_ts: int
+    is_demo: bool = False
 
 
 def acknowledged(engine: Engine, access: Access) -> list[Acknowledgement]:
@@ -40,7 +41,7 @@ def acknowledged(engine: Engine, access: Access) -> list[Acknowledgement]:
     statement = select(table).where(*seen(access))
     with engine.connect() as connection:
         rows = connection.execute(statement.order_by(table.c.made_ts.desc(), table.c.id.desc()))
-        return [Acknowledgement(**row._asdict()) for row in rows]
+        return [Acknowledgement(**{**row._asdict(), "is_demo": bool(row.is_demo)}) for row in rows]
 
 
 def acknowledge(engine: Engine, access: Access, series: str, day: int, note: str) -> int:
@@ -66,6 +67,7 @@ def acknowledge(engine: Engine, access: Access, series: str, day: int, note: str
                 return int(before.id)
             text = N_("{who} acknowledged this signal already: “{note}”. Load the page again.")
             raise StoreError(Message("acknowledged_before", text, {"who": before.who, "note": before.note}))
+        values["is_demo"] = int(is_of_demo(connection, series))
         return int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
 
 

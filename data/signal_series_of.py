@@ -3,10 +3,11 @@
 A number of the whole organisation has department 0, and a topic without an owner is everybody's.
 """
 
-from sqlalchemy import ColumnElement, Connection, Text, cast, delete, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, cast, delete, exists, literal, or_, select
 
 from data.access import Access
-from data.schema import account, acknowledged, department, topic
+from data.importing import DONE
+from data.schema import account, acknowledged, department, import_batch, site, topic
 
 _NAMED = {"volume": account, "topic": topic}
 
@@ -34,6 +35,25 @@ def owner(connection: Connection, series: str) -> int | None:
     if column is None:
         return None
     return connection.scalar(select(column).where(_NAMED[kind].c.id == _number(parts[:1])))
+
+
+def is_of_demo(connection: Connection, series: str) -> bool:
+    """Whether the demo city is in what a series counts; what is said of it then is not said of what stays."""
+    kind, *parts = series.split(":")
+    place = _number(parts[1:2] if kind == "number" else parts[:1])
+    if kind == "volume":
+        found = [exists().where(account.c.id == place, account.c.is_demo == 1)]
+    elif kind == "number" and place:
+        held = (department.c.id, account.c.department_id, site.c.department_id)
+        found = [exists().where(column == place, column.table.c.is_demo == 1) for column in held]
+    else:
+        found = [exists().where(import_batch.c.is_demo == 1, import_batch.c.status == DONE)]
+    return bool(connection.scalar(select(or_(*found))))
+
+
+def forget_demo(connection: Connection) -> None:
+    """Forget what was said while the demo city was in what was counted."""
+    connection.execute(delete(acknowledged).where(acknowledged.c.is_demo == 1))
 
 
 def forget_gone(connection: Connection) -> None:

@@ -63,6 +63,7 @@ def acknowledged_table(access: Access) -> OpenTable:
             ),
             OpenColumn("day", this.day, "date", "Day or Monday of its newest point."),
             OpenColumn("made_at", this.made_ts, "datetime", "When it was acknowledged.", "UTC"),
+            OpenColumn("is_demo", this.is_demo, "boolean", DEMO),
         ),
         select(this.id).where(*seen_signals(access)),
     )

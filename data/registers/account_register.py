@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from data import bulk
+from data import bulk, standout_rows
 from data.access import Access
 from data.answering.judge import judge_again
 from data.errors import StoreError
@@ -15,7 +15,7 @@ from data.queries import scope
 from data.queries.frames import read
 from data.registers.account_rules import checked
 from data.registers.department_register import require_department
-from data.schema import account, api_connection, assignment, department, guideline, norm, standout
+from data.schema import account, api_connection, assignment, department, guideline, norm
 from data.signal_series_of import forget_gone
 from data.store import writing
 from data.tag_rules import forget_accounts
@@ -104,8 +104,9 @@ def delete_account(
         if connection.scalar(select(api_connection.c.id).where(api_connection.c.account_id == id).limit(1)):
             text = N_("A connection fetches the figures of this account. Remove the connection first.")
             raise StoreError(Message("account_connected", text))
-        for kept in (assignment, norm, guideline, standout):
+        for kept in (assignment, norm, guideline):
             connection.execute(delete(kept).where(kept.c.account_id == id))
+        standout_rows.follow(connection)
         try:
             connection.execute(delete(account).where(account.c.id == id))
         except IntegrityError as error:

@@ -40,5 +40,6 @@ acknowledged = table(
     Column("note", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("made_ts", Big, nullable=False),
+    Column("is_demo", Integer, nullable=False, server_default="0"),  # what it counts was of the demo, or partly
     UniqueConstraint("series", "day"),
 )

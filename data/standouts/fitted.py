@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, func, select
 from data.access import Access
 from data.importing import UNDONE
 from data.kept import keep, kept
-from data.schema import import_batch, post
+from data.schema import import_batch, post, post_score
 from data.time_zone import organisation_zone
 from data.topics.seeding import topics_version
 
@@ -45,12 +45,15 @@ def is_up_to_date(engine: Engine, access: Access) -> bool:
 def state(connection: Connection) -> dict[str, int | str]:
     """Everything that posts, their hours and their topics follow from, as values that change with it."""
     undone = select(func.count()).select_from(import_batch).where(import_batch.c.status == UNDONE)
+    version = topics_version(connection)
+    grouped = select(func.count()).select_from(post_score).where(post_score.c.topics_version == version)
     return {
         "edition": EDITION,
         "imports": connection.scalar(select(func.max(import_batch.c.id))) or 0,
         "undone": connection.scalar(undone) or 0,
         "posts": connection.scalar(select(func.count()).select_from(post)) or 0,
-        "topics": topics_version(connection),
+        "topics": version,
+        "grouped": connection.scalar(grouped) or 0,  # a fit while posts wait for their topics is not the last one
         "zone": organisation_zone(connection),
     }
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, not_, or_, select, update
 
-from data import answering, bulk, schema, site_weeks, standouts
+from data import answering, bulk, schema, site_weeks, standout_rows, standouts
 from data.access import Access
 from data.assessments.register import drop_assessments
 from data.naming import follow
 from data.post_groups import TAG, count_paid, days_of
 from data.rollups import refresh
-from data.signal_series_of import forget_gone
+from data.signal_series_of import forget_demo, forget_gone
 from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
 from data.store import write_transaction
 from data.tag_rules import forget_accounts
@@ -56,6 +56,7 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         _remove_topics(connection)
         connection.execute(delete(schema.import_batch).where(schema.import_batch.c.is_demo == 1))
         _remove_registers(connection)
+        forget_demo(connection)
         forget_gone(connection)
         forget_accounts(connection)
         follow(connection)
@@ -75,8 +76,7 @@ def _remove_items(connection: Connection) -> None:
             connection.execute(delete(schema.post_tag).where(said))
         connection.execute(delete(items.table).where(*going))
         connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
-    here = exists().where(schema.post.c.id == schema.standout.c.post_id)
-    connection.execute(delete(schema.standout).where(not_(here)))
+    standout_rows.follow(connection)
     standouts.forget(connection)
 
 

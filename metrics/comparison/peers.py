@@ -11,13 +11,11 @@ from metrics.claims.objectives import OBJECTIVES
 from metrics.words import N_, Message
 
 K = TypeVar("K", bound=Hashable)
-Basis = Literal["questions", "messages", "posts", "followers"]
+Basis = Literal["questions", "posts"]
 
 SIZES: dict[Basis, str] = {
     "questions": N_("Departments with {low} to {high} questions"),
-    "messages": N_("Departments with {low} to {high} messages of citizens"),
     "posts": N_("Departments with {low} to {high} posts"),
-    "followers": N_("Departments with {low} to {high} followers"),
 }
 """What a group of like size is called, by what its size is counted in."""
 

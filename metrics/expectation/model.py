@@ -49,16 +49,6 @@ class Expectation:
     spread: float
     n: int
 
-    @property
-    def audience(self) -> float:
-        """How many per cent more interactions go with one per cent more followers."""
-        return float(self.fitted.coefficients[1])
-
-    def effects(self, factor: str) -> dict[int, float]:
-        """How much more (1.2: a fifth more) each group of a factor gets than the middle one, after pooling."""
-        of_groups = self.fitted.coefficients[self.factors.spans[factor]]
-        return dict(zip(self.factors.groups[factor].tolist(), np.exp(of_groups).tolist(), strict=True))
-
     def above(self, posts: pd.DataFrame, interactions: Floats) -> NDArray[np.int64]:
         """Which of these posts got more than their 95 % range, by their place. Unknown interactions are not judged."""
         level, spread = self._levels(posts)

@@ -188,6 +188,7 @@ def _change() -> None:
         _need("day"),
         _need("note", Text),
         *_made(),
+        _is_demo(),
         UniqueConstraint("series", "day"),
     )
 

@@ -327,6 +327,7 @@ def test_decisions_and_events_come_out_as_they_were_noted(exported: ZipFile) -> 
     assert event["first_day"] == event["last_day"] == date(2026, 6, 29)
     [seen] = parquet(exported, "acknowledged").to_dict("records")
     assert (seen["series"], seen["day"]) == ("number:posts:2", date(2026, 6, 29)) and {"note", "who"}.isdisjoint(seen)
+    assert not seen["is_demo"]
 
 
 def test_norms_and_guidelines_of_another_department_stay_behind(filled: Engine, tmp_path: Path) -> None:

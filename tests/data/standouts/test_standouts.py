@@ -4,14 +4,16 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine, delete, select, update
 
+from data import topics
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import AccessDeniedError
 from data.filters import Filters
 from data.queries.practice import exceeding, judged
+from data.registers import delete_account
 from data.schema import post, standout
 from data.scoring import score
 from data.settings import Settings, write_settings
-from data.standouts import fitted, is_up_to_date, refresh
+from data.standouts import fitted, forget, is_up_to_date, refresh
 from data.standouts import posts as reading
 from data.standouts.posts import window
 from data.store import version, writing
@@ -52,6 +54,24 @@ def test_scoring_after_an_import_does_it(store: Engine) -> None:
     score(store, ME)
     assert {key(name) for name in HITS} <= standing_out(store).keys()
     assert is_up_to_date(store, ME)
+
+
+def test_a_fit_while_posts_wait_for_their_topics_is_not_the_last_one(store: Engine) -> None:
+    some = busy()
+    pools = some.posts.index % 8 == 0
+    some.posts.loc[pools, "text"] = [f"The swimming pool is open, {n}" for n in some.posts.index[pools]]
+    some.posts.loc[pools, "likes"] *= 8
+    topics.ready(store)
+    load(store, some)
+    refresh(store, ME)
+    before = standing_out(store)
+    score(store, ME)
+    found = standing_out(store)
+    assert found != before and is_up_to_date(store, ME)
+    with writing(store) as connection:
+        forget(connection)
+    refresh(store, ME)
+    assert standing_out(store) == found
 
 
 def test_nothing_is_done_while_nothing_changed(store: Engine) -> None:
@@ -104,6 +124,18 @@ def test_a_deleted_post_is_gone_at_once_and_cleaned_up(store: Engine) -> None:
     assert key(HITS[0]) not in exceeding(store, ME, only(ALL))["post_id"].tolist()
     assert refresh(store, ME)
     assert key(HITS[0]) not in standing_out(store)
+
+
+def test_a_standout_whose_post_moved_is_not_lost_with_the_account_that_it_left(store: Engine) -> None:
+    some = busy()
+    some.account_days = some.account_days.head(0)
+    load(store, some)
+    refresh(store, ME)
+    assert standing_out(store)[key(HITS[1])]["account_id"] == 2
+    load(store, some, accounts={"parking": 1, "green": 1}, sites={})
+    delete_account(store, ME, 2)
+    assert standing_out(store)[key(HITS[1])]["account_id"] == 1
+    assert not is_up_to_date(store, ME), "held against the audience of the other account"
 
 
 def test_missing_counts_are_not_zero(store: Engine) -> None:

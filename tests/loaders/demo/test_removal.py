@@ -7,7 +7,7 @@ from sqlalchemy import Engine, Table, insert, select
 
 from data import practice, schema, topics
 from data.access import LOCAL_ADMINISTRATOR as ME
-from data.acknowledged import acknowledge
+from data.acknowledged import acknowledge, acknowledged
 from data.actions import add_action, change_action
 from data.assessments import add_respondent, answers, assessments, save_answer, start_assessment
 from data.baselines import add_baseline, baselines
@@ -15,12 +15,14 @@ from data.declared.agreed import save_agreed_platforms
 from data.declared.stakeholders import Stakeholder, save_stakeholders
 from data.events import add_event
 from data.goals import add_goal, add_kpi, goals
-from data.registers import add_account, add_department, departments
+from data.registers import accounts, add_account, add_department, departments
+from data.standouts import is_up_to_date, refresh
 from data.tags import add_tag, apply, members, put_in, tags
 from data.undo import undo
 from loaders.demo import remove
 from metrics.campaigns.rules import GONE, Rules
 from tests.data.assessments.rounds import DAY, QUESTIONS
+from tests.data.standouts.busy import HITS, busy, key, standing_out
 from tests.data.stored_rollups import assert_rollups_are_true
 from tests.loaders.sample_batches import batch, load, post
 
@@ -154,6 +156,44 @@ def test_what_people_said_of_posts_goes_with_the_posts_of_the_demo_only(store: E
     load(store, batch([post("4", account="park", text="Pool")]), accounts=numbers, sites={})
     assert len(members(store, ME, tag)) == 3
     assert_rollups_are_true(store, "rollup_group")
+
+
+def test_what_was_said_of_the_demo_with_the_own_figures_hides_no_signal_of_what_stays(store: Engine) -> None:
+    sport, mine, mixed = city(store), add_department(store, ME, "Groen"), add_department(store, ME, "Water")
+    numbers = {
+        "club": add_account(store, ME, sport, "x", "sport", is_demo=True),
+        "lake": add_account(store, ME, mixed, "x", "meer", is_demo=True),
+        "park": add_account(store, ME, mine, "x", "groen"),
+    }
+    topics.ready(store)
+    load(store, batch([post("9", account="park")]), accounts=numbers, sites={})
+    acknowledge(store, ME, "number:downloads:0", 20_450, "Before the demo")
+    load(store, batch([post("1", account="club")]), accounts=numbers, sites={}, is_demo=True)
+    load(store, batch([post("2", account="club"), post("3", account="lake")]), accounts=numbers, sites={})
+    of_demo = [f"number:posts:{sport}", f"number:posts:{mixed}:x", f"volume:{numbers['club']}", "topic:1"]
+    own = [f"number:posts:{mine}", f"volume:{numbers['park']}"]
+    for series in ("number:visitors:0", "number:downloads:0", *of_demo, *own):
+        acknowledge(store, ME, series, 20_460, "Seen")
+    remove(store, ME)
+    assert set(departments(store, ME)["id"]) == {sport, mine, mixed}, "own figures are in it"
+    assert {(one.series, one.day) for one in acknowledged(store, ME)} == {
+        ("number:downloads:0", 20_450),
+        *((series, 20_460) for series in own),
+    }
+
+
+def test_a_standout_whose_post_left_the_demo_stays_with_its_account(store: Engine) -> None:
+    mine = add_account(store, ME, add_department(store, ME, "Groen"), "x", "groen")
+    demo = add_account(store, ME, city(store), "x", "sport", is_demo=True)
+    some = busy()
+    some.account_days = some.account_days.head(0)
+    load(store, some, accounts={"green": mine, "parking": demo}, sites={})
+    refresh(store, ME)
+    assert standing_out(store)[key(HITS[0])]["account_id"] == demo
+    load(store, some, accounts={"green": mine, "parking": mine}, sites={})
+    remove(store, ME)
+    assert standing_out(store)[key(HITS[0])]["account_id"] == mine
+    assert accounts(store, ME)["id"].tolist() == [mine] and not is_up_to_date(store, ME)
 
 
 def test_a_rule_forgets_an_account_of_the_demo(store: Engine) -> None:

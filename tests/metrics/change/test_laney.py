@@ -1,4 +1,4 @@
-"""Laney's charts by hand, and on shares whose truth is known."""
+"""Laney's chart by hand, and on shares whose truth is known."""
 
 import numpy as np
 import pytest
@@ -41,15 +41,6 @@ def test_nothing_varies_less_than_chance() -> None:
 def test_weeks_of_nothing_but_hits_or_misses_are_no_signal(share: float) -> None:
     n = np.arange(10.0, 40.0)[::-1]  # ever fewer cases
     assert not any(laney(share * n, n).signals)
-
-
-def test_a_count_per_exposure() -> None:
-    hours = np.tile([10.0, 40.0], 10)
-    k = np.tile([20.0, 80.0], 10)
-    chart = laney(np.append(k, 200.0), np.append(hours, 40.0), share=False)
-    assert chart.centre[0] == pytest.approx(2)
-    assert chart.high[0] > chart.high[1] > 2 > chart.low[1] > chart.low[0]
-    assert chart.signals[-1] == {"outside": 1}
 
 
 def test_a_season_moves_centre_and_limits() -> None:

@@ -57,10 +57,6 @@ def test_one_step_short_of_a_rule_says_nothing(points: tuple[float, ...]) -> Non
     assert signals(*points)[-1] == {}
 
 
-def test_a_floor_is_the_lowest_limit() -> None:
-    assert xmr([0.0, 4.0] * 6, baseline=12, floor=0).low == 0
-
-
 def test_without_variation_any_other_point_is_outside() -> None:
     assert xmr([5.0] * 12 + [5.1], baseline=12).signals[-1] == {"outside": 1}
 

@@ -13,9 +13,8 @@ def test_three_sizes() -> None:
 
 
 def test_departments_of_like_size_are_one_group() -> None:
-    assert [group.keys for group in by_size(dict(enumerate([100, 120, 150, 200, 250, 299])), "followers")] == [
-        tuple(range(6))
-    ]
+    sizes = dict(enumerate([100, 120, 150, 200, 250, 299]))
+    assert [group.keys for group in by_size(sizes, "posts")] == [tuple(range(6))]
 
 
 def test_no_group_of_one_or_two() -> None:

@@ -4,10 +4,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.expectation import FEWEST_POSTS, fit
+from metrics.expectation import FEWEST_POSTS, Expectation, fit
 from tests.metrics.expectation.simulated import ACCOUNTS, SLOPE, posts, standing_out
 
 RUNS = 400
+NEW = 500
+"""A topic that no fit knows: it counts for nothing."""
+
+
+def times(model: Expectation, post: pd.DataFrame, other: pd.DataFrame) -> float:
+    """How many times as much is expected of a post as of another one."""
+    found = [model.judge(one, one["interactions"].to_numpy()).expected[0] for one in (post, other)]
+    return float(found[0] / found[1])
 
 
 @pytest.fixture(scope="module")
@@ -80,11 +88,12 @@ def test_what_was_put_in_comes_out() -> None:
         frame, _, topics = posts(seed, 3_000, spread=0.8, rate=0.05)
         model = fit(frame)
         assert model is not None
-        slopes.append(model.audience)
+        post = frame.head(1)
+        slopes.append(np.log2(times(model, post.assign(followers=2_000.0), post.assign(followers=1_000.0))))
         spreads.append(model.spread)
-        effects = pd.Series(model.effects("topic"))
         often = frame["topic_id"].value_counts().head(5).index
-        seen, true = np.log(effects[often]), topics[often]
+        seen = np.log([times(model, post.assign(topic_id=one), post.assign(topic_id=NEW)) for one in often])
+        true = topics[often]
         errors.append((seen - seen.mean()) - (true - true.mean()))
     assert np.mean(slopes) == pytest.approx(SLOPE, abs=0.02)
     assert np.mean(spreads) == pytest.approx(0.8, abs=0.05)
@@ -135,7 +144,8 @@ def test_few_posts_on_a_topic_are_pulled_to_the_others() -> None:
     frame.loc[:1, "interactions"] = 4_000.0
     model = fit(frame)
     assert model is not None
-    assert model.effects("topic")[99] < 5
+    post = frame.head(1)
+    assert times(model, post, post.assign(topic_id=NEW)) < 5
 
 
 def _flat(n: int, **columns: object) -> pd.DataFrame:
@@ -172,5 +182,5 @@ def test_groups_that_the_fit_did_not_see_count_for_nothing_and_widen_the_range()
     model = fit(frame)
     assert model is not None
     one = frame.head(1).assign(topic_id=1)
-    known, new = (model.judge(one.assign(topic_id=id), np.array([50.0])) for id in (1, 500))
+    known, new = (model.judge(one.assign(topic_id=id), np.array([50.0])) for id in (1, NEW))
     assert new.high[0] - new.low[0] > 0 and np.isfinite(new.surprise[0]) and np.isfinite(known.surprise[0])
