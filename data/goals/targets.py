@@ -33,14 +33,14 @@ def target_for(engine: Engine, access: Access, metric: str, department_id: int |
         goal.c.status == "active",
         *seen(goal, access),
     ]
-    columns = (goal.c.title, goal_kpi.c.direction, goal_kpi.c.target, goal_kpi.c.made_ts)
+    columns = (goal.c.title, goal_kpi.c.direction, goal_kpi.c.target, goal_kpi.c.set_ts)
     statement = select(*columns).select_from(goal_kpi).join(goal)
     with engine.connect() as connection:
         for owner in owners:
-            newest = statement.where(owner, *wanted).order_by(goal_kpi.c.made_ts.desc(), goal_kpi.c.id.desc()).limit(1)
+            newest = statement.where(owner, *wanted).order_by(goal_kpi.c.set_ts.desc(), goal_kpi.c.id.desc()).limit(1)
             row = connection.execute(newest).one_or_none()
             if row is not None:
-                set_on = datetime.fromtimestamp(row.made_ts, UTC).date()
+                set_on = datetime.fromtimestamp(row.set_ts, UTC).date()
                 words = N_("Goal “{title}”, {day}")
                 return Target(row.target, row.direction, Message("goal", words, {"title": row.title, "day": set_on}))
     return None

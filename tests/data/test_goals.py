@@ -1,6 +1,7 @@
 """Goals in the store: values, rights, levels of the registry, targets for charts, and what a merge keeps."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -160,6 +161,25 @@ def test_a_chart_gets_the_target_of_its_department_or_of_the_whole(store: Engine
     assert found.source.english() == "Goal “People get an answer”, 2026-09-21"
     change_goal(store, ME, mine, {"status": "closed"})
     assert value("within_norm", sport) == 0.7
+
+
+def test_a_target_dates_from_the_day_it_was_set(store: Engine) -> None:
+    aim, other = add_goal(store, ME, "Answers"), add_goal(store, ME, "Quick answers")
+    past = 1_790_000_000
+    changed = add_kpi(store, ME, aim, metric="within_norm", target=0.7, made_ts=past)
+    add_kpi(store, ME, other, metric="within_norm", target=0.9, made_ts=past + 86_400)
+
+    def found() -> tuple[float, str]:
+        target = target_for(store, ME, "within_norm")
+        assert target is not None
+        return target.value, target.source.english()
+
+    change_kpi(store, ME, changed, {"target": 0.7, "level": "impact"})
+    assert found() == (0.9, "Goal “Quick answers”, 2026-09-22"), "what stays as it was is not set again"
+    change_kpi(store, ME, changed, {"target": 0.75})
+    assert found() == (0.75, f"Goal “Answers”, {datetime.now(UTC).date()}")
+    [kpi] = one(store, aim).kpis
+    assert kpi.made_ts == past < kpi.set_ts
 
 
 def test_goals_go_with_their_department_when_it_goes_up_in_another(store: Engine, sport: int) -> None:
