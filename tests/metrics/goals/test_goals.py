@@ -1,11 +1,13 @@
 """Goals: how far they are measured, whether targets are met, and what is said about them; each worked out by hand."""
 
 from math import inf, nan
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics.change.assurance import RECENT
 from metrics.estimate import Estimate
 from metrics.goals.goal import Goal, Kpi, level_of
 from metrics.goals.headline import headline
@@ -21,6 +23,11 @@ from tests.metrics.goals.made_up import elsewhere, goal, kpi
 
 IN_TIME = Estimate(62 / 100, 100, *wilson(62, 100))  # 52.2 % to 70.9 %
 LIKES = kpi(metric="likes", level="outtake", target=50.0)
+
+
+def test_the_guide_says_how_many_weeks_are_held_beside_a_target() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "set-goals.md").read_text(encoding="utf-8")
+    assert f"ordinary variation of the last {RECENT} weeks" in guide
 
 
 def codes(*messages: Message) -> list[str]:
@@ -115,6 +122,14 @@ def test_what_is_missing_is_said() -> None:
     both = goal(kpi(), elsewhere())
     nothing = judge(both.kpis[0], Estimate(None, reason=no_conversations([])), 91)
     assert said(both, nothing) == ["no_data"] and said(both) == ["no_data"]
+
+
+def test_a_verdict_without_a_value_is_not_without_data() -> None:
+    both = goal(kpi(metric="response_median", target=86_400.0, direction="at_most"), elsewhere())
+    late = judge(both.kpis[0], Estimate(None, 50, reason=more_than(10 * 86_400, 0.5)), 91)
+    few = judge(both.kpis[0], Estimate(None, 9, reason=too_few_questions_for_share(7, 9)), 91)
+    assert (late.verdict, said(both, late)) == ("not_met", [])
+    assert (few.verdict, said(both, few)) == ("undecided", [])
 
 
 @pytest.mark.parametrize(
