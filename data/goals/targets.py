@@ -1,5 +1,6 @@
 """The target of a number, for the line in its charts."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, select
@@ -15,17 +16,19 @@ _OF_THE_WHOLE = ("count", "per_week", "per_day", "per_30_days")
 """Units in which the number of the whole organisation is larger than that of one department."""
 
 
-def target_for(engine: Engine, access: Access, metric: str, department_id: int | None = None) -> Target | None:
+def target_for(engine: Engine, access: Access, metric: str, departments: Sequence[int] | None = None) -> Target | None:
     """What an active goal says that a number should be, with the goal and its date as the source; else None.
 
-    The newest target of the department counts, and without one that of the whole organisation (`department_id` None);
-    a count of the whole is no target for one department. It holds for the value of a week.
+    The newest target of one department counts. Without one, for several, and for everybody (None) it is that of the
+    whole organisation; a count of the whole is no target for a part. It is about all platforms, and holds for the value
+    of a week.
     """
     known = metrics().get(metric)
     if known is None:
         return None
-    owners = [goal.c.department_id.is_(None) if department_id is None else goal.c.department_id == department_id]
-    if department_id is not None and known.unit not in _OF_THE_WHOLE:
+    owners = [goal.c.department_id == departments[0]] if departments and len(departments) == 1 else []
+    everybody = not departments and access.departments is None
+    if everybody or known.unit not in _OF_THE_WHOLE:
         owners.append(goal.c.department_id.is_(None))
     wanted = [
         goal_kpi.c.metric == metric,

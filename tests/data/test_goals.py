@@ -149,13 +149,18 @@ def test_a_chart_gets_the_target_of_its_department_or_of_the_whole(store: Engine
     add_kpi(store, ME, mine, metric="within_norm", target=0.9)
     add_kpi(store, ME, mine, metric="likes")
 
-    def value(metric: str, department: int | None) -> float | None:
-        found = target_for(store, ME, metric, department)
+    add_kpi(store, ME, whole, metric="visitors", target=300)
+
+    def value(metric: str, *departments: int, access: Access = ME) -> float | None:
+        found = target_for(store, access, metric, departments or None)
         return None if found is None else found.value
 
-    assert [value("within_norm", one) for one in (None, sport, parks)] == [0.7, 0.9, 0.7]
-    assert [value("comments", one) for one in (None, sport)] == [500, None], "a sum of all is no target for one"
-    assert value("likes", sport) is None and value("no_such_metric", None) is None
+    assert [value("within_norm", *some) for some in ((), (sport,), (parks,), (sport, parks))] == [0.7, 0.9, 0.7, 0.7]
+    for metric, target in (("comments", 500), ("visitors", 300)):
+        assert value(metric) == target
+        assert value(metric, sport) is value(metric, sport, parks) is None, "a sum of all is no target for a part"
+        assert value(metric, access=Access("jo", "administrator", frozenset({sport}))) is None
+    assert value("likes", sport) is None and value("no_such_metric") is None
     found = target_for(store, ME, "within_norm")
     assert found is not None and found.direction == "at_least"
     assert found.source.english() == "Goal “People get an answer”, 2026-09-21"
