@@ -99,4 +99,5 @@ def _goals(connection: Connection, departments: int, made: Mapping[str, Any]) ->
     ids = range(1, departments + 1)
     connection.execute(insert(goal), [{"id": one, "department_id": one, "title": "Answer", **made} for one in ids])
     number = {"name": "", "metric": "within_norm", "level": "output", "direction": "at_least", "target": 0.8}
+    number |= {"set_ts": made["made_ts"]}
     connection.execute(insert(goal_kpi), [{"goal_id": one, "source": "", **number, **made} for one in ids])

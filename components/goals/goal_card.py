@@ -11,7 +11,7 @@ from components.goals.naming import kpi_name, level_words, now_words, target_wor
 from components.i18n import _, say
 from metrics.change.reading import Reading, assurance_words
 from metrics.goals.goal import Goal, Kpi
-from metrics.goals.judge import Judged
+from metrics.goals.judge import PARTLY, Judged
 from metrics.goals.remarks import remarks
 
 _ASSURANCE = {
@@ -53,6 +53,8 @@ def _row(row: Row, link: Callable[[Kpi], None]) -> None:
             st.markdown(f"**{plain(kpi_name(kpi), 200)}**  \n{level_words(kpi.level)}")
         with now:
             st.markdown(now_words(judged) or say(judged.reason))
+            if judged.reason.code in PARTLY:
+                st.caption(say(judged.reason))
         with verdict:
             st.markdown("  \n".join(_verdict(row)))
         if metric is not None:

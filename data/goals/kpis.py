@@ -43,17 +43,22 @@ def add_kpi(
         values = checked_kpi(given)
         _require_new(connection, goal_id, values)
         made = int(time.time()) if made_ts is None else made_ts
-        row = {**values, "goal_id": goal_id, "who": access.who, "made_ts": made}
+        row = {**values, "goal_id": goal_id, "who": access.who, "made_ts": made, "set_ts": made}
         return int(connection.scalars(insert(goal_kpi).values(row).returning(goal_kpi.c.id)).one())
 
 
 def change_kpi(engine: Engine, access: Access, id: int, changes: Mapping[str, Any]) -> None:
-    """Change the target of a number, its direction, or the own words of one that is measured elsewhere."""
+    """Change the target of a number, its direction, or the own words of one that is measured elsewhere.
+
+    Another target or direction is a target set now.
+    """
     require_fields(changes, FIELDS, "a number")
     with writing(engine) as connection:
         before = _existing(connection, access, id)
         values = checked_kpi({name: before[name] for name in ("metric", *FIELDS)} | dict(changes))
         _require_new(connection, before["goal_id"], values, besides=id)
+        if any(values[name] != before[name] for name in ("target", "direction")):
+            values["set_ts"] = int(time.time())
         connection.execute(update(goal_kpi).where(goal_kpi.c.id == id).values(values))
 
 

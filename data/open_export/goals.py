@@ -44,6 +44,7 @@ def goal_kpis_table(access: Access) -> OpenTable:
             OpenColumn("target", this.target, "number", "How much is enough.", unit, "no target was set"),
             OpenColumn("source", func.nullif(this.source, ""), "text", "Where it is measured.", missing=here),
             OpenColumn("made_at", this.made_ts, "datetime", "When it was written down.", "UTC"),
+            OpenColumn("set_at", this.set_ts, "datetime", "When its target was set.", "UTC"),
         ),
         select(this.id).join(goal).where(*seen(goal, access)),
     )

@@ -27,5 +27,6 @@ goal_kpi = table(
     Column("source", Text, nullable=False),  # where it is measured, when not here
     Column("who", Text, nullable=False),
     Column("made_ts", Big, nullable=False),
+    Column("set_ts", Big, nullable=False),  # when target and direction became what they are
     Index(None, "goal_id"),
 )

@@ -23,7 +23,8 @@ class Kpi:
 
     `metric` is one of the registry, and then `name` and `source` are empty; else `name` says in own words what is
     counted and `source` where it is measured. `target` is in the unit of the metric (shares as fractions, times in
-    seconds, counts that add up per week: `metrics.goals.target`); None: none was set.
+    seconds, counts that add up per week: `metrics.goals.target`); None: none was set. `set_ts` is when it and its
+    direction became what they are.
     """
 
     id: int
@@ -36,6 +37,7 @@ class Kpi:
     source: str
     who: str
     made_ts: int
+    set_ts: int
 
     @property
     def measure(self) -> Metric | None:

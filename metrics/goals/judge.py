@@ -29,6 +29,9 @@ VERDICTS: dict[Verdict, str] = {
 DECIDABLE: frozenset[Verdict] = frozenset({"met", "not_met", "undecided"})
 """The verdicts on targets that data here can tell something about."""
 
+PARTLY = frozenset({"counted_part", "incomplete", "short_period"})
+"""The reasons which say that a count does not rest on the whole period."""
+
 _TOO_FEW = frozenset({"too_few_posts", "too_few_for_share", "too_few_questions", "none_due"})
 
 
@@ -42,13 +45,28 @@ class Judged:
     reason: Message
 
 
-def judge(kpi: Kpi, estimate: Estimate | None, days: int) -> Judged:
-    """The verdict on a number; `estimate` is its value over a period of so many days, None when there are no data."""
+@dataclass(frozen=True)
+class Covered:
+    """The days of a period that there are data of. `complete`: all accounts and websites have data of all these."""
+
+    days: int
+    period: int
+    complete: bool = True
+
+
+def judge(kpi: Kpi, estimate: Estimate | None, covered: Covered) -> Judged:
+    """The verdict on a number; `estimate` is its value over the days with data, None when no data are loaded.
+
+    What was not loaded is missing, not zero: a count that can be higher than it looks is not held to be under a target.
+    """
+    days = covered.days
     metric = kpi.measure
     if kpi.metric is None:
         return Judged(kpi, "not_measurable", None, Message("elsewhere", N_("Measured elsewhere.")))
     if metric is None:
         return Judged(kpi, "not_measurable", None, Message("unknown", N_("This version does not know this number.")))
+    if days <= 0 and is_over_weeks(metric):
+        return Judged(kpi, "not_measurable", None, Message("not_covered", N_("There are no data of this period.")))
     if estimate is None:
         return Judged(kpi, "not_measurable", None, Message("no_data", N_("No exports are loaded yet.")))
     now = comparable(metric, estimate, days)
@@ -56,11 +74,16 @@ def judge(kpi: Kpi, estimate: Estimate | None, days: int) -> Judged:
         return Judged(kpi, "no_target", now, Message("no_target", N_("No target was set.")))
     if now.value is None:
         return _without_value(kpi, kpi.target, now)
-    if days < WEEK and is_over_weeks(metric):
-        reason = Message("short_period", N_("The period is shorter than a week, and the target is per week."))
-        return Judged(kpi, "undecided", now, reason)
     verdict = side(now, kpi.target, kpi.direction)
-    return Judged(kpi, verdict, now, _reason(verdict, now))
+    if not is_over_weeks(metric):
+        return Judged(kpi, verdict, now, _reason(verdict, now))
+    if days < WEEK:
+        reason = Message("short_period", N_("There are data of less than a week, and the target is per week."))
+        return Judged(kpi, "undecided", now, reason)
+    if not covered.complete and verdict == ("not_met" if kpi.direction == "at_least" else "met"):
+        text = N_("Not all accounts and websites have data of all these days, so the real number can be higher.")
+        return Judged(kpi, "undecided", now, Message("incomplete", text))
+    return Judged(kpi, verdict, now, _of_days(covered) or _reason(verdict, now))
 
 
 def side(now: Estimate, target: float, direction: Direction) -> Verdict:
@@ -87,6 +110,13 @@ def _without_value(kpi: Kpi, target: float, now: Estimate) -> Judged:
         return Judged(kpi, "not_met", now, reason)
     open_still = reason.code in _TOO_FEW or reason.code == MORE_THAN
     return Judged(kpi, "undecided" if open_still else "not_measurable", now, reason)
+
+
+def _of_days(covered: Covered) -> Message | None:
+    if covered.days >= covered.period:
+        return None
+    text = N_("Counted over the {days} days with data, of the {n} days of the period.")
+    return Message("counted_part", text, {"days": covered.days, "n": covered.period})
 
 
 def _reason(verdict: Verdict, now: Estimate) -> Message:

@@ -71,4 +71,4 @@ def of_words(kpis: Iterable[Kpi]) -> tuple[Message, ...]:
 
 
 def _has_no_data(judged: Judged | None) -> bool:
-    return judged is None or judged.verdict == "not_measurable" or (judged.now is not None and judged.now.value is None)
+    return judged is None or judged.verdict == "not_measurable"

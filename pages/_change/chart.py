@@ -1,5 +1,7 @@
 """One number over the weeks, and the decisions about its limits."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.address import choose_one
@@ -16,6 +18,7 @@ from pages import _numbers as numbers
 from pages._change.beside import decisions, single
 from pages._change.history import change_view, followed, source_of
 from pages._change.listed import alone_only, signals
+from pages._change.target import target_of
 from pages._context import access, department_names, engine, figures
 from pages._work import attempt, turn
 
@@ -39,6 +42,8 @@ def chart_view(asked: Filters, metric: str) -> None:
     """Draw the card of the number, then what was decided about its limits."""
     view = change_view(asked, metric)
     change_card(f"change_{metric}", view, source_of(asked), department_names(), numbers.key(asked))
+    if asked.platforms is not None and target_of(metric, replace(asked, platforms=None), ()) is not None:
+        st.caption(_("A goal has a target for this number. It is about all platforms, so it is not drawn here."))
     if alone_only(asked, view.metric.id, view.reading):
         st.caption(
             _(

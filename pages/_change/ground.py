@@ -72,6 +72,21 @@ class Ground:
         end = period.last if missing is None else missing.first - 1
         return min(end, max((one.last for one in self.accounts), default=end))
 
+    def covered(self, period: Period) -> Period | None:
+        """The part of a period that there are data of, as the weeks are read; None when there is none."""
+        first = max(period.first, min((one.first for one in self.accounts), default=period.first))
+        last = self.read_until(period)
+        return Period(first, last) if first <= last else None
+
+    def has_gaps(self, period: Period) -> bool:
+        """Whether the data of some account begin or end inside a period, so that its counts can be too low."""
+        inside = range(period.first, period.last + 1)
+        return any(
+            (one.first in inside and one.first > period.first + _SLACK)
+            or (one.last in inside and one.last < period.last - _SLACK)
+            for one in self.accounts
+        )
+
     def not_complete(self, period: Period) -> Period | None:
         """The last days for which not all running accounts have data; None when all reach the end.
 

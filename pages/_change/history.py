@@ -10,10 +10,11 @@ from components.metric_charts import Series
 from components.source import Source
 from data.filters import Filters
 from metrics.change.history import cut, shown_of, stretches, whole_weeks
+from metrics.change.reading import Reading, Target
 from metrics.periods import Period
 from metrics.registry import Metric, metrics, offered
 from pages import _numbers as numbers
-from pages._change.beside import beside, single
+from pages._change.beside import beside
 from pages._change.ground import Ground, ground
 from pages._change.target import target_of
 from pages._context import all_dates
@@ -50,6 +51,13 @@ def change_view(asked: Filters, metric: str) -> ChangeView:
     return _view(numbers.key(asked), metric, language())
 
 
+def reading_against(asked: Filters, metric: Metric, target: Target) -> Reading:
+    """The weeks of a number of everything that was asked for, held against a target."""
+    return view_of(
+        metric, asked, numbers.over_time(history_of(asked), metric.id, "week"), ground(asked), target
+    ).reading
+
+
 def change_by_department(asked: Filters, metric: str) -> dict[str, ChangeView]:
     """A number of each department (also without data) over the weeks, by name in alphabetical order."""
     return _by_department(numbers.key(asked), metric, language())
@@ -76,15 +84,18 @@ def _by_department(key: Key, metric: str, spoken: str) -> dict[str, ChangeView]:
     )
 
 
-def view_of(metric: Metric, asked: Filters, series: Series, known: Ground) -> ChangeView:
-    """The weeks of a number with their readings and what happened beside; `asked` and `known` are of whom it is."""
+def view_of(metric: Metric, asked: Filters, series: Series, known: Ground, target: Target | None = None) -> ChangeView:
+    """The weeks of a number with their readings and what happened beside; `asked` and `known` are of whom it is.
+
+    They are held against `target`, or else against what was promised.
+    """
     period, shown = history_of(asked).period, shown_in(asked)
     of_sites = metric.rests_on == "site_days"  # which no account tells anything about
     until, missing = (period.last, None) if of_sites else (known.read_until(period), known.not_complete(period))
     weeks = whole_weeks(metric, series, Period(period.first, until))
     around = beside(metric, shown, {code for one in series.values() for code in one.platforms}, known)
-    target = target_of(metric.id, single(asked.departments), known.norms_on(period.last))
-    readings = [cut(one, shown.period.first) for one in stretches(metric, weeks, around.starts, target)]
+    held = target or target_of(metric.id, asked, known.norms_on(period.last))
+    readings = [cut(one, shown.period.first) for one in stretches(metric, weeks, around.starts, held)]
     drawn = {week: one for week, one in series.items() if shown.period.first <= week <= period.last}
     kept = (*(one for one in readings[:-1] if one.weeks), readings[-1])
     return ChangeView(metric, drawn, kept, shown.period, asked.period, around, missing)

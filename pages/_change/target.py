@@ -5,27 +5,27 @@ from dataclasses import replace
 from datetime import date
 
 from components.escape import plain
+from data.filters import Filters
 from data.goals import target_for
 from metrics.change.reading import Target
 from metrics.norms import Norm
-from metrics.registry import metrics
 from metrics.words import N_, Message
 from pages._context import access, engine
 
 _DATED = N_("{source}, {day}")
 
 
-def target_of(metric: str, department: int | None, norms: Iterable[Norm]) -> Target | None:
-    """The target of a number of a department (None: of everybody, or of several); None when there is none.
+def target_of(metric: str, asked: Filters, norms: Iterable[Norm]) -> Target | None:
+    """The target of a number of whom was asked for; None when there is none.
 
     The share that the norm promises is the target of what is answered in time, when all accounts have the same one
-    (`norms`: that of each account on the last day). Else what an active goal says counts; a count of everybody is no
-    target for several departments.
+    (`norms`: that of each account on the last day). Else what an active goal says counts; it is about all platforms, so
+    it is no target for some of them.
     """
     promised = _promised(norms) if metric == "within_norm" else None
-    if promised is not None or (department is None and metrics()[metric].unit == "count"):
+    if promised is not None or asked.platforms is not None:
         return promised
-    found = target_for(engine(), access(), metric, department)
+    found = target_for(engine(), access(), metric, asked.departments)
     return found and replace(found, source=_escaped(found.source))
 
 

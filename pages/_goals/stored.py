@@ -7,17 +7,14 @@ import streamlit as st
 from components.goals.goal_card import Row
 from data.filters import Filters
 from data.goals import goals
-from metrics.change.history import stretches, whole_weeks
 from metrics.change.reading import Reading, Target
-from metrics.estimate import Estimate
 from metrics.goals.goal import Goal, Kpi
 from metrics.goals.judge import judge
-from metrics.periods import Period
-from metrics.registry import metrics
 from metrics.words import N_, Message
 from pages import _numbers as numbers
-from pages._change.history import change_view, followed, history_of
-from pages._context import access, department_names, engine, figures
+from pages._change.history import followed, reading_against
+from pages._context import access, department_names, engine
+from pages._goals.now import NOTHING, now
 from pages._guidelines.judged import key_of_store
 from pages._numbers import Key
 
@@ -58,26 +55,15 @@ def shown(asked: Filters | None) -> Goals:
 
 def _row(goal: Goal, kpi: Kpi, asked: Filters | None) -> Row:
     if asked is None or kpi.measure is None:
-        return Row(judge(kpi, None, 0))
+        return Row(judge(kpi, None, NOTHING))
     over = Filters(asked.period)  # a goal is about all platforms
-    judged = judge(kpi, _now(over, kpi.measure.id, goal.department_id), asked.period.days)
+    judged = judge(kpi, *now(over, kpi.measure, goal.department_id))
     return Row(judged, _weeks(numbers.key(over), goal, kpi) if kpi.target is not None else None)
-
-
-def _now(over: Filters, metric: str, department_id: int | None) -> Estimate | None:
-    if department_id is None:
-        return _whole(numbers.key(over), metric)
-    return numbers.by_group(over, metric, "department_id").get(department_id)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _goals(key: tuple[str, int]) -> tuple[Goal, ...]:
     return tuple(goals(engine(), access()))
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _whole(key: Key, metric: str) -> Estimate:
-    return metrics()[metric].compute(figures(key[2]).where(period="current"))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -87,8 +73,5 @@ def _weeks(key: Key, goal: Goal, kpi: Kpi) -> Reading | None:
     if metric not in followed() or kpi.target is None or (owner is not None and owner not in department_names()):
         return None
     asked = replace(key[2], departments=None if owner is None else (owner,))
-    view, period = change_view(asked, metric.id), history_of(asked).period
-    last = period.last if view.missing is None else view.missing.first - 1
-    series = whole_weeks(metric, numbers.over_time(history_of(asked), metric.id, "week"), Period(period.first, last))
     source = Message("goal", N_("Goal “{title}”"), {"title": goal.title})
-    return stretches(metric, series, view.beside.starts, Target(kpi.target, kpi.direction, source))[-1]
+    return reading_against(asked, metric, Target(kpi.target, kpi.direction, source))

@@ -1,6 +1,7 @@
 """Goals in the store: values, rights, levels of the registry, targets for charts, and what a merge keeps."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -148,18 +149,42 @@ def test_a_chart_gets_the_target_of_its_department_or_of_the_whole(store: Engine
     add_kpi(store, ME, mine, metric="within_norm", target=0.9)
     add_kpi(store, ME, mine, metric="likes")
 
-    def value(metric: str, department: int | None) -> float | None:
-        found = target_for(store, ME, metric, department)
+    add_kpi(store, ME, whole, metric="visitors", target=300)
+
+    def value(metric: str, *departments: int, access: Access = ME) -> float | None:
+        found = target_for(store, access, metric, departments or None)
         return None if found is None else found.value
 
-    assert [value("within_norm", one) for one in (None, sport, parks)] == [0.7, 0.9, 0.7]
-    assert [value("comments", one) for one in (None, sport)] == [500, None], "a sum of all is no target for one"
-    assert value("likes", sport) is None and value("no_such_metric", None) is None
+    assert [value("within_norm", *some) for some in ((), (sport,), (parks,), (sport, parks))] == [0.7, 0.9, 0.7, 0.7]
+    for metric, target in (("comments", 500), ("visitors", 300)):
+        assert value(metric) == target
+        assert value(metric, sport) is value(metric, sport, parks) is None, "a sum of all is no target for a part"
+        assert value(metric, access=Access("jo", "administrator", frozenset({sport}))) is None
+    assert value("likes", sport) is None and value("no_such_metric") is None
     found = target_for(store, ME, "within_norm")
     assert found is not None and found.direction == "at_least"
     assert found.source.english() == "Goal “People get an answer”, 2026-09-21"
     change_goal(store, ME, mine, {"status": "closed"})
     assert value("within_norm", sport) == 0.7
+
+
+def test_a_target_dates_from_the_day_it_was_set(store: Engine) -> None:
+    aim, other = add_goal(store, ME, "Answers"), add_goal(store, ME, "Quick answers")
+    past = 1_790_000_000
+    changed = add_kpi(store, ME, aim, metric="within_norm", target=0.7, made_ts=past)
+    add_kpi(store, ME, other, metric="within_norm", target=0.9, made_ts=past + 86_400)
+
+    def found() -> tuple[float, str]:
+        target = target_for(store, ME, "within_norm")
+        assert target is not None
+        return target.value, target.source.english()
+
+    change_kpi(store, ME, changed, {"target": 0.7, "level": "impact"})
+    assert found() == (0.9, "Goal “Quick answers”, 2026-09-22"), "what stays as it was is not set again"
+    change_kpi(store, ME, changed, {"target": 0.75})
+    assert found() == (0.75, f"Goal “Answers”, {datetime.now(UTC).date()}")
+    [kpi] = one(store, aim).kpis
+    assert kpi.made_ts == past < kpi.set_ts
 
 
 def test_goals_go_with_their_department_when_it_goes_up_in_another(store: Engine, sport: int) -> None:

@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.baselines import add_baseline, baselines
 from data.events import add_event, events
+from data.filters import Filters
+from data.goals import add_goal, add_kpi
 from metrics.norms import Norm
 from metrics.periods import Period, to_day
 from pages._change.ground import Ground, Reach
@@ -102,6 +104,14 @@ def test_two_departments_together_have_no_decision_of_their_own(open_page: OpenP
     assert not [box for box in at.text_input if (box.key or "").startswith("decide_")]
 
 
+def test_a_goal_is_about_all_platforms(open_page: OpenPage, url: str, store: Engine) -> None:
+    add_kpi(store, ME, add_goal(store, ME, "We are heard", department_id=2), metric="posts", target=10)
+    every = words(open_page("change", url=url, view="chart", number="posts", dept="2"))
+    some = words(open_page("change", url=url, view="chart", number="posts", dept="2", platform="facebook"))
+    assert "Target: at least 10" in every and "is not drawn here" not in every
+    assert "Target: at least" not in some and "about all platforms, so it is not drawn here" in some
+
+
 def test_an_event_is_noted_shown_beside_the_chart_and_taken_away(open_page: OpenPage, url: str, store: Engine) -> None:
     at = open_page("change", url=url, view="events")
     own = {one.id for one in events(store, ME)}
@@ -158,6 +168,7 @@ def test_dutch(open_page: OpenPage) -> None:
     assert not at.exception and at.title[0].value == "Verandering"
 
 
+ALL = Filters(Period(0, 1000))
 REACH = Reach(1, 1, "Parks", "x", 0, 1000)
 
 
@@ -174,6 +185,12 @@ def test_data_that_may_still_come_are_told_from_accounts_that_stopped() -> None:
     assert [known(*last).read_until(period) for last in ((1000, 995), (1000, 960), (1000, 500), (500, 400), ())] == [
         *(1000, 960, 1000, 500, 1000)
     ]
+    assert [known(*last).covered(period) for last in ((1000,), (1000, 960), (500, 400))] == [
+        *(period, Period(0, 960), Period(0, 500))
+    ]
+    assert known(500).covered(Period(600, 700)) is None and Ground((), {}).covered(period) == period
+    assert [known(*last).has_gaps(period) for last in ((1000, 995), (1000, 500))] == [False, True]
+    assert Ground((REACH, Reach(2, 1, "Roads", "x", 400, 1000)), {}).has_gaps(period)
     assert Ground((), {}).not_complete(period) is None and Ground((), {}).arrivals(period) == []
 
 
@@ -185,12 +202,12 @@ def test_an_account_that_begins_later_is_told() -> None:
 
 def test_a_norm_gives_a_target_when_all_accounts_have_the_same() -> None:
     promised, other = Norm("hours", 4, 0.8, source="Service norm", source_date="2025-12-04"), Norm("hours", 24)
-    target = target_of("within_norm", None, [promised, promised])
+    target = target_of("within_norm", ALL, [promised, promised])
     assert target is not None and (target.value, target.direction) == (0.8, "at_least")
     assert target.source.english() == "Service norm, 2025-12-04"
-    assert target_of("within_norm", None, [promised, other]) is None
-    assert target_of("within_norm", None, [other]) is None and target_of("within_norm", None, []) is None
-    assert target_of("posts", None, [promised]) is None
+    assert target_of("within_norm", ALL, [promised, other]) is None
+    assert target_of("within_norm", ALL, [other]) is None and target_of("within_norm", ALL, []) is None
+    assert target_of("posts", ALL, [promised]) is None
 
 
 def test_norms_of_one_department_are_those_of_its_accounts() -> None:

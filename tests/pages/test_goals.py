@@ -1,10 +1,12 @@
 """The goals page: from a first goal to a number with a verdict, what is said about it, changing, closing, the table."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, insert
 from streamlit.testing.v1 import AppTest
 
 from components.goals.goal_card import Row
@@ -14,11 +16,12 @@ from components.i18n import set_language
 from data.access import LOCAL_ADMINISTRATOR as ME
 from data.actions import add_action
 from data.goals import add_goal, add_kpi, change_goal, goals
-from data.registers import add_department, departments
-from data.schema import goal, goal_kpi
-from data.store import open_store
+from data.registers import add_department, add_site, departments
+from data.schema import goal, goal_kpi, site_day
+from data.store import open_store, writing
 from metrics.goals.goal import Goal
-from metrics.goals.judge import judge
+from metrics.goals.judge import Covered, judge
+from metrics.periods import to_day
 from metrics.registry import metrics, offered
 from tests.pages import drawn
 from tests.pages.drawn import HOSTILE, press
@@ -157,6 +160,38 @@ def test_the_verdict_follows_from_the_data_of_the_department(open_page: OpenPage
     assert "A goal is about all platforms" in said(opened(open_page, city, platform="x"))
 
 
+def only_a_website_goes_on(store: Engine) -> None:
+    """Data of a website long after those of all accounts end."""
+    website = add_site(store, ME, 1, "example.org")
+    with writing(store) as connection:
+        day = to_day(date(2028, 5, 31))
+        connection.execute(insert(site_day).values(site_id=website, day=day, metric="visits", value=12))
+
+
+def test_a_target_per_week_is_held_beside_the_days_with_data(open_page: OpenPage, city: str) -> None:
+    """What the accounts did after their data end is not known, so it is no miss."""
+    store = open_store(city)
+    only_a_website_goes_on(store)
+    aim = add_goal(store, ME, "We are heard")
+    for metric in ("posts", "posts_per_week"):
+        add_kpi(store, ME, aim, metric=metric, target=9)
+    words = said(opened(open_page, city, period="2025-06-01..2028-05-31"))
+    assert "Targets that can be checked here: 2 met, 0 not met, 0 undecided." in words
+    assert "Counted over the " in words and "of the 1096 days of the period." in words.replace(",", "")
+    after = said(opened(open_page, city, period="2028-01-01..2028-03-31"))
+    assert after.count("There are no data of this period.") >= 2 and "not met ·" not in after
+
+
+def test_the_weeks_end_where_the_page_change_ends_them(open_page: OpenPage, city: str) -> None:
+    """When all accounts stopped, the weeks after are unknown; filled with zeros, they would miss every target."""
+    store = open_store(city)
+    only_a_website_goes_on(store)
+    add_kpi(store, ME, add_goal(store, ME, "We are heard"), metric="posts", target=5)
+    now, later = (said(opened(open_page, city, period=f"2025-06-01..{last}")) for last in ("2026-12-31", "2028-05-31"))
+    found = [re.search(r"Week by week: [^\n]*", words) for words in (now, later)]
+    assert found[0] and found[1] and found[0][0] == found[1][0]
+
+
 def test_an_action_that_works_on_the_number_is_named(open_page: OpenPage, url: str, store: Engine) -> None:
     sport, parks = (add_department(store, ME, name) for name in ("Sport", "Parks"))
     aim = add_goal(store, ME, "Goal", department_id=sport)
@@ -232,7 +267,7 @@ def test_the_table_and_the_file_hold_every_number(
     at = unfold(at, "table_goals")
     [shown] = at.table
     set_language(language)
-    listed = [(aim, [Row(judge(kpi, None, 91)) for kpi in aim.kpis]) for aim in aims]
+    listed = [(aim, [Row(judge(kpi, None, Covered(91, 91))) for kpi in aim.kpis]) for aim in aims]
     raw, words = as_rows(listed, {}), in_words(listed, {})
     n = sum(len(aim.kpis) for aim in aims)
     assert n > 8 and (len(shown.value), len(raw), len(words)) == (n, n, n)

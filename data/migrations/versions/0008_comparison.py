@@ -266,6 +266,7 @@ def _goals() -> None:
         Column("target", _REAL),
         _need("source", Text),
         *_made(),
+        _need("set_ts", _BIG),
     )
     op.create_index("ix_goal_kpi_goal_id", "goal_kpi", ["goal_id"])
 

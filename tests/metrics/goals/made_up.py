@@ -4,7 +4,7 @@ from typing import Any
 
 from metrics.goals import Goal, Kpi
 
-KPI = Kpi(1, 1, "", "within_norm", "output", "at_least", 0.8, "", "jo", 1_790_000_000)
+KPI = Kpi(1, 1, "", "within_norm", "output", "at_least", 0.8, "", "jo", 1_790_000_000, 1_790_000_000)
 
 
 def kpi(**changes: Any) -> Kpi:

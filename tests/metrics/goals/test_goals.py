@@ -1,15 +1,17 @@
 """Goals: how far they are measured, whether targets are met, and what is said about them; each worked out by hand."""
 
 from math import inf, nan
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics.change.assurance import RECENT
 from metrics.estimate import Estimate
 from metrics.goals.goal import Goal, Kpi, level_of
 from metrics.goals.headline import headline
-from metrics.goals.judge import VERDICTS, Judged, judge, side
+from metrics.goals.judge import VERDICTS, Covered, Judged, judge, side
 from metrics.goals.levels import LEVELS, reaches
 from metrics.goals.remarks import remarks
 from metrics.goals.target import can_be, comparable, stored, typed
@@ -19,8 +21,14 @@ from metrics.registry import metrics
 from metrics.words import Message
 from tests.metrics.goals.made_up import elsewhere, goal, kpi
 
+QUARTER = Covered(91, 91)
 IN_TIME = Estimate(62 / 100, 100, *wilson(62, 100))  # 52.2 % to 70.9 %
 LIKES = kpi(metric="likes", level="outtake", target=50.0)
+
+
+def test_the_guide_says_how_many_weeks_are_held_beside_a_target() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "set-goals.md").read_text(encoding="utf-8")
+    assert f"ordinary variation of the last {RECENT} weeks" in guide
 
 
 def codes(*messages: Message) -> list[str]:
@@ -40,7 +48,7 @@ def codes(*messages: Message) -> list[str]:
     ],
 )
 def test_the_interval_decides(target: float, direction: str, verdict: str) -> None:
-    assert judge(kpi(target=target, direction=direction), IN_TIME, 91).verdict == verdict
+    assert judge(kpi(target=target, direction=direction), IN_TIME, QUARTER).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -48,14 +56,14 @@ def test_the_interval_decides(target: float, direction: str, verdict: str) -> No
     [(650, "at_least", "met"), (649, "at_least", "not_met"), (650, "at_most", "met"), (651, "at_most", "not_met")],
 )
 def test_a_count_is_held_beside_its_target_per_week(value: int, direction: str, verdict: str) -> None:
-    found = judge(kpi(metric="comments", target=50.0, direction=direction), Estimate(value, 80), 91)
+    found = judge(kpi(metric="comments", target=50.0, direction=direction), Estimate(value, 80), QUARTER)
     assert found.verdict == verdict and found.now is not None
     assert found.now.value == pytest.approx(value / 13)
     assert found.reason.code == "counted"
 
 
 def test_followers_are_as_they_stand() -> None:
-    assert judge(kpi(metric="audience", target=900.0), Estimate(1000, 2), 91).verdict == "met"
+    assert judge(kpi(metric="audience", target=900.0), Estimate(1000, 2), QUARTER).verdict == "met"
 
 
 def test_a_time_that_is_open_upwards_cannot_meet_a_limit() -> None:
@@ -66,18 +74,18 @@ def test_a_time_that_is_open_upwards_cannot_meet_a_limit() -> None:
 
 def test_a_time_longer_than_its_limit_is_not_met_without_being_known() -> None:
     late = kpi(metric="response_median", target=86_400.0, direction="at_most")
-    assert judge(late, Estimate(None, 50, reason=more_than(10 * 86_400, 0.5)), 91).verdict == "not_met"
-    assert judge(late, Estimate(None, 50, reason=more_than(3600, 0.5)), 91).verdict == "undecided"
+    assert judge(late, Estimate(None, 50, reason=more_than(10 * 86_400, 0.5)), QUARTER).verdict == "not_met"
+    assert judge(late, Estimate(None, 50, reason=more_than(3600, 0.5)), QUARTER).verdict == "undecided"
 
 
 def test_what_is_not_known_is_no_miss() -> None:
     few = Estimate(None, 9, reason=too_few_questions_for_share(7, 9))
-    assert judge(kpi(), few, 91).verdict == "undecided"
-    assert judge(kpi(), Estimate(None, reason=no_conversations(["x"])), 91).verdict == "not_measurable"
-    assert judge(kpi(), None, 91).verdict == "not_measurable"
-    assert judge(kpi(metric="no_such_metric"), IN_TIME, 91).verdict == "not_measurable"
-    assert judge(elsewhere(), None, 91).verdict == "not_measurable"
-    without = judge(kpi(target=None), IN_TIME, 91)
+    assert judge(kpi(), few, QUARTER).verdict == "undecided"
+    assert judge(kpi(), Estimate(None, reason=no_conversations(["x"])), QUARTER).verdict == "not_measurable"
+    assert judge(kpi(), None, QUARTER).verdict == "not_measurable"
+    assert judge(kpi(metric="no_such_metric"), IN_TIME, QUARTER).verdict == "not_measurable"
+    assert judge(elsewhere(), None, QUARTER).verdict == "not_measurable"
+    without = judge(kpi(target=None), IN_TIME, QUARTER)
     assert (without.verdict, without.now) == ("no_target", IN_TIME)
 
 
@@ -100,11 +108,11 @@ def said(one: Goal, *judged: Judged) -> list[str]:
 
 def test_a_goal_of_outputs_is_told_to_add_an_outcome() -> None:
     outputs = goal(kpi())
-    measured = judge(outputs.kpis[0], IN_TIME, 91)
+    measured = judge(outputs.kpis[0], IN_TIME, QUARTER)
     [found] = remarks(outputs, {1: measured})
     assert found.english() == "This goal counts what you do, not what it brings: add an outcome."
     assert said(goal(kpi(), elsewhere()), measured) == []
-    assert said(goal(LIKES), judge(kpi(id=1), IN_TIME, 91)) == ["outtakes_only"]
+    assert said(goal(LIKES), judge(kpi(id=1), IN_TIME, QUARTER)) == ["outtakes_only"]
 
 
 def test_what_is_missing_is_said() -> None:
@@ -113,8 +121,16 @@ def test_what_is_missing_is_said() -> None:
     [found] = remarks(goal(elsewhere(target=None), elsewhere(target=None)), {})
     assert found.english().startswith("2 numbers have no target")
     both = goal(kpi(), elsewhere())
-    nothing = judge(both.kpis[0], Estimate(None, reason=no_conversations([])), 91)
+    nothing = judge(both.kpis[0], Estimate(None, reason=no_conversations([])), QUARTER)
     assert said(both, nothing) == ["no_data"] and said(both) == ["no_data"]
+
+
+def test_a_verdict_without_a_value_is_not_without_data() -> None:
+    both = goal(kpi(metric="response_median", target=86_400.0, direction="at_most"), elsewhere())
+    late = judge(both.kpis[0], Estimate(None, 50, reason=more_than(10 * 86_400, 0.5)), QUARTER)
+    few = judge(both.kpis[0], Estimate(None, 9, reason=too_few_questions_for_share(7, 9)), QUARTER)
+    assert (late.verdict, said(both, late)) == ("not_met", [])
+    assert (few.verdict, said(both, few)) == ("undecided", [])
 
 
 @pytest.mark.parametrize(
@@ -136,7 +152,7 @@ def test_likes_are_no_impact_and_attention_is_no_money(name: str, level: str, ex
 
 def test_the_headline_counts_results_and_targets() -> None:
     goals = [goal(kpi(), elsewhere(), id=n) for n in (1, 2, 3)] + [goal(kpi(), id=4), goal(kpi(), id=5)]
-    judged = [judge(kpi(target=target), IN_TIME, 91) for target in (0.5, 0.8, 0.6, 0.6, None)]
+    judged = [judge(kpi(target=target), IN_TIME, QUARTER) for target in (0.5, 0.8, 0.6, 0.6, None)]
     words = [one.english() for one in headline(goals, judged)]
     assert words == [
         "3 of 5 goals have a number that shows a result.",
@@ -144,7 +160,7 @@ def test_the_headline_counts_results_and_targets() -> None:
         "Targets that can be checked here: 1 met, 1 not met, 2 undecided.",
     ]
     other = [goal(LIKES), goal(id=2), goal(elsewhere(), id=3, status="closed")]
-    assert [one.english() for one in headline(other, [judge(elsewhere(), None, 91)])] == [
+    assert [one.english() for one in headline(other, [judge(elsewhere(), None, QUARTER)])] == [
         "0 of 2 goals have a number that shows a result.",
         "1 goal goes no further than out-takes.",
         "1 goal has no number yet.",
@@ -177,17 +193,39 @@ _KPIS = st.builds(
 )
 
 
-@given(_KPIS, st.none() | st.builds(Estimate, _NUMBERS, st.integers(0, 99), _NUMBERS, _NUMBERS), st.integers(0, 400))
-def test_any_number_gets_a_verdict_in_words(one: Kpi, estimate: Estimate | None, days: int) -> None:
-    found = judge(one, estimate, days)
+@given(
+    _KPIS,
+    st.none() | st.builds(Estimate, _NUMBERS, st.integers(0, 99), _NUMBERS, _NUMBERS),
+    st.integers(0, 400),
+    st.booleans(),
+)
+def test_any_number_gets_a_verdict_in_words(one: Kpi, estimate: Estimate | None, days: int, complete: bool) -> None:
+    found = judge(one, estimate, Covered(days, 400, complete))
     assert found.verdict in VERDICTS and found.reason.english()
     assert estimate is None or one.measure is None or comparable(one.measure, estimate, days).n == estimate.n
 
 
 def test_a_target_per_week_is_not_judged_by_a_period_shorter_than_a_week() -> None:
     many = Estimate(700, 80)
-    assert [judge(kpi(metric="comments", target=50.0), many, days).verdict for days in (1, 6, 7)] == [
+    assert [judge(kpi(metric="comments", target=50.0), many, Covered(days, days)).verdict for days in (1, 6, 7)] == [
         "undecided",
         "undecided",
         "met",
     ]
+
+
+@pytest.mark.parametrize(
+    ("covered", "direction", "verdict", "code"),
+    [
+        (Covered(30, 91), "at_least", "met", "counted_part"),
+        (Covered(91, 91), "at_least", "not_met", "counted"),
+        (Covered(91, 91, complete=False), "at_least", "undecided", "incomplete"),
+        (Covered(91, 91, complete=False), "at_most", "undecided", "incomplete"),
+        (Covered(30, 91, complete=False), "at_most", "not_met", "counted_part"),
+        (Covered(6, 91), "at_least", "undecided", "short_period"),
+        (Covered(0, 91), "at_least", "not_measurable", "not_covered"),
+    ],
+)
+def test_days_without_data_are_missing_not_zero(covered: Covered, direction: str, verdict: str, code: str) -> None:
+    found = judge(kpi(metric="posts", target=20.0, direction=direction), Estimate(90, 90), covered)
+    assert (found.verdict, found.reason.code) == (verdict, code)
