@@ -71,6 +71,7 @@ class Metric:
     reference: str  # author, year and title
     compute: Callable[[Slice], Estimate]
     rests_on: RestsOn = "posts"  # what `n` counts
+    of_a_moment: bool = False  # a count of what stands there at the end, so that weeks do not add up
     ratio: Ratio | None = None  # of a pooled share or rate: what is divided by what
     histogram: str | None = None  # the measure whose histogram it needs
     parts: tuple[str, ...] = ()  # ids of the metrics that are shown in its place

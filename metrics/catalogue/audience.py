@@ -28,5 +28,6 @@ METRIC = Metric(
     reference=FEDERAL,
     compute=compute,
     rests_on="accounts",
+    of_a_moment=True,
     caution=N_("Somebody who follows three accounts is counted three times. A large audience is not an engaged one."),
 )

@@ -28,6 +28,7 @@ METRIC = Metric(
     reference=DECIDIM,
     compute=compute,
     rests_on="site_days",
+    of_a_moment=True,
     caution=N_(
         "It is what stands there on the last day with data. To see what was added, compare it with the period before."
     ),

@@ -28,5 +28,6 @@ METRIC = Metric(
     reference=DECIDIM,
     compute=compute,
     rests_on="site_days",
+    of_a_moment=True,
     caution=N_("It is what stands there on the last day with data. It is missing while a platform hides supports."),
 )

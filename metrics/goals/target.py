@@ -23,10 +23,10 @@ def is_per_week(metric: Metric) -> bool:
     """Whether a number adds up over time, so that its target is per week.
 
     >>> from metrics.registry import metrics
-    >>> [is_per_week(metrics()[one]) for one in ("comments", "audience", "within_norm")]
-    [True, False, False]
+    >>> [is_per_week(metrics()[one]) for one in ("comments", "audience", "proposals", "within_norm")]
+    [True, False, False, False]
     """
-    return metric.unit == "count" and metric.group != "audience"
+    return metric.unit == "count" and not metric.of_a_moment
 
 
 def is_over_weeks(metric: Metric) -> bool:
