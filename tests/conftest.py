@@ -14,6 +14,8 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
 
+from components.catalogues import SOURCE
+from components.i18n import set_language
 from data.engines import address
 from data.store import open_store
 
@@ -34,7 +36,8 @@ def _no_real_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _isolated(_no_real_store: Path) -> None:
-    """Every test."""
+    """Every test begins in English, whatever language the test before it ended in."""
+    set_language(SOURCE)
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,6 @@ def dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         cache.cache_clear()
     i18n.set_language("nl")
     yield
-    i18n.set_language("en")
     for cache in caches:
         cache.cache_clear()
 

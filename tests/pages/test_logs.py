@@ -1,7 +1,7 @@
 """The logs on a page: drawn when opened, kept by forms and files, hostile texts shown as they are."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -33,14 +33,13 @@ def draw() -> None:
 
 
 @pytest.fixture
-def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A store with one account, which the page then opens."""
     where = f"sqlite:///{tmp_path / 'store.db'}"
     monkeypatch.setenv("DATABASE_URL", where)
     store = open_store(where)
     add_account(store, ME, add_department(store, ME, "Sport <i>"), "x", "stadsport", "Stad *Sport*")
-    yield where
-    set_language(SOURCE)
+    return where
 
 
 def opened(log: str = "", language: str = SOURCE) -> AppTest:

@@ -2,16 +2,9 @@
 
 import pytest
 
-from components.catalogues import SOURCE
-from components.i18n import set_language
 from components.topics.form import TopicWish, changes_of
 from components.topics.list import TopicRow, finding_of_list, topic_names
 from components.topics.words import count_words, listed, split_words, steady_words
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language(SOURCE)
 
 
 def row(number: int, n: int, **rest: object) -> TopicRow:
