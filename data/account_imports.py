@@ -19,6 +19,11 @@ def follow(connection: Connection, import_id: int, touched: pd.DataFrame) -> Non
     """
     connection.execute(delete(account_import).where(account_import.c.import_id == import_id))
     _list(connection, observation.c.import_id == import_id, account_day_observation.c.import_id == import_id)
+    follow_accounts(connection, touched)
+
+
+def follow_accounts(connection: Connection, touched: pd.DataFrame) -> None:
+    """List the accounts of `touched` anew."""
     these = sorted(set(touched["account_id"].astype("int64").tolist()))
     if these:
         connection.execute(delete(account_import).where(account_import.c.account_id.in_(these)))

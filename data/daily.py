@@ -1,5 +1,6 @@
 """Values per day of accounts and sites: the newest import that gives a value stands."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,11 +27,11 @@ def merge_days(connection: Connection, days: Days, import_id: int) -> Counted:
     return _count(connection, days)
 
 
-def stage_import(connection: Connection, days: Days, import_id: int) -> int:
-    """Put what an import said into the staged table, to take it away again; how many values."""
+def stage_imports(connection: Connection, days: Days, imports: Sequence[int]) -> int:
+    """Stage the days that imports said something of, to take it away again; how many values."""
     said = days.observations
-    rows = select(*(said.c[name] for name in [*days.key, "value"])).where(said.c.import_id == import_id)
-    found = bulk.changed_rows(connection, insert(days.staged).from_select([*days.key, "value"], rows))
+    rows = select(*(said.c[name] for name in days.key)).where(said.c.import_id.in_(imports)).distinct()
+    found = bulk.changed_rows(connection, insert(days.staged).from_select(days.key, rows))
     know(connection, days.staged)
     remember(connection, days)
     return found

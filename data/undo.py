@@ -1,36 +1,22 @@
 """Taking an import back, and the list of imports."""
 
 import pandas as pd
-from sqlalchemy import (
-    Column,
-    Connection,
-    Engine,
-    Table,
-    Tuple,
-    delete,
-    exists,
-    func,
-    insert,
-    not_,
-    select,
-    tuple_,
-    update,
-)
+from sqlalchemy import Connection, Engine, select, update
 
 from data import account_imports, answering, bulk
 from data.access import Access
 from data.answering import until
-from data.daily import FOLLOWERS, moved, restate, stage_import
+from data.daily import FOLLOWERS, moved
 from data.errors import StoreError
 from data.importing import DONE, UNDONE
-from data.observed import refold
 from data.rollups import days_by_followers, days_by_own_replies, refresh
 from data.schema import import_batch
 from data.scoring import rollups as topics
 from data.snapshots import drop_snapshot
-from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, Items, know, same, workbench
+from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, workbench
 from data.store import write_transaction
 from data.tag_rules import forget_gone
+from data.taken_out import take_out, take_out_days
 from data.time_zone import organisation_zone
 from metrics.words import N_, Message
 
@@ -47,13 +33,11 @@ def undo(engine: Engine, access: Access, import_id: int, progress: bulk.Progress
         zone = organisation_zone(connection)
         before = until.now(connection)
         threads = answering.find_threads(connection, import_id)
-        touched = [_take_out(connection, items, import_id, zone) for items in (POSTS, COMMENTS)]
+        touched = [take_out(connection, items, [import_id], zone) for items in (POSTS, COMMENTS)]
         forget_gone(connection)
         touched.append(days_by_own_replies(connection, import_id))
         for days in (ACCOUNT_DAYS, SITE_DAYS):
-            if stage_import(connection, days, import_id):
-                connection.execute(delete(days.observations).where(days.observations.c.import_id == import_id))
-                restate(connection, days)
+            take_out_days(connection, days, [import_id])
         touched.append(days_by_followers(connection, moved(connection, ACCOUNT_DAYS, FOLLOWERS)))
         drop_snapshot(connection, import_id)
         changed = pd.concat(touched)
@@ -91,32 +75,3 @@ def _mark(connection: Connection, import_id: int) -> None:
             )
         )
     connection.execute(update(import_batch).where(this).values(status=UNDONE))
-
-
-def _take_out(connection: Connection, items: Items, import_id: int, zone: str) -> pd.DataFrame:
-    """Undo an import for posts or comments; gives the days whose rollups are out of date."""
-    seen, versions, changed = items.observations, items.versions, items.changed
-    brought = select(*_columns(items, seen)).where(seen.c.import_id == import_id)
-    if not bulk.changed_rows(connection, insert(changed).from_select(items.key, brought)):
-        return pd.DataFrame(columns=["account_id", "day"])
-    know(connection, changed)
-    for table in (seen, versions):
-        connection.execute(delete(table).where(table.c.import_id == import_id))
-    orphans = select(*changed.primary_key).where(not_(exists().where(same(seen, changed))))
-    gone = _key(items, items.table).in_(orphans)
-    gone_days = bulk.read(connection, select(items.table.c.account_id, items.table.c.day).distinct().where(gone))
-    connection.execute(delete(items.table).where(gone))
-    connection.execute(delete(items.scores).where(_key(items, items.scores).in_(orphans)))
-    _, changed_days = refold(connection, items, zone)
-    told_once = select(*_columns(items, seen)).join(changed, same(seen, changed))
-    told_once = told_once.group_by(*_columns(items, seen)).having(func.count() == 1)
-    connection.execute(delete(versions).where(_key(items, versions).in_(told_once)))
-    return pd.concat([gone_days, changed_days])
-
-
-def _columns(items: Items, table: Table) -> list[Column[int]]:
-    return [table.c[name] for name in items.key]
-
-
-def _key(items: Items, table: Table) -> Tuple:
-    return tuple_(*_columns(items, table))

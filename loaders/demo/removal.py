@@ -9,16 +9,19 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, not_, or_, select, update
 
-from data import answering, bulk, schema, site_weeks, standout_rows, standouts
+from data import answering, bulk, schema, standout_rows, standouts
 from data.access import Access
+from data.account_imports import follow_accounts
 from data.assessments.register import drop_assessments
 from data.naming import follow
 from data.post_groups import TAG, count_paid, days_of
 from data.rollups import refresh
 from data.signal_series_of import forget_demo, forget_gone
-from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, same, workbench
+from data.staging import ACCOUNT_DAYS, COMMENTS, POSTS, SITE_DAYS, workbench
 from data.store import write_transaction
 from data.tag_rules import forget_accounts
+from data.taken_out import take_out, take_out_days
+from data.time_zone import organisation_zone
 from data.topics import unseed
 
 _BY_HAND = (schema.norm, schema.guideline, schema.test_message, schema.moderation)
@@ -30,7 +33,6 @@ _ROLLUPS = (
     *(schema.rollup_day, schema.rollup_week, schema.rollup_month, schema.rollup_hour),
     *(schema.rollup_post, schema.rollup_content, schema.rollup_group),
 )
-_IMPORTS = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
 _ACCOUNTS = select(schema.account.c.id).where(schema.account.c.is_demo == 1)
 
 
@@ -41,12 +43,10 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
     """
     access.require("write")
     with workbench(engine) as connection, write_transaction(connection):
-        _remove_items(connection)
-        _remove_days(connection)
-        connection.execute(delete(schema.audience).where(schema.audience.c.import_id.in_(_IMPORTS)))
+        imports = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
+        _remove_imports(connection, list(connection.scalars(imports)))
         if progress:
             progress(0.5)
-        connection.execute(delete(schema.answered_until).where(schema.answered_until.c.import_id.in_(_IMPORTS)))
         _remove_tags(connection)
         _restore_rollups(connection)
         answering.restore(connection, _ACCOUNTS)
@@ -64,31 +64,23 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         progress(1.0)
 
 
-def _remove_items(connection: Connection) -> None:
-    """Posts and comments that only the demo's imports showed, and what was said of these posts."""
+def _remove_imports(connection: Connection, imports: list[int]) -> None:
+    """What the demo's imports showed, and what was said of the posts that only they showed."""
+    zone = organisation_zone(connection)
+    touched = []
     for items in (POSTS, COMMENTS):
-        for seen in (items.observations, items.versions):
-            connection.execute(delete(seen).where(seen.c.import_id.in_(_IMPORTS)))
-        unseen = not_(exists().where(same(items.observations, items.table)))
-        going = (items.table.c.import_id.in_(_IMPORTS), unseen)
+        touched.append(take_out(connection, items, imports, zone))
         if items is POSTS:  # what people said of posts of an import that was undone stays
-            said = schema.post_tag.c.post_id.in_(select(schema.post.c.id).where(*going))
-            connection.execute(delete(schema.post_tag).where(said))
-        connection.execute(delete(items.table).where(*going))
-        connection.execute(delete(items.scores).where(not_(exists().where(same(items.table, items.scores)))))
+            known = exists().where(schema.post.c.id == POSTS.changed.c.id)
+            gone = select(POSTS.changed.c.id).where(not_(known))
+            connection.execute(delete(schema.post_tag).where(schema.post_tag.c.post_id.in_(gone)))
+    for days in (ACCOUNT_DAYS, SITE_DAYS):
+        take_out_days(connection, days, imports)
+    for table in (schema.audience, schema.answered_until, schema.account_import):
+        connection.execute(delete(table).where(table.c.import_id.in_(imports)))
+    follow_accounts(connection, pd.concat(touched))
     standout_rows.follow(connection)
     standouts.forget(connection)
-
-
-def _remove_days(connection: Connection) -> None:
-    """Followers and visitors that only the demo's imports gave."""
-    for days, owner in ((ACCOUNT_DAYS, schema.account), (SITE_DAYS, schema.site)):
-        connection.execute(delete(days.observations).where(days.observations.c.import_id.in_(_IMPORTS)))
-        of_demo = days.table.c[days.owner].in_(select(owner.c.id).where(owner.c.is_demo == 1))
-        unseen = not_(exists().where(same(days.observations, days.table)))
-        connection.execute(delete(days.table).where(of_demo, unseen))
-    connection.execute(delete(schema.account_import).where(schema.account_import.c.import_id.in_(_IMPORTS)))
-    site_weeks.rebuild(connection)
 
 
 def _remove_kept_by_hand(connection: Connection) -> None:

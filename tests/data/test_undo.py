@@ -18,7 +18,7 @@ from tests.loaders.sample_batches import (
     contents,
     day_value,
     emptied,
-    group,
+    full,
     load,
     post,
     registers,
@@ -28,18 +28,6 @@ from tests.loaders.sample_batches import (
 @pytest.fixture(autouse=True)
 def _registers(store: Engine) -> None:
     registers(store)
-
-
-def full(age: int, **values: Any) -> Any:
-    """An import of everything, as it was so many days after Monday."""
-    return batch(
-        [post("1", likes=age, **values), post(str(100 + age))],
-        [comment("10", likes=age), comment(str(200 + age))],
-        [day_value("2026-06-29", 100.0 + age), day_value(f"2026-07-{10 + age}", 5.0)],
-        [{"line": 2, "site": "www.example.org", "date": "2026-06-29", "metric": "visitors", "value": 1.0 + age}],
-        [group("NL", 60.0 + age), group(f"only then {age}", 7.0)],
-        exported_ts=MONDAY + age * DAY,
-    )
 
 
 def test_undoing_the_only_import_leaves_an_empty_store(store: Engine) -> None:

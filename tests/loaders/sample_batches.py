@@ -108,6 +108,18 @@ def batch(
     return Batch(file, format="sample", kind=kind, platform="x", rows_read=rows, exported_ts=exported_ts, **frames)
 
 
+def full(age: int, **values: Any) -> Batch:
+    """An import of everything, as it was so many days after Monday."""
+    return batch(
+        [post("1", likes=age, **values), post(str(100 + age))],
+        [comment("10", likes=age), comment(str(200 + age))],
+        [day_value("2026-06-29", 100.0 + age), day_value(f"2026-07-{10 + age}", 5.0)],
+        [{"line": 2, "site": "www.example.org", "date": "2026-06-29", "metric": "visitors", "value": 1.0 + age}],
+        [group("NL", 60.0 + age), group(f"only then {age}", 7.0)],
+        exported_ts=MONDAY + age * DAY,
+    )
+
+
 def load(engine: Engine, loaded: Batch, file_hash: str | None = None, **options: Any) -> Loaded:
     """Import a batch as the local administrator; by default every file is another one."""
     options.setdefault("accounts", ACCOUNTS)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, Table, insert, select
+from sqlalchemy import Engine, Table, insert, select, update
 
 from data import practice, schema, topics
 from data.access import LOCAL_ADMINISTRATOR as ME
@@ -24,7 +24,7 @@ from metrics.campaigns.rules import GONE, Rules
 from tests.data.assessments.rounds import DAY, QUESTIONS
 from tests.data.standouts.busy import HITS, busy, key, standing_out
 from tests.data.stored_rollups import assert_rollups_are_true
-from tests.loaders.sample_batches import batch, load, post
+from tests.loaders.sample_batches import MONDAY, batch, contents, emptied, full, load, post, registers
 
 
 def rows(store: Engine, table: Table) -> list[Any]:
@@ -194,6 +194,30 @@ def test_a_standout_whose_post_left_the_demo_stays_with_its_account(store: Engin
     remove(store, ME)
     assert standing_out(store)[key(HITS[0])]["account_id"] == mine
     assert accounts(store, ME)["id"].tolist() == [mine] and not is_up_to_date(store, ME)
+
+
+@pytest.mark.parametrize("first", ["demo", "own"])
+@pytest.mark.parametrize("age", [1, 3])
+@pytest.mark.parametrize(
+    "change", [{}, {"text": "Corrected?"}, {"account": "green"}, {"published_ts": MONDAY + 86_400}]
+)
+def test_what_the_demo_and_an_own_import_both_show_becomes_what_the_own_one_says(
+    store: Engine, first: str, age: int, change: dict[str, Any]
+) -> None:
+    registers(store)
+    load(store, full(2))
+    alone = contents(store, "import_id")
+    with emptied(store).begin() as connection:
+        for table in (schema.department, schema.account, schema.site):
+            connection.execute(update(table).values(is_demo=1))
+    loads = {"own": lambda: load(store, full(2)), "demo": lambda: load(store, full(age, **change), is_demo=True)}
+    for one in sorted(loads, key=lambda one: one != first):
+        loads[one]()
+    remove(store, ME)
+    left = contents(store, "import_id")
+    for name in ("account", "department"):  # those without own figures go
+        assert left.pop(name) == alone.pop(name)[:1]
+    assert left == alone
 
 
 def test_a_rule_forgets_an_account_of_the_demo(store: Engine) -> None:
