@@ -1,9 +1,11 @@
 """One number per week or month, under the rules of the whole selection."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Literal
 
 from metrics.breaks.between import breaks_in, not_comparable
+from metrics.breaks.shipped import Break, breaks_of
 from metrics.comparison.periods import Change, compare
 from metrics.estimate import Estimate
 from metrics.periods import Period, month_last, week_start
@@ -72,13 +74,22 @@ def _value(estimate: Estimate | None) -> float | None:
     return estimate.value
 
 
-def change(metric: Metric, data: Slice, period: Period, weeks: Slice | None = None, since: int | None = None) -> Change:
+def change(
+    metric: Metric,
+    data: Slice,
+    period: Period,
+    weeks: Slice | None = None,
+    since: int | None = None,
+    own_breaks: Collection[Break] = (),
+) -> Change:
     """Compare the current with the previous window of a slice, with the weeks of both where the metric needs them.
 
-    Where a platform of both began to count in another way in between, the change is not judged.
+    Where a platform of both began to count in another way in between, or the organisation did (`own_breaks`), the
+    change is not judged.
     """
     now, before = (metric.compute(data.where(period=name)) for name in ("current", "previous"))
-    breaks = breaks_in(metric, {*now.platforms} & {*before.platforms}, Period(period.before().first, period.last))
+    known = (*breaks_of(metric, {*now.platforms} & {*before.platforms}), *own_breaks)
+    breaks = breaks_in(known, Period(period.before().first, period.last))
     if breaks and now.value is not None and before.value is not None:
         return Change("not_comparable", reason=not_comparable(breaks[-1]))
     if weeks is None or now.low is not None or metric.rests_on == "accounts":

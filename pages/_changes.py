@@ -10,6 +10,7 @@ from components.escape import plain
 from data.filters import Filters
 from metrics import findings
 from metrics.coverage import comparable
+from metrics.norms.breaks import breaks_of_norms
 from metrics.periods import Period
 from metrics.registry import metrics
 from metrics.signals.changes import WATCHED
@@ -18,6 +19,7 @@ from metrics.slices import Slice
 from metrics.trend import change
 from metrics.words import Message
 from pages._context import all_dates, coverage, department_names, figures
+from pages._norms import segments
 from pages._numbers import Key, key
 from pages._quality import not_compared
 
@@ -47,7 +49,8 @@ def _tile(key: Key, name: str) -> Compared:
     asked, metric = key[2], metrics()[name]
     same, weeks, since = _compared(key)
     now, before = metric.compute(figures(asked).where(period="current")), metric.compute(same.where(period="previous"))
-    found = change(metric, same, asked.period, weeks, since)
+    own_breaks = breaks_of_norms(metric, segments(asked).values())
+    found = change(metric, same, asked.period, weeks, since, own_breaks)
     if found.direction in ("up", "down") and name in WATCHED and name not in _confirmed(key):
         found = replace(found, direction="unclear")
     return Compared(metric, now, before, found)

@@ -75,8 +75,10 @@ def as_it_is(text: str, limit: int) -> str:
 def break_words(one: Break) -> str:
     """What a platform counts in another way, and from when on both ways are mixed."""
     if one.began is None:
-        return _("{name}. Limits begin anew.", name=_(one.name))
-    return _("{name}. Limits begin anew. From {day} on, both ways can be mixed.", name=_(one.name), day=day(one.began))
+        return _("{name}. Limits begin anew.", name=say(one.name))
+    return _(
+        "{name}. Limits begin anew. From {day} on, both ways can be mixed.", name=say(one.name), day=day(one.began)
+    )
 
 
 def decision_words(one: Baseline, write: Write = plain) -> str:

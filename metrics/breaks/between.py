@@ -1,32 +1,31 @@
-"""Where a platform began to count in another way: days and weeks before and after do not compare."""
+"""Where a number began to be counted in another way: days and weeks before and after do not compare."""
 
 from collections.abc import Collection
 from itertools import chain
 
-from metrics.breaks.shipped import Break, breaks_of
+from metrics.breaks.shipped import Break
 from metrics.periods import Period, to_date
-from metrics.registry import Metric
 from metrics.words import N_, Message
 
 CODE = "definition_break"
 """The code of the reason why a number is not compared."""
 
 
-def breaks_in(metric: Metric, platforms: Collection[str], days: Period) -> tuple[Break, ...]:
-    """The changes of definition after which the days are not all counted in one way, in order of time.
+def breaks_in(breaks: Collection[Break], days: Period) -> tuple[Break, ...]:
+    """Those of the changes of definition after which the days are not all counted in one way, in order of time.
 
     A break on the first day leaves them alike. One that took months to arrive concerns all days of those months.
 
     >>> from datetime import date
+    >>> from metrics.breaks.shipped import breaks_of
     >>> from metrics.periods import to_day
     >>> from metrics.registry import metrics
-    >>> views, day = metrics()["video_views"], to_day(date(2026, 8, 28))
-    >>> [len(breaks_in(views, {"youtube"}, Period(first, day + 30))) for first in (day - 1, day)]
+    >>> of_youtube, day = breaks_of(metrics()["video_views"], {"youtube"}), to_day(date(2026, 8, 28))
+    >>> [len(breaks_in(of_youtube, Period(first, day + 30))) for first in (day - 1, day)]
     [1, 0]
-    >>> breaks_in(views, {"facebook"}, Period(day - 30, day + 30))
-    ()
     """
-    return tuple(one for one in breaks_of(metric, platforms) if one.day > days.first and began(one) <= days.last)
+    found = (one for one in breaks if one.day > days.first and began(one) <= days.last)
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def began(one: Break) -> int:
@@ -48,7 +47,7 @@ def how(one: Break) -> Message:
     >>> how(BREAKS[0]).english()
     'YouTube counts a view of a Short as soon as it starts, replays too: since 2025-03-31.'
     """
-    values = {"name": Message("break", one.name), "day": to_date(one.day)}
+    values = {"name": one.name, "day": to_date(one.day)}
     if one.began is None:
         return Message("counted_anew", N_("{name}: since {day}."), values)
     text = N_("{name}: all data since {day}, some of it since {began}.")

@@ -6,7 +6,7 @@ from datetime import date
 
 from metrics.periods import to_day
 from metrics.registry import Metric
-from metrics.words import N_
+from metrics.words import N_, Message
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Break:
     platform: str
     day: int
     needs: tuple[str, ...]
-    name: str
+    name: Message
     source: str
     exact: bool = False
     began: int | None = None
@@ -33,7 +33,7 @@ BREAKS: tuple[Break, ...] = (
         platform="youtube",
         day=to_day(date(2025, 3, 31)),
         needs=("video_views",),
-        name=N_("YouTube counts a view of a Short as soon as it starts, replays too"),
+        name=Message("youtube_shorts", N_("YouTube counts a view of a Short as soon as it starts, replays too")),
         source="YouTube Data API, revision history, 26 March 2025",
         exact=True,
     ),
@@ -41,7 +41,7 @@ BREAKS: tuple[Break, ...] = (
         platform="instagram",
         day=to_day(date(2025, 4, 21)),
         needs=("impressions", "video_views"),
-        name=N_("Instagram replaced impressions and plays by views"),
+        name=Message("instagram_views", N_("Instagram replaced impressions and plays by views")),
         source="Graph API changelog, version 22.0, 21 January 2025; announced 8 August 2024",
         began=to_day(date(2024, 8, 8)),
     ),
@@ -49,7 +49,7 @@ BREAKS: tuple[Break, ...] = (
         platform="facebook",
         day=to_day(date(2025, 11, 15)),
         needs=("impressions",),
-        name=N_("Facebook replaced impressions by views"),
+        name=Message("facebook_views", N_("Facebook replaced impressions by views")),
         source="Meta for Developers, Page Insights API updates, 15 August 2025; announced November 2024",
         began=to_day(date(2024, 11, 15)),
     ),
@@ -57,7 +57,7 @@ BREAKS: tuple[Break, ...] = (
         platform="youtube",
         day=to_day(date(2026, 8, 28)),
         needs=("video_views",),
-        name=N_("YouTube counts a view of any video as soon as it starts"),
+        name=Message("youtube_views", N_("YouTube counts a view of any video as soon as it starts")),
         source="YouTube Analytics and Reporting APIs, revision history, 27 August 2026",
         began=to_day(date(2026, 8, 24)),
     ),

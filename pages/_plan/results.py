@@ -15,9 +15,11 @@ from metrics.actions.action import Action
 from metrics.actions.weekly import scale_of, weekly
 from metrics.beforeafter import BeforeAfter, judge
 from metrics.breaks.shipped import breaks_of
+from metrics.norms.breaks import breaks_of_norms
 from metrics.registry import metrics
 from pages import _numbers as numbers
 from pages._context import all_dates
+from pages._norms import segments
 from pages._numbers import Key
 from pages._plan.plan import Plan
 
@@ -58,7 +60,8 @@ def _judged(key: Key, action: Action, departments: Mapping[int, str]) -> tuple[M
     control = None if measured.others is None else weekly(metric, measured.others, dates)
     assert action.start_day is not None and action.direction is not None
     shown = (*measured.weeks.values(), *(measured.others or {}).values())
-    breaks = breaks_of(metric, {platform for estimate in shown for platform in estimate.platforms})
+    of_platforms = breaks_of(metric, {platform for estimate in shown for platform in estimate.platforms})
+    breaks = (*of_platforms, *breaks_of_norms(metric, segments(key[2]).values()))
     return measured, judge(own, control, action.start_day, action.direction, scale_of(metric), breaks)
 
 

@@ -98,7 +98,7 @@ def test_points_get_the_side_that_the_metric_gives_them() -> None:
 def test_what_happened_is_numbered_in_order_of_time_and_limits_begin_anew() -> None:
     beside = Beside(
         decisions=(decision(), decision(DAY - 70, withdrawn=5)),
-        breaks=(Break("youtube", DAY + 50, ("video_views",), "YouTube counts otherwise", ""),),
+        breaks=(Break("youtube", DAY + 50, ("video_views",), Message("youtube", "YouTube counts otherwise"), ""),),
         norms=((DAY + 60, Norm("hours", 4, 0.8)),),
         events=(Event(1, "storm", "Storm", MONDAY - 3, MONDAY + 2, None, "jo", 0),),
         arrivals=(Arrival(DAY - 7, HOSTILE, "x", begins=True),),
@@ -122,7 +122,7 @@ def test_what_happened_is_numbered_in_order_of_time_and_limits_begin_anew() -> N
 def test_only_what_begins_limits_anew_crosses_the_weeks() -> None:
     beside = Beside(
         decisions=(decision(),),
-        breaks=(Break("youtube", DAY + 50, ("video_views",), "YouTube counts otherwise", ""),),
+        breaks=(Break("youtube", DAY + 50, ("video_views",), Message("youtube", "YouTube counts otherwise"), ""),),
         events=(
             Event(1, "holiday", "School holiday", DAY + 10, DAY + 52, None, "jo", 0),
             Event(2, "storm", "Storm & <b>rain</b>", DAY + 80, DAY + 80, None, "jo", 0),

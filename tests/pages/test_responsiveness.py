@@ -85,6 +85,15 @@ def test_a_norm_moves_the_sentence(open_page: OpenPage, url: str) -> None:
     assert "the target of 90% is clearly missed" in said
 
 
+def test_what_another_norm_judges_is_not_compared(open_page: OpenPage, url: str) -> None:
+    asked = {"url": url, "period": "2026-07-29..2026-08-27"}
+    add_norm(open_store(url), ME, Scope(), 20_000, Norm("hours", 0.25))
+    assert "Another norm" not in words(open_page("responsiveness", **asked))
+    add_norm(open_store(url), ME, Scope(), 20_670, Norm("hours", 4))
+    said = words(open_page("responsiveness", **asked))
+    assert "Not comparable with the period before. Another norm: within 4 hours, all days: since 5 August 2026." in said
+
+
 def test_what_most_people_get_may_be_promised(open_page: OpenPage, tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'quick.db'}"
     store = open_store(address)

@@ -26,13 +26,7 @@ BEGAN = to_day(date(2026, 8, 24))
     ],
 )
 def test_days_on_both_sides_of_a_break_are_not_alike(first: int, last: int, broken: bool) -> None:
-    assert breaks_in(VIEWS, {"youtube", "x"}, Period(first, last)) == ((YOUTUBE,) if broken else ())
-
-
-def test_a_break_is_of_its_platform_and_its_count() -> None:
-    around = Period(DAY - 60, DAY + 60)
-    assert breaks_in(VIEWS, {"facebook", "tiktok"}, around) == ()
-    assert breaks_in(metrics()["interactions"], {"youtube"}, around) == ()
+    assert breaks_in(breaks_of(VIEWS, {"youtube", "x"}), Period(first, last)) == ((YOUTUBE,) if broken else ())
 
 
 def test_weeks_that_are_counted_otherwise_than_a_day() -> None:

@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.norms import LONGEST, NO_NORM, OFFICE_HOURS, UNITS, Norm
+from metrics.norms.breaks import breaks_of_norms
 from metrics.norms.clock import Clock
 from metrics.norms.deadlines import bin_of, clock_of, due
 from metrics.norms.presets import PRESETS
 from metrics.norms.versions import ALWAYS, DEFAULT, Scope, Version, segment_of, segments
 from metrics.norms.words import norm_words
 from metrics.periods import from_iso
+from metrics.registry import metrics
 from metrics.responsiveness.bins import BINS
 
 HOUR = 3600
@@ -174,3 +176,16 @@ def test_the_presets_are_what_their_sources_say() -> None:
 )
 def test_a_norm_in_words(norm: Norm, words: str) -> None:
     assert norm_words(norm).english() == words
+
+
+def test_another_clock_is_another_way_of_counting_and_another_promise_is_none() -> None:
+    office, desk = Norm("working_days", 2, source="Plan"), Norm("hours", 4)
+    later = replace(office, opening_hours={0: ("10:00", "12:00")})
+    one = [(ALWAYS, DEFAULT), (20_000, replace(office, target=0.8)), (20_100, office), (20_300, later)]
+    found = breaks_of_norms(metrics()["within_norm"], [one, [(ALWAYS, desk)], [(ALWAYS, DEFAULT), (20_200, desk)]])
+    assert [(each.day, each.name.english()) for each in found] == [
+        (20_000, "Another norm: 80 % within 2 working days"),
+        (20_200, "Another norm: within 4 hours, all days"),
+        (20_300, "Another norm: within 2 working days"),
+    ]
+    assert breaks_of_norms(metrics()["response_median"], [one]) == ()
