@@ -23,16 +23,17 @@ LONGEST = 600
 
 
 def share(engine: Engine, access: Access, post_id: int, lesson: str, *, made_ts: int | None = None) -> None:
-    """Show a post to everybody, with what others can take from it; a lesson of before is replaced.
+    """Show a post to everybody, with what others can take from it.
 
-    Raises `StoreError` without a lesson, for a lesson that is too long and for a post that is gone, and
-    `AccessDeniedError` for somebody who may not write for the department. `made_ts` is for made-up examples.
+    Raises `StoreError` without a lesson, for a lesson that is too long and for a post that is gone or was decided
+    about (take that decision back first), and `AccessDeniedError` for somebody who may not write for the department.
+    `made_ts` is for made-up examples.
     """
     _decide(engine, access, post_id, SHARED, _checked(lesson), made_ts)
 
 
 def keep_to_ourselves(engine: Engine, access: Access, post_id: int) -> None:
-    """Note that the department does not want to show this post, so that nobody asks again."""
+    """Note that the department does not want to show this post, so that nobody asks again. Raises as sharing does."""
     _decide(engine, access, post_id, KEPT, "", None)
 
 
@@ -46,7 +47,9 @@ def withdraw(engine: Engine, access: Access, post_id: int) -> None:
 def _decide(engine: Engine, access: Access, post_id: int, status: str, lesson: str, made_ts: int | None) -> None:
     with writing(engine) as connection:
         is_demo = _owner(connection, access, post_id)
-        connection.execute(delete(practice).where(practice.c.post_id == post_id))
+        if connection.scalar(select(practice.c.who).where(practice.c.post_id == post_id)) is not None:
+            words = N_("Somebody decided about this post already. Load the page again to see it.")
+            raise StoreError(Message("post_decided", words))
         made = int(time.time()) if made_ts is None else made_ts
         values = {"post_id": post_id, "status": status, "lesson": lesson, "who": access.who, "made_ts": made}
         connection.execute(insert(practice).values(values | {"is_demo": is_demo}))

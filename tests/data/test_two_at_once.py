@@ -6,16 +6,19 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
+from data import schema
 from data.access import Access
 from data.acknowledged import acknowledge, acknowledged
 from data.baselines import add_baseline, baselines, withdraw
 from data.errors import StoreError
 from data.events import add_event
 from data.goals import add_goal
+from data.practice import share
 from data.tags import add_tag, register_expectation, tags
 from metrics.campaigns.rules import Rules
+from tests.loaders.sample_batches import batch, load, post, registers
 
 JO, SAM = (Access(who, "administrator") for who in ("jo", "sam"))
 DAY = 20_633
@@ -32,6 +35,14 @@ def _withdraw(store: Engine) -> Act:
     return lambda engine, who: withdraw(engine, who, one)
 
 
+def _share(store: Engine) -> Act:
+    registers(store)
+    load(store, batch([post("1")]))
+    with store.connect() as connection:
+        id = connection.scalars(select(schema.post.c.id)).one()
+    return lambda engine, who: share(engine, who, id, who.who)
+
+
 ACTS: dict[str, Callable[[Engine], Act]] = {
     "expected_before": _register,
     "withdrawn_before": _withdraw,
@@ -40,6 +51,7 @@ ACTS: dict[str, Callable[[Engine], Act]] = {
     "tag_name_taken": lambda _: lambda engine, who: add_tag(engine, who, "Pool", "campaign", Rules()),
     "utm_taken": lambda _: lambda engine, who: add_tag(engine, who, who.who, "other", Rules(), utm_campaign="pool"),
     "goal_known": lambda _: lambda engine, who: add_goal(engine, who, "More members"),
+    "post_decided": _share,
     "event_known": lambda _: lambda engine, who: add_event(engine, who, "storm", "Storm", DAY),
 }
 

@@ -33,10 +33,16 @@ from tests.stores import copy_of
 OpenPage = Callable[..., AppTest]
 
 
+def forget_decisions(store: Engine) -> None:
+    with writing(store) as connection:
+        connection.execute(delete(leave))
+
+
 @pytest.fixture
 def url(stores: Callable[[str], str], tmp_path: Path) -> str:
     """A demo city of one's own in which departments share three examples."""
     where = copy_of(stores("demo"), tmp_path)
+    forget_decisions(open_store(where))
     assert add_examples(open_store(where), ME, date(2026, 9, 30)) == MOST
     return where
 
@@ -84,8 +90,7 @@ def test_nobody_is_ranked(open_page: OpenPage, store: Engine, url: str) -> None:
 def test_candidates_stand_by_department_and_ask_for_its_leave(open_page: OpenPage, store: Engine, url: str) -> None:
     at = opened(open_page, url, view="candidates")
     assert "What others can take" not in said(at) and not any(lesson in said(at) for lesson in lessons(url))
-    with writing(store) as connection:
-        connection.execute(delete(leave))
+    forget_decisions(store)
     at.run()
     assert "Ask the department first" in said(at)
     names = [one.value for one in at.subheader]
@@ -161,8 +166,7 @@ def test_after_a_change_the_examples_are_of_before(open_page: OpenPage, store: E
 
 
 def test_none_shared_yet_says_what_to_do(open_page: OpenPage, store: Engine, url: str) -> None:
-    with writing(store) as connection:
-        connection.execute(delete(leave))
+    forget_decisions(store)
     words = said(opened(open_page, url))
     assert "No department shares an example of this period yet." in words
     assert "Look at the candidates" in words

@@ -52,15 +52,20 @@ def test_candidates_are_seen_by_their_own_department_only(store: Engine) -> None
     assert cards(store, ME, []).empty
 
 
-def test_a_decision_can_be_changed_and_taken_back(store: Engine) -> None:
+def test_a_decision_is_taken_back_before_another_one_is_made(store: Engine) -> None:
     practice.share(store, ME, LARGE, "First")
-    practice.share(store, ME, LARGE, "Second")
-    assert shared(store, ME, only(ALL))["lesson"].tolist() == ["Second"]
+    for again in (
+        lambda: practice.share(store, ME, LARGE, "Second"),
+        lambda: practice.keep_to_ourselves(store, ME, LARGE),
+    ):
+        with pytest.raises(StoreError, match="decided about this post already"):
+            again()
+    assert shared(store, ME, only(ALL))["lesson"].tolist() == ["First"]
+    practice.withdraw(store, ME, LARGE)
+    assert _status(store) is None
     practice.keep_to_ourselves(store, ME, LARGE)
     assert shared(store, ME, only(ALL)).empty
     assert _status(store) == "kept"
-    practice.withdraw(store, ME, LARGE)
-    assert _status(store) is None
 
 
 def _status(store: Engine) -> object:
