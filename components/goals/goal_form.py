@@ -8,8 +8,7 @@ import streamlit as st
 from components.escape import bare
 from components.i18n import _
 from components.select import select
-
-_LONGEST = 300
+from metrics.goals.goal import LONGEST_TITLE
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ def goal_form(key: str, start: GoalWish, departments: Mapping[int, str], button:
             _("What do you want to reach?"),
             start.title,
             key=f"{key}_title",
-            max_chars=_LONGEST,
+            max_chars=LONGEST_TITLE,
             height=80,
             help=_("Say what should be different for people: “Residents separate more of their waste.”"),
         )

@@ -10,13 +10,13 @@ from data.errors import StoreError
 from data.logs.checks import one_of
 from data.owned import line_of, require_known, require_owner
 from data.schema import goal
-from metrics.goals.goal import DIRECTIONS, STATUSES, level_of
+from metrics.goals.goal import DIRECTIONS, LONGEST_TITLE, STATUSES, level_of
 from metrics.goals.levels import LEVELS
 from metrics.goals.target import can_be
 from metrics.registry import metrics, offered
 from metrics.words import N_, Message
 
-LONGEST = {"title": 300, "name": 200, "source": 300}
+LONGEST = {"name": 200, "source": 300}
 """Characters of the texts of a goal and of its numbers."""
 
 
@@ -33,7 +33,7 @@ def checked_goal(connection: Connection, values: Mapping[str, Any]) -> dict[str,
     """The values as the table keeps them. Raises `StoreError` at the first that cannot be."""
     found = dict(values)
     if "title" in found:
-        found["title"] = line_of(found["title"], LONGEST["title"])
+        found["title"] = line_of(found["title"], LONGEST_TITLE)
         if not found["title"]:
             raise StoreError(Message("goal_title", N_("The goal has no words. Write what you want to reach.")))
     if "status" in found:

@@ -13,6 +13,9 @@ Status = Literal["active", "closed"]
 STATUSES: dict[Status, str] = {"active": N_("Active"), "closed": N_("Closed")}
 """Whether a goal still counts."""
 
+LONGEST_TITLE = 300
+"""Characters of a goal."""
+
 DIRECTIONS: dict[Direction, str] = {"at_least": N_("at least"), "at_most": N_("at most")}
 """On which side of its target a number should be."""
 

@@ -10,7 +10,7 @@ from data.access import LOCAL_ADMINISTRATOR as ME
 from data.access import Access, AccessDeniedError
 from data.errors import StoreError
 from data.events import add_event, events, remove_event
-from data.registers import add_department
+from data.registers import add_department, merge_departments
 from data.store import version
 from loaders.demo.removal import remove
 from metrics.change.decisions import overlapping
@@ -88,3 +88,14 @@ def test_made_up_events_leave_with_the_demo_and_noted_ones_keep_their_department
     add_event(store, ME, "other", "Marathon", DAY, department_id=made_up)
     remove(store, ME)
     assert [(one.name, one.department_id) for one in events(store, ME)] == [("Marathon", made_up)]
+
+
+def test_what_happened_to_two_departments_happened_once_when_they_become_one(store: Engine) -> None:
+    pool, sport = (add_department(store, ME, name) for name in ("Pool", "Sport"))
+    for owner, is_demo in ((pool, False), (sport, True)):
+        add_event(store, ME, "storm", "Storm", 20_460, department_id=owner, is_demo=is_demo)
+        add_event(store, ME, "storm", "Hail", 20_460 + owner, department_id=owner)
+        add_event(store, ME, "election", "Vote", 20_470, department_id=owner)
+    merge_departments(store, ME, pool, sport)
+    found = [(one.name, one.department_id, one.is_demo) for one in events(store, ME)]
+    assert sorted(found) == [("Hail", sport, False)] * 2 + [("Storm", sport, False), ("Vote", sport, False)]

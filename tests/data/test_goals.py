@@ -187,6 +187,17 @@ def test_a_target_dates_from_the_day_it_was_set(store: Engine) -> None:
     assert kpi.made_ts == past < kpi.set_ts
 
 
+def test_goals_of_one_title_are_told_apart_after_a_merge(store: Engine, sport: int) -> None:
+    parks = add_department(store, ME, "Parks")
+    for owner in (sport, parks):
+        add_goal(store, ME, "Quick answers", department_id=owner)
+    closed = add_goal(store, ME, "quick answers", department_id=sport)
+    change_goal(store, ME, closed, {"status": "closed"})
+    merge_departments(store, ME, sport, parks)
+    titles = sorted(goal.title for goal in goals(store, ME))
+    assert titles == ["Quick answers", "Quick answers (2)", "quick answers"]
+
+
 def test_goals_go_with_their_department_when_it_goes_up_in_another(store: Engine, sport: int) -> None:
     parks = add_department(store, ME, "Parks")
     known = add_goal(store, ME, "Goal", department_id=sport)
