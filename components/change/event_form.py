@@ -1,16 +1,19 @@
-"""What happened: the form to note it, and the list."""
+"""What happened: the form to note it, the lists, and a way to take it away."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 
 from components.change.margin import days_words, event_words
 from components.day_field import day_field, needed_day, read_day
 from components.escape import bare
-from components.i18n import _
-from components.select import select
-from metrics.change.decisions import EVENT_KINDS, Event, EventKind
+from components.i18n import _, ngettext
+from components.select import select, select_or_none
+from components.table import html_table
+from metrics.change.decisions import EVENT_KINDS, Event, EventKind, overlapping
+from metrics.periods import Period
 
 _LONGEST = 120
 
@@ -57,13 +60,32 @@ def event_form(key: str, departments: Mapping[int, str]) -> EventWish | None:
     return EventWish(kind, name, first_day, last_day, owner or None)
 
 
-def event_list(events: Sequence[Event], departments: Mapping[int, str]) -> int | None:
-    """Draw the events, the newest first; the id of one to take away."""
-    chosen = None
-    for one in sorted(events, key=lambda one: one.first_day, reverse=True):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"event_{one.id}"):
-            st.markdown(f"{days_words(one.first_day, one.last_day)}: {event_words(one, departments)}", width="stretch")
-            label = _("Take away: {name}", name=bare(one.name, 40))
-            if st.button(label, key=f"event_remove_{one.id}", icon=":material/delete:"):
-                chosen = one.id
-    return chosen
+def event_lists(events: Sequence[Event], period: Period, departments: Mapping[int, str]) -> None:
+    """Draw the events that touch the period, and the others behind a click; the newest first."""
+    inside = overlapping(events, period)
+    others = [one for one in events if one not in inside]
+    if inside:
+        _table(inside, departments, _("Events of this period"))
+    else:
+        st.markdown(_("No event touches this period."))
+    if others:
+        title = ngettext("{n} event of other weeks", "{n} events of other weeks", len(others))
+        with st.expander(title, key="events_other", icon=":material/history:"):
+            _table(others, departments, title)
+
+
+def _table(events: Sequence[Event], departments: Mapping[int, str], alt: str) -> None:
+    newest = sorted(events, key=lambda one: one.first_day, reverse=True)
+    rows = [(days_words(one.first_day, one.last_day), event_words(one, departments)) for one in newest]
+    html_table(pd.DataFrame(rows, columns=[_("When"), _("Event")]), alt)
+
+
+def event_remover(events: Sequence[Event]) -> int | None:
+    """Draw a way to take an event away; its id once somebody does."""
+    if not events:
+        return None
+    newest = sorted(events, key=lambda one: one.first_day, reverse=True)
+    names = {one.id: f"{days_words(one.first_day, one.last_day)}: {bare(one.name, 60)}" for one in newest}
+    with st.expander(_("Take an event away"), icon=":material/delete:"):
+        which = select_or_none(_("Event to take away"), names, key="event_remove")
+        return which if st.button(_("Take this event away"), key="event_remove_go", disabled=which is None) else None

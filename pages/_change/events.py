@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.change.event_form import EventWish, event_form, event_list
+from components.change.event_form import EventWish, event_form, event_lists, event_remover
 from components.change.margin import break_words
 from components.escape import plain
 from components.filters import platform_name
@@ -39,7 +39,9 @@ def events_view(asked: Filters) -> None:
             "explains nothing by itself: other things happen in the same weeks."
         )
     )
-    gone = event_list(all_events(), names)
+    known = all_events()
+    event_lists(known, asked.period, names)
+    gone = event_remover(known)
     if gone is not None:
         attempt(PLACE, lambda: _removed(gone))
     st.subheader(_("Note an event"), anchor=False)
