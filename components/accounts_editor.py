@@ -9,10 +9,11 @@ import streamlit as st
 
 from components.escape import bare
 from components.i18n import _
-from components.load_words import STATUSES, platform_word, status_word
+from components.load_words import STATUSES, status_word
 from components.select import select, select_or_none
-from components.words import PLATFORMS
+from components.words import platform_name
 from metrics.claims.objectives import OBJECTIVES
+from metrics.platforms import NAMES
 
 EDITABLE = ("department", "name", "owner_role", "purpose", "objective", "status", "review_date")
 
@@ -59,7 +60,7 @@ def new_account(departments: Sequence[str]) -> AccountWish | None:
         st.expander(_("Add an account"), icon=":material/add:"),
         st.form("account_add", clear_on_submit=True, border=False),
     ):
-        names, platforms = {name: bare(name) for name in departments}, {code: platform_word(code) for code in PLATFORMS}
+        names, platforms = {name: bare(name) for name in departments}, {code: platform_name(code) for code in NAMES}
         department = select_or_none(_("Department"), names, key="account_department")
         platform = select_or_none(_("Platform"), platforms, key="account_platform")
         handle = st.text_input(_("Handle or name on the platform"), key="account_handle", max_chars=200)
@@ -75,7 +76,7 @@ def account_remover(accounts: Sequence[tuple[int, str, str]]) -> int | None:
     """Draw a way to remove an account, as (id, platform, handle), that was added by mistake; its id."""
     if not accounts:
         return None
-    labels = {one: f"{platform_word(platform)} · {bare(handle)}" for one, platform, handle in accounts}
+    labels = {one: f"{platform_name(platform)} · {bare(handle)}" for one, platform, handle in accounts}
     with st.expander(_("Remove an account"), icon=":material/delete:"):
         which = select(_("Account to remove"), labels, next(iter(labels)), key="remove_which")
         st.caption(_("Only an account without figures can be removed. Set others to “Closed” in the table."))
@@ -102,7 +103,7 @@ def _text(value: Any) -> str | None:
 
 def _shown(accounts: pd.DataFrame) -> pd.DataFrame:
     frame = accounts[["platform", "handle", *EDITABLE]].astype(object)
-    frame["platform"] = [platform_word(code) for code in frame["platform"]]
+    frame["platform"] = [platform_name(code) for code in frame["platform"]]
     frame["handle"] = [bare(value) for value in frame["handle"]]
     return frame.where(frame.notna(), None)
 

@@ -7,8 +7,9 @@ import streamlit as st
 from components.escape import plain
 from components.i18n import _, ngettext
 from components.load_view import FileSource
-from components.load_words import platform_word, table_name
+from components.load_words import table_name
 from components.select import select
+from components.words import platform_name
 
 _EACH, _ALL = "each", "all"
 _NAMED = 5
@@ -34,7 +35,7 @@ def _chosen(platform: str, n: int) -> str:
         label = _("{n} files do not name their website", n=n)
         words = {_EACH: _("Choose for each file"), _ALL: _("All are of one website")}
     else:
-        label = _("{n} files of {platform} do not name their account", n=n, platform=platform_word(platform))
+        label = _("{n} files of {platform} do not name their account", n=n, platform=platform_name(platform))
         words = {_EACH: _("Choose for each file"), _ALL: _("All are of one account")}
     return select(label, words, _EACH, key=f"same_{platform}")
 
@@ -48,7 +49,7 @@ def who(group: Sequence[FileSource]) -> None:
     ]
     if source.remembered:
         found.append(_("remembered from last time"))
-    st.markdown(f"**{platform_word(source.platform)} · {_name(group)}**  \n:small[{' · '.join(found)}]")
+    st.markdown(f"**{platform_name(source.platform)} · {_name(group)}**  \n:small[{' · '.join(found)}]")
 
 
 def _name(group: Sequence[FileSource]) -> str:

@@ -7,11 +7,11 @@ from components.address import choose_one
 from components.audience_words import dimension_word, metric_word, value_word
 from components.chart import below
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, day, ngettext
 from components.number_table import Table
 from components.source import Source
 from components.table import html_table
+from components.words import platform_name
 from metrics.audience_groups import DIMENSIONS
 
 SHOWN_GROUPS = 30

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, day, ngettext
 from components.source import Origin, Source
+from components.words import platform_name
 from metrics.periods import Period
 
 _NAMED = 5  # accounts that are named; more are counted

@@ -7,10 +7,10 @@ import streamlit as st
 
 from components.escape import plain
 from components.explain import explanation
-from components.filters import platform_name
 from components.i18n import _, day, ngettext
 from components.source import Origin, Source
 from components.values import platform_names
+from components.words import platform_name
 from metrics.estimate import Estimate
 from metrics.platform_differences import BY_PLATFORM, common
 from metrics.registry import Metric, RestsOn

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components.i18n import _
-from components.load_words import platform_word
 from components.select import select
 from components.table import html_table
+from components.words import platform_name
 from metrics.words import N_
 
 _WHERE = {
@@ -55,4 +55,4 @@ def export_help(formats: Sequence[tuple[str, str, str]]) -> None:
 
 
 def _platform(platform: str) -> str:
-    return _("Tools and templates") if platform == "other" else platform_word(platform)
+    return _("Tools and templates") if platform == "other" else platform_name(platform)

@@ -13,7 +13,7 @@ from components import period_codes
 from components.address import choose_many, choose_one, forget
 from components.escape import bare, plain
 from components.i18n import _, period
-from components.words import PLATFORMS
+from components.words import platform_name
 from metrics.periods import Period
 
 PERIOD, DEPARTMENTS, PLATFORM = "period", "dept", "platform"
@@ -77,11 +77,6 @@ def chosen_departments(choice: Choice, departments: Mapping[int, str], *, escape
 def chosen_platforms(choice: Choice) -> tuple[str, ...]:
     """The names of the chosen platforms; empty for all."""
     return tuple(platform_name(code) for code in choice.platforms or ())
-
-
-def platform_name(code: str) -> str:
-    """The name of a platform; an unknown code stays as it is."""
-    return _(PLATFORMS[code]) if code in PLATFORMS else code
 
 
 def _periods(first: int, newest: int) -> list[str]:

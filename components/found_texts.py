@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.escape import marked, plain
-from components.filters import platform_name
 from components.i18n import _, day, ngettext
+from components.words import platform_name
 from metrics.text.searching import SHORTEST_BEGINNING, Term, places
 
 _LONGEST = 600

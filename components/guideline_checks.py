@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.chart import below
 from components.escape import plain
-from components.filters import platform_name
 from components.guideline_words import (
     BASES,
     figure_words,
@@ -22,6 +21,7 @@ from components.i18n import _, ngettext
 from components.number_table import Table
 from components.source import Source
 from components.table import html_table
+from components.words import platform_name
 from metrics.guidelines.checked import VERDICTS, Verdict
 from metrics.guidelines.checks import Check
 from metrics.guidelines.elements import ELEMENTS

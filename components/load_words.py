@@ -2,7 +2,7 @@
 
 from components.escape import plain
 from components.i18n import _
-from components.words import COUNTS, PLATFORMS
+from components.words import COUNTS
 from metrics.words import N_
 
 _KINDS = {
@@ -73,11 +73,6 @@ def field_word(field: str) -> str:
 def type_word(kind: str) -> str:
     """What a post is made of, for example "Video"; an unknown code stays as it is."""
     return _(_TYPES[kind]) if kind in _TYPES else kind
-
-
-def platform_word(platform: str) -> str:
-    """The name of a platform."""
-    return _(PLATFORMS[platform])
 
 
 def status_word(status: str) -> str:

@@ -9,10 +9,11 @@ import streamlit as st
 
 from components.escape import bare
 from components.i18n import _
-from components.load_words import field_word, kind_word, platform_word
+from components.load_words import field_word, kind_word
 from components.select import select
 from components.time_zones import time_zone_select
-from components.words import PLATFORMS
+from components.words import platform_name
+from metrics.platforms import NAMES
 
 _NONE = ""
 _EXAMPLE = datetime(2026, 12, 31, 14, 5, tzinfo=UTC)
@@ -63,7 +64,7 @@ def mapping_form(columns: Columns, start: MappingValues, key: str) -> MappingVal
     with st.container(horizontal=True):
         kinds = {kind: kind_word(kind) for kind in columns.fields}
         kind = select(_("Each row of the file is about"), kinds, start.kind, key=f"{key}_kind")
-        platforms = {code: platform_word(code) for code in PLATFORMS}
+        platforms = {code: platform_name(code) for code in NAMES}
         platform = select(_("Platform"), platforms, start.platform, key=f"{key}_platform")
     chosen = _columns(columns, kind, start, f"{key}_{kind}")
     with st.container(horizontal=True):

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, say
 from components.values import basis_words, interval_words, value_words
-from components.words import UNITS
+from components.words import UNITS, platform_name
 from metrics.estimate import Estimate
 from metrics.registry import Metric
 

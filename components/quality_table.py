@@ -7,12 +7,12 @@ import streamlit as st
 
 from components.chart import below
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, say
 from components.number_table import Table
 from components.quality_words import badge_words, reason_lines
 from components.source import Source
 from components.table import html_table
+from components.words import platform_name
 from metrics.quality.verdict import BADGES, SIDES, Verdict
 
 _ORDER = list(BADGES)

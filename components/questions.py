@@ -9,7 +9,7 @@ import streamlit as st
 from components.escape import plain, spoken
 from components.i18n import _, say
 from components.load_view import Asked, TableView
-from components.words import PLATFORMS
+from components.words import platform_name
 from metrics.periods import from_iso
 
 
@@ -45,7 +45,7 @@ def _choose(label: str, question: Asked, key: str) -> str | None:
         label,
         question.options,
         index=None,
-        format_func=_option,
+        format_func=platform_name,
         placeholder=_("Choose an answer"),
         key=key,
         label_visibility="collapsed",
@@ -67,7 +67,3 @@ def _write(label: str, key: str) -> str | None:
         return typed
     st.error(text, icon=":material/error:")
     return None
-
-
-def _option(code: str) -> str:
-    return _(PLATFORMS[code]) if code in PLATFORMS else code

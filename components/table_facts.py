@@ -6,7 +6,8 @@ import streamlit as st
 from components.escape import plain
 from components.i18n import _, day, ngettext, number
 from components.load_view import TableView
-from components.load_words import field_word, kind_word, platform_word, table_name
+from components.load_words import field_word, kind_word, table_name
+from components.words import platform_name
 
 
 def headline(view: TableView) -> str:
@@ -62,7 +63,7 @@ def _missing(view: TableView) -> None:
     lines = []
     if view.never_given:
         names = [field_word(name) for name in view.never_given]
-        lines.append(_("{platform} never gives: {names}.", platform=platform_word(view.platform), names=names))
+        lines.append(_("{platform} never gives: {names}.", platform=platform_name(view.platform), names=names))
     if view.not_in_file:
         names = [field_word(name) for name in view.not_in_file]
         lines.append(_("Not in this export: {names}.", names=names))

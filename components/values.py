@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from components.escape import plain
-from components.filters import platform_name
 from components.formats import duration as split_duration
 from components.formats import enumeration
 from components.i18n import _, duration, language, ngettext, number, percent, say, share
+from components.words import platform_name
 from metrics.estimate import Estimate
 from metrics.reasons import MORE_THAN
 from metrics.registry import Metric, Unit

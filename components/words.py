@@ -1,20 +1,8 @@
 """Names that pages share: of platforms, of what a metric is counted in, of how it is judged."""
 
+from components.i18n import _
+from metrics.platforms import NAMES
 from metrics.words import N_
-
-PLATFORMS: dict[str, str] = {
-    "facebook": "Facebook",
-    "instagram": "Instagram",
-    "x": "X",
-    "linkedin": "LinkedIn",
-    "youtube": "YouTube",
-    "tiktok": "TikTok",
-    "mastodon": "Mastodon",
-    "bluesky": "Bluesky",
-    "website": N_("Website"),
-    "other": N_("Other platform"),
-}
-"""Names of the platforms by their code. Brand names stay as they are; the last two are translated."""
 
 UNITS: dict[str, str] = {
     "count": N_("number"),
@@ -59,3 +47,8 @@ COUNTS: dict[str, str] = {
     "downloads": N_("Downloads"),
 }
 """The counts that platforms and websites report, by their code."""
+
+
+def platform_name(code: str) -> str:
+    """The name of a platform; an unknown code stays as it is."""
+    return _(NAMES[code]) if code in NAMES else code

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from components.coverage import source_of
-from components.filters import Choice, chosen_departments, chosen_platforms, platform_name
+from components.filters import Choice, chosen_departments, chosen_platforms
 from components.metric_charts import Series
 from components.source import Source
 from components.time_axis import Step
+from components.words import platform_name
 from data.filters import Filters
 from data.store import version
 from metrics.estimate import Estimate

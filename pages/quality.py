@@ -6,7 +6,6 @@ import streamlit as st
 
 from components.address import choose_one
 from components.escape import bare, plain
-from components.filters import platform_name
 from components.i18n import _, say
 from components.page import finding, notes, page
 from components.quality_details import (
@@ -20,6 +19,7 @@ from components.quality_notes import freshness, out_of_use, without_accounts, wi
 from components.quality_table import in_order, quality_table
 from components.quality_tiles import quality_tiles
 from components.welcome import no_data
+from components.words import platform_name
 from data.filters import Filters
 from loaders.files import formats
 from metrics.quality import register

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _
 from components.select import select
+from components.words import platform_name
 from metrics.needs_reply import INTENTS
 
 _LONGEST = 600

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.i18n import _
-from components.load_words import platform_word
+from components.words import platform_name
 
 
 def nothing_known(formats: Sequence[tuple[str, str]], data_page: str) -> None:
@@ -25,4 +25,4 @@ def nothing_known(formats: Sequence[tuple[str, str]], data_page: str) -> None:
 
 
 def _who(platform: str) -> str:
-    return _("Several platforms") if platform == "other" else platform_word(platform)
+    return _("Several platforms") if platform == "other" else platform_name(platform)

@@ -7,8 +7,8 @@ from typing import Literal
 from components import formats
 from components.change.view import Arrival, ChangeView
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, day, language, say
+from components.words import platform_name
 from metrics.breaks.shipped import Break
 from metrics.change.decisions import EVENT_KINDS, REASONS, Baseline, Event
 from metrics.norms import Norm

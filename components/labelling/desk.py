@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _
+from components.words import platform_name
 from metrics.text.labels import OTHER
 
 _LONGEST = 2_000

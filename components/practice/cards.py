@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from components.escape import bare, plain
-from components.filters import platform_name
 from components.i18n import _, day, ngettext
 from components.number_table import Table
 from components.practice.words import got_words
+from components.words import platform_name
 from metrics.periods import to_date
 from metrics.weekdays import WEEKDAYS
 

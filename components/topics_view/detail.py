@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, day, ngettext, number
 from components.table_facts import fact_row
 from components.topics.words import origin_words
 from components.topics_view.topic_list import Known
 from components.topics_view.words import change_words, share_words, waiting_words
+from components.words import platform_name
 from metrics.topics.sizes import Size
 
 _LONGEST = 400

@@ -9,10 +9,10 @@ from data.access import Access
 from data.declared.lists import clean, save_list
 from data.errors import StoreError
 from data.queries.frames import read
-from data.registers.account_rules import PLATFORMS
 from data.registers.department_register import require_all_departments
 from data.schema import agreed_platform
 from data.store import writing
+from metrics.platforms import NAMES
 from metrics.words import N_, Message
 
 
@@ -33,9 +33,9 @@ def save_agreed_platforms(engine: Engine, access: Access, agreed: Mapping[str, s
     """
     require_all_departments(access)
     for platform in agreed:
-        if platform not in PLATFORMS:
+        if platform not in NAMES:
             text = N_("“{value}” is not known. Use one of these: {allowed}.")
-            values = {"value": platform, "allowed": ", ".join(PLATFORMS)}
+            values = {"value": platform, "allowed": ", ".join(NAMES)}
             raise StoreError(Message("unknown_platform", text, values))
     with writing(engine) as connection:
         wanted = {(platform,): {"reason": clean(reason)} for platform, reason in agreed.items()}

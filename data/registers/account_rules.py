@@ -6,20 +6,9 @@ from data.errors import StoreError
 from data.texts import one_line
 from metrics.claims.objectives import OBJECTIVES
 from metrics.periods import from_iso
+from metrics.platforms import NAMES
 from metrics.words import N_, Message
 
-PLATFORMS = (
-    "facebook",
-    "instagram",
-    "x",
-    "linkedin",
-    "youtube",
-    "tiktok",
-    "mastodon",
-    "bluesky",
-    "website",
-    "other",
-)
 STATUSES = ("active", "dormant", "closed")
 
 
@@ -58,7 +47,7 @@ def checked(values: dict[str, Any]) -> dict[str, Any]:
     for column in ("owner_role", "purpose", "objective", "review_date"):
         if column in made:
             made[column] = one_line(made[column] or "") or None
-    _one_of(made, "platform", PLATFORMS)
+    _one_of(made, "platform", tuple(NAMES))
     _one_of(made, "status", STATUSES)
     if made.get("objective"):
         _one_of(made, "objective", tuple(OBJECTIVES))

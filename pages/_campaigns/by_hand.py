@@ -7,8 +7,8 @@ import streamlit as st
 
 from components.address import typed
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, day, ngettext
+from components.words import platform_name
 from data.access import Access
 from data.filters import Filters
 from data.search import hits, page

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, day, ngettext, say
+from components.words import platform_name
 from data import tags
 from data.errors import StoreError
 from metrics.campaigns.rules import Rules

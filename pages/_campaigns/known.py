@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components.campaigns.form import Offered
-from components.filters import platform_name
+from components.words import platform_name
 from data.queries import campaigns as queries
 from data.registers import accounts
 from data.tags import members, tags, unfinished

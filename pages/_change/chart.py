@@ -8,8 +8,8 @@ from components.address import choose_one
 from components.change.card import change_card
 from components.change.decision_form import DecisionWish, decision_form, decision_list
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import _, day, number, say
+from components.words import platform_name
 from data.baselines import Baseline, add_baseline, withdraw
 from data.filters import Filters
 from metrics.change.reading import sentence

@@ -6,11 +6,10 @@ import streamlit as st
 from components.change.event_form import EventWish, event_form, event_lists, event_remover
 from components.change.margin import break_words
 from components.escape import plain
-from components.filters import platform_name
 from components.holiday_choice import holidays_words
 from components.i18n import _, day, ngettext
 from components.table import html_table
-from components.words import COUNTS
+from components.words import COUNTS, platform_name
 from data.events import add_event, remove_event
 from data.filters import Filters
 from metrics.breaks.shipped import BREAKS

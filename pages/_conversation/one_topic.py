@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.filters import platform_name
 from components.metric_charts import Series
 from components.time_axis import Step, step_of
+from components.words import platform_name
 from data.filters import Filters
 from data.labelling import calibrated
 from metrics.estimate import Estimate

@@ -8,13 +8,13 @@ import streamlit as st
 
 from components import time_axis
 from components.address import choose_one
-from components.filters import platform_name
 from components.i18n import _, say
 from components.labelling.results import quality_words
 from components.source import Source
 from components.tone.cards import period_card, sample_card, side_by_side_card, steps_card
 from components.tone.explained import Measured, model_card, what_it_is_not
 from components.tone.group import Group, part_name
+from components.words import platform_name
 from data.filters import Filters
 from data.models import card, scorer
 from data.scoring import choice

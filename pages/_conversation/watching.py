@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from components.escape import plain
-from components.filters import platform_name
 from components.i18n import language
+from components.words import platform_name
 from data import feedback
 from data.filters import Filters
 from data.queries import signal_series as queries

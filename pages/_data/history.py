@@ -12,7 +12,8 @@ from components import notice
 from components.i18n import _, day
 from components.import_list import import_list
 from components.load_view import PastImport
-from components.load_words import kind_word, platform_word, table_name
+from components.load_words import kind_word, table_name
+from components.words import platform_name
 from data.access import LOCAL_ADMINISTRATOR
 from loaders.importer import imports, undo
 from pages._context import access, engine, settings
@@ -36,7 +37,7 @@ def history() -> None:
 
 
 def _past(row: Mapping[Hashable, Any], zone: ZoneInfo) -> PastImport:
-    what = description(row["format"]) or f"{platform_word(row['platform'])}, {kind_word(row['kind'])}"
+    what = description(row["format"]) or f"{platform_name(row['platform'])}, {kind_word(row['kind'])}"
     moment = datetime.fromtimestamp(row["imported_ts"], UTC).astimezone(zone)
     return PastImport(
         id=int(row["id"]),

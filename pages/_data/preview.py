@@ -9,7 +9,8 @@ from components.audience_words import groups_in_words
 from components.escape import bare, plain
 from components.i18n import _, day, language, number
 from components.load_view import Asked, Note, Refusal, State, TableView
-from components.load_words import field_word, platform_word, type_word
+from components.load_words import field_word, type_word
+from components.words import platform_name
 from loaders.files import formats
 from loaders.files.building.audience import AUDIENCE_CONTEXT
 from loaders.mapping import MappingSpec
@@ -73,7 +74,7 @@ def _view(upload: Upload, position: int) -> TableView:
 
 
 def _mapped(batch: Batch, spec: MappingSpec) -> str:
-    platform = platform_word(batch.platform)
+    platform = platform_name(batch.platform)
     if not spec.name:
         return _("{platform}, by a column mapping", platform=platform)
     return _("{platform}, by the mapping “{name}”", platform=platform, name=plain(spec.name))

@@ -4,8 +4,8 @@ from typing import Any
 
 from components.comparison import strata_words
 from components.comparison.paradox_card import Both, Turned
-from components.filters import platform_name
 from components.i18n import _, language
+from components.words import platform_name
 from data import topics
 from metrics.comparison.compared import Turning
 from metrics.comparison.standardised import standardised

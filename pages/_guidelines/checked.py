@@ -6,10 +6,10 @@ import streamlit as st
 
 from components.address import choose_one
 from components.escape import bare, plain
-from components.filters import platform_name
 from components.guideline_checks import Account, checks_card
 from components.i18n import _, day, ngettext
 from components.page import notes
+from components.words import platform_name
 from data.filters import Filters
 from metrics.guidelines.checks import Check
 from metrics.quality.register import in_use

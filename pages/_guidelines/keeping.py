@@ -1,8 +1,8 @@
 """What the logs have in common: the accounts to choose from, and the source of their files."""
 
-from components.filters import platform_name
 from components.i18n import _
 from components.source import Source
+from components.words import platform_name
 from data.filters import Filters
 from data.registers import accounts
 from metrics.periods import Period

@@ -5,11 +5,11 @@ import streamlit as st
 
 from components.address import choose_one
 from components.escape import bare, plain
-from components.filters import platform_name
 from components.i18n import _, say
 from components.plan_card import plan_card
 from components.posting_times_card import posting_times_card
 from components.source import Source
+from components.words import platform_name
 from data.filters import Filters
 from data.queries.content import content
 from metrics.cadence.plan import MOST_PER_WEEK, PlannedPost, four_weeks

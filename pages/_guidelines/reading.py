@@ -4,9 +4,9 @@ import streamlit as st
 
 from components.address import choose_one
 from components.escape import bare
-from components.filters import platform_name
 from components.guideline_text import guideline_button, guideline_text
 from components.i18n import _, day
+from components.words import platform_name
 from metrics.guidelines.versions import ORGANISATION, Scope, Version
 from pages._context import demo, department_names, settings
 from pages._guidelines.checked import accounts

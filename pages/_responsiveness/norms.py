@@ -5,10 +5,10 @@ from datetime import date
 import streamlit as st
 
 from components import notice
-from components.filters import platform_name
 from components.i18n import _
 from components.norm_form import NormWish, norm_form
 from components.norm_list import NormRow, norm_list
+from components.words import platform_name
 from data.norms import add_norm, fallback_norm, norms, remove_norm
 from data.registers import accounts
 from metrics.norms.versions import Scope
