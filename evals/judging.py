@@ -5,21 +5,19 @@
 a million messages, and readers see the old figures until all are new.
 """
 
-import argparse
-import json
 import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine, func, select
 
 from data.access import LOCAL_ADMINISTRATOR
 from data.norms import add_norm, fallback_norm, remove_norm
 from data.schema import conversation, rollup_answer
-from evals.stores import synthetic_store
+from evals.at_size import at_size
 from evals.synthetic import SPAN
 from metrics.norms import Norm
 from metrics.norms.versions import Scope
@@ -47,18 +45,7 @@ class Judged:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m evals.judging", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--rows", type=int, default=1_000_000, help="posts, comments and replies together")
-    parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
-    parser.add_argument("--json", action="store_true", help="print JSON only")
-    asked = parser.parse_args(arguments)
-    with synthetic_store(asked.engine, asked.rows) as engine:
-        found = {"rows": asked.rows, "engine": asked.engine} | asdict(measure(engine))
-    if asked.json:
-        print(json.dumps(found))
-    else:
-        print(*(f"{name}: {value}" for name, value in found.items()), f"goal: {GOAL} seconds", sep="\n")
-    return 0
+    return at_size("evals.judging", __doc__ or "", measure, GOAL, arguments)
 
 
 def measure(engine: Engine) -> Judged:

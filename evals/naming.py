@@ -4,12 +4,10 @@
 (`evals.stores`), and takes it away again. Goal: under a minute at a million messages, with a bar that moves.
 """
 
-import argparse
-import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from sqlalchemy import Engine, func, select
 
@@ -17,7 +15,7 @@ from data.access import LOCAL_ADMINISTRATOR
 from data.declared import Stakeholder, save_stakeholders, stakeholders
 from data.naming import NAMED
 from data.schema import rollup_content
-from evals.stores import synthetic_store
+from evals.at_size import at_size
 
 GOAL = 60
 _NEW = Stakeholder("Harbour Square Foundation", ("Harbour Square",))
@@ -38,18 +36,7 @@ class Recounted:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m evals.naming", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--rows", type=int, default=1_000_000, help="posts, comments and replies together")
-    parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
-    parser.add_argument("--json", action="store_true", help="print JSON only")
-    asked = parser.parse_args(arguments)
-    with synthetic_store(asked.engine, asked.rows) as engine:
-        found = {"rows": asked.rows, "engine": asked.engine} | asdict(measure(engine))
-    if asked.json:
-        print(json.dumps(found))
-    else:
-        print(*(f"{name}: {value}" for name, value in found.items()), f"goal: {GOAL} seconds", sep="\n")
-    return 0
+    return at_size("evals.naming", __doc__ or "", measure, GOAL, arguments)
 
 
 def measure(engine: Engine) -> Recounted:
