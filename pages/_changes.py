@@ -49,7 +49,8 @@ def _tile(key: Key, name: str) -> Compared:
     asked, metric = key[2], metrics()[name]
     same, weeks, since = _compared(key)
     now, before = metric.compute(figures(asked).where(period="current")), metric.compute(same.where(period="previous"))
-    own_breaks = breaks_of_norms(metric, segments(asked).values())
+    judged = {*same.answers["account_id"]}
+    own_breaks = breaks_of_norms(metric, (of for account, of in segments(asked).items() if account in judged))
     found = change(metric, same, asked.period, weeks, since, own_breaks)
     if found.direction in ("up", "down") and name in WATCHED and name not in _confirmed(key):
         found = replace(found, direction="unclear")

@@ -80,12 +80,14 @@ def _table(events: Sequence[Event], departments: Mapping[int, str], alt: str) ->
     html_table(pd.DataFrame(rows, columns=[_("When"), _("Event")]), alt)
 
 
-def event_remover(events: Sequence[Event]) -> int | None:
-    """Draw a way to take an event away; its id once somebody does."""
+def event_remover(key: str, events: Sequence[Event], departments: Mapping[int, str]) -> int | None:
+    """Draw a way to take an event away; its id once somebody does. A new `key` for each turn forgets the choice."""
     if not events:
         return None
     newest = sorted(events, key=lambda one: one.first_day, reverse=True)
-    names = {one.id: f"{days_words(one.first_day, one.last_day)}: {bare(one.name, 60)}" for one in newest}
+    names = {
+        one.id: f"{days_words(one.first_day, one.last_day)}: {event_words(one, departments, bare)}" for one in newest
+    }
     with st.expander(_("Take an event away"), icon=":material/delete:"):
-        which = select_or_none(_("Event to take away"), names, key="event_remove")
-        return which if st.button(_("Take this event away"), key="event_remove_go", disabled=which is None) else None
+        which = select_or_none(_("Event to take away"), names, key=key)
+        return which if st.button(_("Take this event away"), key=f"{key}_go", disabled=which is None) else None

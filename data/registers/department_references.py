@@ -3,7 +3,7 @@
 import json
 import time
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
@@ -44,7 +44,7 @@ def _move_respondents(connection: Connection, source: int, target: int) -> None:
     for row in (row for row in rows if row.department_id == target):
         taken[row.assessment_id].add(row.role.casefold())
     for row in (row for row in rows if row.department_id == source):
-        role = _numbered(row.role, LONGEST_ROLE, taken[row.assessment_id])
+        role = _numbered(row.role, LONGEST_ROLE, taken[row.assessment_id], str.casefold)
         taken[row.assessment_id].add(role.casefold())
         moved = update(respondent).where(respondent.c.id == row.id)
         connection.execute(moved.values(department_id=target, role=role))
@@ -52,10 +52,10 @@ def _move_respondents(connection: Connection, source: int, target: int) -> None:
 
 def _number_goals(connection: Connection, source: int, target: int) -> None:
     active = select(goal.c.id, goal.c.title).where(goal.c.status == "active")
-    taken = {row.title.casefold() for row in connection.execute(active.where(goal.c.department_id == target))}
+    taken = {row.title for row in connection.execute(active.where(goal.c.department_id == target))}
     for row in connection.execute(active.where(goal.c.department_id == source)).all():
         title = _numbered(row.title, LONGEST_TITLE, taken)
-        taken.add(title.casefold())
+        taken.add(title)
         connection.execute(update(goal).where(goal.c.id == row.id).values(title=title))
 
 
@@ -70,10 +70,10 @@ def _drop_twin_events(connection: Connection, source: int, target: int) -> None:
         connection.execute(delete(event).where(event.c.id == gone))
 
 
-def _numbered(name: str, longest: int, taken: Set[str]) -> str:
-    """A name that is not taken yet, by a number at its end."""
+def _numbered(name: str, longest: int, taken: Set[str], alike: Callable[[str], str] = str) -> str:
+    """A name that is not taken yet, by a number at its end; `taken` has names as `alike` writes them."""
     found, number = name, 2
-    while found.casefold() in taken:
+    while alike(found) in taken:
         ending = f" ({number})"
         found, number = name[: longest - len(ending)] + ending, number + 1
     return found

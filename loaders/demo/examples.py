@@ -43,7 +43,7 @@ def add_examples(engine: Engine, access: Access, end: date) -> int:
     refresh(engine, access)
     last = to_day(end)
     found = examples(exceeding(engine, access, Filters(Period(last - _DAYS, last))))
-    newest = found.drop_duplicates("department")
+    newest = found[found["status"].isna()].drop_duplicates("department")
     made = int(datetime.combine(end + _AFTER, time(9), UTC).timestamp())
     shown = newest["post_id"].tolist()[:MOST]
     texts = cards(engine, access, shown).set_index("post_id")["text"]

@@ -7,7 +7,7 @@ longer a demo.
 from collections.abc import Callable, Sequence
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, delete, exists, not_, or_, select, update
 
 from data import answering, bulk, schema, standout_rows, standouts
 from data.access import Access
@@ -44,12 +44,12 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
     access.require("write")
     with workbench(engine) as connection, write_transaction(connection):
         imports = select(schema.import_batch.c.id).where(schema.import_batch.c.is_demo == 1)
-        _remove_imports(connection, list(connection.scalars(imports)))
+        accounts = _remove_imports(connection, list(connection.scalars(imports)))
         if progress:
             progress(0.5)
         _remove_tags(connection)
-        _restore_rollups(connection)
-        answering.restore(connection, _ACCOUNTS)
+        _restore_rollups(connection, accounts)
+        answering.restore(connection, accounts)
         _remove_kept_by_hand(connection)
         _remove_assessments(connection)
         _remove_labels(connection)
@@ -64,8 +64,11 @@ def remove(engine: Engine, access: Access, progress: Callable[[float], None] | N
         progress(1.0)
 
 
-def _remove_imports(connection: Connection, imports: list[int]) -> None:
-    """What the demo's imports showed, and what was said of the posts that only they showed."""
+def _remove_imports(connection: Connection, imports: list[int]) -> Select[tuple[int]]:
+    """What the demo's imports showed, and what was said of the posts that only they showed.
+
+    Gives the accounts whose figures are out of date: those of the demo, and own ones that posts go back to.
+    """
     zone = organisation_zone(connection)
     touched = []
     for items in (POSTS, COMMENTS):
@@ -78,9 +81,12 @@ def _remove_imports(connection: Connection, imports: list[int]) -> None:
         take_out_days(connection, days, imports)
     for table in (schema.audience, schema.answered_until, schema.account_import):
         connection.execute(delete(table).where(table.c.import_id.in_(imports)))
-    follow_accounts(connection, pd.concat(touched))
+    moved = pd.concat(touched)
+    follow_accounts(connection, moved)
     standout_rows.follow(connection)
     standouts.forget(connection)
+    back = sorted(set(moved["account_id"].astype("int64").tolist()))
+    return select(schema.account.c.id).where(or_(schema.account.c.is_demo == 1, schema.account.c.id.in_(back)))
 
 
 def _remove_kept_by_hand(connection: Connection) -> None:
@@ -136,12 +142,12 @@ def _remove_topics(connection: Connection) -> None:
     unseed(connection)
 
 
-def _restore_rollups(connection: Connection) -> None:
-    """Empty the rollups of the demo's accounts, and fill them again with what was not the demo's."""
+def _restore_rollups(connection: Connection, accounts: Select[tuple[int]]) -> None:
+    """Empty the rollups of these accounts, and fill them again with what was not the demo's."""
     for rollup in _ROLLUPS:
-        connection.execute(delete(rollup).where(rollup.c.account_id.in_(_ACCOUNTS)))
+        connection.execute(delete(rollup).where(rollup.c.account_id.in_(accounts)))
     kept = [
-        bulk.read(connection, select(t.c.account_id, t.c.day).where(t.c.account_id.in_(_ACCOUNTS)).distinct())
+        bulk.read(connection, select(t.c.account_id, t.c.day).where(t.c.account_id.in_(accounts)).distinct())
         for t in (schema.post, schema.comment)
     ]
     days = pd.concat(kept).drop_duplicates()

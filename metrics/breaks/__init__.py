@@ -1,1 +1,1 @@
-"""Days from which a platform counts something in another way; numbers before and after do not compare."""
+"""Days from which something is counted in another way; numbers before and after do not compare."""

@@ -41,7 +41,7 @@ def counted_otherwise(week: int, day: int, breaks: Collection[Break]) -> Break |
 
 
 def how(one: Break) -> Message:
-    """What the platform counts in another way, and since when.
+    """What is counted in another way, and since when.
 
     >>> from metrics.breaks.shipped import BREAKS
     >>> how(BREAKS[0]).english()

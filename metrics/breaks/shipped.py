@@ -13,6 +13,8 @@ from metrics.words import N_, Message
 class Break:
     """From `day` on, a platform counts `needs` (codes of `metrics.measures`) in another way only; `name` says how.
 
+    Without a platform it is the organisation that counts in another way, by a norm of its own (`metrics.norms.breaks`).
+
     `began` is the first day on which anything may already have been counted the new way; None where that is the same
     day. In between, old and new are mixed. `exact` says whether `day` is documented to the day for all data; where it
     is not, files changed over somewhere in between and `day` is the last date that is documented. `source` is the

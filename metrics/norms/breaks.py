@@ -35,4 +35,5 @@ def _another(norm: Norm) -> Message:
 
 
 def _clock(norm: Norm) -> tuple[object, ...]:
-    return norm.unit, norm.amount, norm.schedule
+    """What moves a deadline: hours on the clock pass whether anybody is there or not."""
+    return norm.unit, norm.amount, None if norm.unit == "hours" else norm.schedule

@@ -40,7 +40,7 @@ def events_view(asked: Filters) -> None:
     )
     known = all_events()
     event_lists(known, asked.period, names)
-    gone = event_remover(known)
+    gone = event_remover(f"event_remove_{turn()}", known, names)
     if gone is not None:
         attempt(PLACE, lambda: _removed(gone))
     st.subheader(_("Note an event"), anchor=False)

@@ -181,7 +181,8 @@ def test_a_norm_in_words(norm: Norm, words: str) -> None:
 def test_another_clock_is_another_way_of_counting_and_another_promise_is_none() -> None:
     office, desk = Norm("working_days", 2, source="Plan"), Norm("hours", 4)
     later = replace(office, opening_hours={0: ("10:00", "12:00")})
-    one = [(ALWAYS, DEFAULT), (20_000, replace(office, target=0.8)), (20_100, office), (20_300, later)]
+    night = Norm("hours", DEFAULT.amount, 0.9, opening_hours={}, holidays="NL")  # hours on the clock, as before
+    one = [(ALWAYS, DEFAULT), (19_900, night), (20_000, replace(office, target=0.8)), (20_100, office), (20_300, later)]
     found = breaks_of_norms(metrics()["within_norm"], [one, [(ALWAYS, desk)], [(ALWAYS, DEFAULT), (20_200, desk)]])
     assert [(each.day, each.name.english()) for each in found] == [
         (20_000, "Another norm: 80 % within 2 working days"),
