@@ -21,8 +21,17 @@ OTHERS_SLOW = pytest.mark.parametrize(
 """English always, other languages in the slow tests."""
 
 
+_AT_REST = """async () => {
+    const passing = document.getAnimations().filter(one => one.effect.getComputedTiming().iterations !== Infinity)
+    const late = new Promise(done => setTimeout(done, 5000))
+    await Promise.race([Promise.allSettled(passing.map(one => one.finished)), late])
+}"""
+"""Once what opens or slides has arrived: half open, a button has half its size."""
+
+
 def violations(one: Visit) -> list[str]:
     """What axe finds on the page, one line each: rule, where."""
+    one.page.evaluate(_AT_REST)
     found = Axe().run(one.page, options={"runOnly": {"type": "tag", "values": LEVELS}})
     return [
         f"{violation['id']}: {violation['help']} | {node['html'][:300]}"

@@ -135,6 +135,9 @@ def test_a_drip_does_not_beat_the_deadline(serve, resolver, trusted, allow, head
     resolver.answers[HOST] = [[("127.0.0.1", served.port)]]
     error = refusal(HOST if encrypted else served.host)
     assert (error.kind, error.message.code) == ("unavailable", "no_answer")
+    asked_until = time.monotonic() + 30
+    while not served.connections and time.monotonic() < asked_until:
+        time.sleep(0.05)  # on a busy machine the server notices its only caller after that one gave up
     assert served.connections == 1  # a slow server is not asked again at once
     assert sent[0] < 100
 
